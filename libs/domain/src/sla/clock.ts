@@ -1,0 +1,60 @@
+import type { ClockKind, Priority, TargetAmount } from '../contracts/terms.js';
+import type { LocalizedText } from '../text.js';
+import type { Side } from '../ticketing/events.js';
+import type { Instant, Interval, LocalDate, Ms } from '../time/instant.js';
+
+export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED' | 'NONE';
+
+/**
+ * One clock of a ticket as of some instant (D-SLA-1): never stored as truth, always the fold of the events.
+ * `kind` + `cycle` name it within its ticket (NEXT_RESPONSE and UPDATE_CADENCE have many cycles, 1-based).
+ */
+export interface Clock {
+  readonly kind: ClockKind;
+  readonly cycle: number;
+  readonly state: ClockState;
+  readonly targetId: string;
+  readonly priority: Priority;
+  readonly amount: TargetAmount;
+  /** The target as working time. */
+  readonly targetMs: Ms;
+  readonly calendarId: string;
+  readonly startedAt: Instant;
+  /** When it is or was due; null while paused (the due instant then isn't known yet) or when never. */
+  readonly dueAt: Instant | null;
+  /** Working time used up to `asOf` or to the instant it was met. */
+  readonly usedMs: Ms;
+  readonly metAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  /** Met or breached, whichever came first (D-KPI-0); null: no verdict yet. A breach stays a breach (D-SLA-6). */
+  readonly verdict: 'MET' | 'MISSED' | null;
+  readonly verdictAt: Instant | null;
+  /** Instants at which warnings are due, in order, for a clock that is running. */
+  readonly warnings: readonly { readonly percent: number; readonly at: Instant }[];
+}
+
+/** Why a stretch of a clock's life counted or didn't. */
+export type SegmentKind =
+  | { readonly kind: 'RUNNING' }
+  | { readonly kind: 'OUTSIDE_HOURS' }
+  | { readonly kind: 'HOLIDAY'; readonly date: LocalDate; readonly name: LocalizedText }
+  | { readonly kind: 'WAITING'; readonly reason: string; readonly name: LocalizedText; readonly bySide: Side; readonly byUserId: string | null }
+  | { readonly kind: 'RESOLVED' }
+  | { readonly kind: 'OVERDUE' };
+
+/** A stretch of a clock's life. Segments are ordered and gapless; `countedMs` sums exactly to the time used. */
+export type Segment = Interval & { readonly cause: SegmentKind; readonly countedMs: Ms };
+
+/** Points on the timeline: what happened to the clock, not how long. */
+export type Mark =
+  | { readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED'; readonly at: Instant }
+  | { readonly kind: 'TARGET_CHANGED'; readonly at: Instant; readonly from: Priority; readonly to: Priority };
+
+/** The full account of a clock (D-SLA-9), the same for client and staff; `libs/text` says it in a sentence. */
+export interface ClockExplanation {
+  readonly clock: Clock;
+  readonly asOf: Instant;
+  readonly zone: string;
+  readonly segments: readonly Segment[];
+  readonly marks: readonly Mark[];
+}
