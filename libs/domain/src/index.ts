@@ -4,3 +4,4 @@ export * from './time/index.js';
 export * from './contracts/index.js';
 export * from './ticketing/index.js';
 export * from './sla/index.js';
+export * from './access/index.js';
