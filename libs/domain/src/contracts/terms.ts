@@ -29,8 +29,7 @@ export type WaitingStatus = (typeof WAITING_STATUSES)[number];
 
 /** A promised length: working minutes on the target's calendar, or business days turned into working time at opening. */
 export type TargetAmount =
-  | { readonly unit: 'MINUTES'; readonly minutes: number }
-  | { readonly unit: 'BUSINESS_DAYS'; readonly days: number };
+  { readonly unit: 'MINUTES'; readonly minutes: number } | { readonly unit: 'BUSINESS_DAYS'; readonly days: number };
 
 export interface SlaTarget {
   readonly id: string;

@@ -59,7 +59,13 @@ export type TicketEventBody =
       readonly reasonTextId: string | null;
     }
   | { readonly kind: 'SERVICE_CHANGED'; readonly v: 1; readonly binding: Binding }
-  | { readonly kind: 'CLASSIFIED'; readonly v: 1; readonly impact: 1 | 2 | 3; readonly urgency: 1 | 2 | 3; readonly type: TicketType }
+  | {
+      readonly kind: 'CLASSIFIED';
+      readonly v: 1;
+      readonly impact: 1 | 2 | 3;
+      readonly urgency: 1 | 2 | 3;
+      readonly type: TicketType;
+    }
   | {
       readonly kind: 'MESSAGE_ADDED';
       readonly v: 1;
@@ -71,7 +77,12 @@ export type TicketEventBody =
       readonly question: boolean;
     }
   | { readonly kind: 'MESSAGE_WITHDRAWN'; readonly v: 1; readonly messageId: string }
-  | { readonly kind: 'RESPONSE_LOGGED'; readonly v: 1; readonly act: Exclude<ResponseAct, 'PUBLIC_REPLY'>; readonly personId: string | null }
+  | {
+      readonly kind: 'RESPONSE_LOGGED';
+      readonly v: 1;
+      readonly act: Exclude<ResponseAct, 'PUBLIC_REPLY'>;
+      readonly personId: string | null;
+    }
   | { readonly kind: 'ASSIGNED'; readonly v: 1; readonly assigneeId: string | null; readonly teamId: string | null }
   | {
       readonly kind: 'WAITING_STARTED';
@@ -89,7 +100,11 @@ export type TicketEventBody =
   | { readonly kind: 'RESUMED'; readonly v: 1; readonly cause: 'CLIENT_REPLY' | 'STAFF' | 'SCHEDULE_REACHED' }
   | { readonly kind: 'WORK_STARTED'; readonly v: 1 }
   | { readonly kind: 'SERVICE_RESTORED'; readonly v: 1 }
-  | { readonly kind: 'RESOLVED'; readonly v: 1; readonly code: 'FIXED' | 'WORKAROUND' | 'NO_FAULT_FOUND' | 'ANSWERED' | 'DUPLICATE' | 'OTHER' }
+  | {
+      readonly kind: 'RESOLVED';
+      readonly v: 1;
+      readonly code: 'FIXED' | 'WORKAROUND' | 'NO_FAULT_FOUND' | 'ANSWERED' | 'DUPLICATE' | 'OTHER';
+    }
   | { readonly kind: 'REOPENED'; readonly v: 1; readonly cause: 'CLIENT_REPLY' | 'CLIENT' | 'STAFF' }
   | { readonly kind: 'CLOSED'; readonly v: 1; readonly cause: 'CLIENT' | 'STAFF' | 'TIMER' | 'IMPORT' }
   | { readonly kind: 'CANCELLED'; readonly v: 1; readonly cause: 'CLIENT' | 'STAFF' }
@@ -100,6 +115,9 @@ export type TicketEventBody =
   | { readonly kind: 'WATCHER_ADDED' | 'WATCHER_REMOVED'; readonly v: 1; readonly userId: string };
 
 export type TicketEventKind = TicketEventBody['kind'];
+
+/** What an event of one kind says. */
+export type EventBodyOf<K extends TicketEventKind> = Extract<TicketEventBody, { kind: K }>;
 
 /** One entry of a ticket's append-only log, ordered by `seq` within its ticket (never by id or time). */
 export type TicketEvent = TicketEventBody & {

@@ -1,0 +1,118 @@
+import type { Grade } from '../contracts/defaults.js';
+import type { Priority, ResponseAct, TicketType, WaitingStatus } from '../contracts/terms.js';
+import type { Instant } from '../time/instant.js';
+import type { Binding, Channel, Side, TicketEventBody } from './events.js';
+import type { TicketState } from './state.js';
+
+export type ResolutionCode = Extract<TicketEventBody, { kind: 'RESOLVED' }>['code'];
+export type PriorityCause = Extract<TicketEventBody, { kind: 'PRIORITY_CHANGED' }>['cause'];
+
+/** Names a ticket together with the client it belongs to. */
+export interface TicketName {
+  readonly ticketId: string;
+  readonly tenantId: string;
+}
+
+/** The other ticket of a merge, loaded and locked by the caller. */
+export type MergePartner = TicketName & { readonly state: TicketState };
+
+/** What somebody asks of a ticket; every channel asks in these words (domain.md section 4). */
+export type TicketCommand =
+  | {
+      readonly kind: 'OPEN';
+      readonly type: TicketType;
+      readonly impact: Grade;
+      readonly urgency: Grade;
+      /** null: by the matrix of the terms. Only the provider's side may set one by hand. */
+      readonly priority: Priority | null;
+      readonly channel: Channel;
+      readonly confidential: boolean;
+      readonly requesterId: string | null;
+      readonly binding: Binding;
+    }
+  | {
+      readonly kind: 'REPLY';
+      readonly messageId: string;
+      readonly visibility: 'PUBLIC' | 'INTERNAL';
+      readonly automatic: boolean;
+      readonly question: boolean;
+    }
+  | { readonly kind: 'WITHDRAW_MESSAGE'; readonly messageId: string }
+  | { readonly kind: 'ASSIGN'; readonly assigneeId: string | null; readonly teamId: string | null }
+  /** A named owner takes the ticket. */
+  | { readonly kind: 'ACCEPT' }
+  | { readonly kind: 'START_WORK' }
+  | {
+      readonly kind: 'LOG_RESPONSE';
+      readonly act: Exclude<ResponseAct, 'PUBLIC_REPLY'>;
+      readonly personId: string | null;
+    }
+  | {
+      readonly kind: 'SET_PRIORITY';
+      readonly to: Priority;
+      readonly cause: PriorityCause;
+      readonly reasonTextId: string | null;
+    }
+  | {
+      readonly kind: 'CLASSIFY';
+      readonly type: TicketType;
+      readonly impact: Grade;
+      readonly urgency: Grade;
+      /** BY_MATRIX lets the priority follow impact and urgency; KEEP leaves a priority set by hand alone. */
+      readonly priority: 'BY_MATRIX' | 'KEEP';
+      readonly cause: PriorityCause;
+      readonly reasonTextId: string | null;
+    }
+  /** `agreedByBoth`: both parties agreed to rebind to another version of the same service item (D-CON-1). */
+  | { readonly kind: 'CHANGE_SERVICE'; readonly binding: Binding; readonly agreedByBoth: boolean }
+  | {
+      readonly kind: 'WAIT';
+      readonly status: Exclude<WaitingStatus, 'SCHEDULED'>;
+      readonly reason: string;
+      readonly questionMessageId: string | null;
+      readonly caseNumber: string | null;
+    }
+  | { readonly kind: 'SCHEDULE'; readonly reason: string; readonly until: Instant; readonly clientConsent: boolean }
+  | { readonly kind: 'RESUME' }
+  | { readonly kind: 'RESTORE' }
+  | { readonly kind: 'RESOLVE'; readonly code: ResolutionCode }
+  | { readonly kind: 'REOPEN' }
+  | { readonly kind: 'CLOSE' }
+  | { readonly kind: 'CANCEL' }
+  | { readonly kind: 'MERGE_INTO'; readonly self: TicketName; readonly survivor: MergePartner }
+  | { readonly kind: 'ABSORB'; readonly self: TicketName; readonly duplicate: MergePartner }
+  | { readonly kind: 'SET_CONFIDENTIAL'; readonly confidential: boolean }
+  | { readonly kind: 'ADD_WATCHER'; readonly userId: string }
+  | { readonly kind: 'REMOVE_WATCHER'; readonly userId: string };
+
+export type TicketCommandKind = TicketCommand['kind'];
+
+/** A command of one kind. */
+export type CommandOf<K extends TicketCommandKind> = Extract<TicketCommand, { kind: K }>;
+
+/** Whose command it can be at all; permissions narrow it further (access/roles.ts). */
+export const COMMAND_SIDES: Readonly<Record<TicketCommandKind, readonly Side[]>> = {
+  OPEN: ['CLIENT', 'PROVIDER', 'SYSTEM'],
+  REPLY: ['CLIENT', 'PROVIDER', 'SYSTEM'],
+  WITHDRAW_MESSAGE: ['CLIENT', 'PROVIDER'],
+  ASSIGN: ['PROVIDER', 'SYSTEM'],
+  ACCEPT: ['PROVIDER'],
+  START_WORK: ['PROVIDER'],
+  LOG_RESPONSE: ['PROVIDER'],
+  SET_PRIORITY: ['PROVIDER', 'SYSTEM'],
+  CLASSIFY: ['PROVIDER', 'SYSTEM'],
+  CHANGE_SERVICE: ['PROVIDER'],
+  WAIT: ['PROVIDER'],
+  SCHEDULE: ['PROVIDER'],
+  RESUME: ['PROVIDER', 'SYSTEM'],
+  RESTORE: ['PROVIDER', 'SYSTEM'],
+  RESOLVE: ['PROVIDER', 'SYSTEM'],
+  REOPEN: ['CLIENT', 'PROVIDER'],
+  CLOSE: ['CLIENT', 'PROVIDER', 'SYSTEM'],
+  CANCEL: ['CLIENT', 'PROVIDER'],
+  MERGE_INTO: ['PROVIDER'],
+  ABSORB: ['PROVIDER'],
+  SET_CONFIDENTIAL: ['CLIENT', 'PROVIDER'],
+  ADD_WATCHER: ['CLIENT', 'PROVIDER'],
+  REMOVE_WATCHER: ['CLIENT', 'PROVIDER'],
+};

@@ -1,0 +1,179 @@
+import { unreachable } from '../unreachable.js';
+import type { Instant } from '../time/instant.js';
+import type { Side, TicketEvent } from './events.js';
+import { isPublicWord, type MessageRef, type TicketState } from './state.js';
+
+type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { kind: K }>;
+
+type StatusEventKind =
+  'WAITING_STARTED' | 'RESUMED' | 'WORK_STARTED' | 'RESOLVED' | 'REOPENED' | 'CLOSED' | 'CANCELLED' | 'MERGED';
+
+type DetailEventKind = Exclude<TicketEvent['kind'], StatusEventKind | 'OPENED'>;
+
+function opened(event: EventOf<'OPENED'>): TicketState {
+  const { type, priority, impact, urgency, channel, confidential, requesterId, binding, at, seq } = event;
+  return {
+    ...{ seq, lastEventAt: at, status: 'NEW', type, priority, impact, urgency, binding, channel, confidential },
+    ...{ requesterId, assigneeId: null, teamId: null, watchers: [], openedAt: at, earliestOpenedAt: at },
+    ...{ acknowledgedAt: null, firstRespondedAt: null, restoredAt: null, resolvedAt: null, resolutionCode: null },
+    ...{ closedAt: null, cancelledAt: null, waiting: null, reopenCount: 0, reopenedAt: null, messages: [] },
+    ...{ lastPublicMessageAt: { CLIENT: null, PROVIDER: null }, mergedInto: null, absorbed: [] },
+  };
+}
+
+function lastPublic(messages: readonly MessageRef[], side: Side): Instant | null {
+  return messages.findLast((message) => message.side === side && isPublicWord(message))?.at ?? null;
+}
+
+function withMessages(state: TicketState, messages: readonly MessageRef[]): TicketState {
+  return {
+    ...state,
+    messages,
+    lastPublicMessageAt: { CLIENT: lastPublic(messages, 'CLIENT'), PROVIDER: lastPublic(messages, 'PROVIDER') },
+  };
+}
+
+function messageAdded(state: TicketState, event: EventOf<'MESSAGE_ADDED'>): TicketState {
+  const { messageId, visibility, automatic, question, at, actor } = event;
+  const message = {
+    messageId,
+    at,
+    side: actor.side,
+    userId: actor.userId,
+    visibility,
+    automatic,
+    question,
+    withdrawn: false,
+  };
+  const next = withMessages(state, [...state.messages, message]);
+  if (actor.side !== 'PROVIDER' || !isPublicWord(message)) return next;
+  return { ...next, firstRespondedAt: state.firstRespondedAt ?? at, acknowledgedAt: state.acknowledgedAt ?? at };
+}
+
+function messageWithdrawn(state: TicketState, messageId: string): TicketState {
+  const messages = state.messages.map((message) =>
+    message.messageId === messageId ? { ...message, withdrawn: true } : message,
+  );
+  return withMessages(state, messages);
+}
+
+function waitingStarted(state: TicketState, event: EventOf<'WAITING_STARTED'>): TicketState {
+  const { status, reason, questionMessageId, caseNumber, until, clientConsent, at } = event;
+  const waiting = { status, reason, since: at, questionMessageId, caseNumber, until, clientConsent };
+  return { ...state, status, waiting };
+}
+
+function reopened(state: TicketState, at: Instant): TicketState {
+  const ended = {
+    resolvedAt: null,
+    resolutionCode: null,
+    closedAt: null,
+    cancelledAt: null,
+    waiting: null,
+    mergedInto: null,
+  };
+  return { ...state, ...ended, status: 'OPEN', reopenCount: state.reopenCount + 1, reopenedAt: at };
+}
+
+/** Folds what is about people and content; the status stays. */
+function evolveDetails(state: TicketState, event: EventOf<DetailEventKind>): TicketState {
+  switch (event.kind) {
+    case 'PRIORITY_CHANGED':
+      return { ...state, priority: event.to };
+    case 'SERVICE_CHANGED':
+      return { ...state, binding: event.binding };
+    case 'CLASSIFIED':
+      return { ...state, impact: event.impact, urgency: event.urgency, type: event.type };
+    case 'MESSAGE_ADDED':
+      return messageAdded(state, event);
+    case 'MESSAGE_WITHDRAWN':
+      return messageWithdrawn(state, event.messageId);
+    case 'RESPONSE_LOGGED':
+      return { ...state, acknowledgedAt: state.acknowledgedAt ?? event.at };
+    case 'ASSIGNED':
+      return { ...state, assigneeId: event.assigneeId, teamId: event.teamId };
+    case 'SERVICE_RESTORED':
+      return { ...state, restoredAt: event.at };
+    case 'CONFIDENTIAL_SET':
+      return { ...state, confidential: event.confidential };
+    case 'WATCHER_ADDED':
+      return { ...state, watchers: [...state.watchers.filter((id) => id !== event.userId), event.userId] };
+    case 'WATCHER_REMOVED':
+      return { ...state, watchers: state.watchers.filter((id) => id !== event.userId) };
+    case 'ABSORBED': {
+      const earliestOpenedAt = Math.min(state.earliestOpenedAt, event.openedAt);
+      return { ...state, earliestOpenedAt, absorbed: [...state.absorbed, event.ticketId] };
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Folds what moves the status. */
+function evolveStatus(state: TicketState, event: EventOf<StatusEventKind>): TicketState {
+  switch (event.kind) {
+    case 'WAITING_STARTED':
+      return waitingStarted(state, event);
+    case 'RESUMED':
+      return { ...state, status: 'OPEN', waiting: null };
+    case 'WORK_STARTED': {
+      const status = state.status === 'NEW' ? 'OPEN' : state.status;
+      return { ...state, status, acknowledgedAt: state.acknowledgedAt ?? event.at };
+    }
+    case 'RESOLVED':
+      return { ...state, status: 'RESOLVED', resolvedAt: event.at, resolutionCode: event.code, waiting: null };
+    case 'REOPENED':
+      return reopened(state, event.at);
+    case 'CLOSED':
+      // An imported history may close without resolving: the closing is then the resolution (D-SLA-6).
+      return {
+        ...state,
+        status: 'CLOSED',
+        closedAt: event.at,
+        resolvedAt: state.resolvedAt ?? event.at,
+        waiting: null,
+      };
+    case 'CANCELLED':
+      return { ...state, status: 'CANCELLED', cancelledAt: event.at, waiting: null };
+    case 'MERGED':
+      return { ...state, status: 'MERGED', mergedInto: event.intoTicketId, waiting: null };
+    default:
+      return unreachable(event);
+  }
+}
+
+function evolveOpened(state: TicketState, event: Exclude<TicketEvent, { kind: 'OPENED' }>): TicketState {
+  switch (event.kind) {
+    case 'WAITING_STARTED':
+    case 'RESUMED':
+    case 'WORK_STARTED':
+    case 'RESOLVED':
+    case 'REOPENED':
+    case 'CLOSED':
+    case 'CANCELLED':
+    case 'MERGED':
+      return evolveStatus(state, event);
+    default:
+      return evolveDetails(state, event);
+  }
+}
+
+/**
+ * Folds one event into a ticket. Total over recorded histories: an import may record moves that `decide` would refuse
+ * today (decisions.md 29). Throws only for a broken log: a first event that isn't OPENED, a second opening, or a `seq`
+ * that doesn't ascend.
+ */
+export function evolve(state: TicketState | null, event: TicketEvent): TicketState {
+  if (state === null) {
+    if (event.kind !== 'OPENED') throw new Error(`a ticket's log begins with OPENED, not ${event.kind}`);
+    return opened(event);
+  }
+  if (event.kind === 'OPENED') throw new Error('a ticket opens once');
+  if (event.seq <= state.seq) throw new Error(`event ${event.seq} follows ${state.seq}: a log ascends`);
+  return { ...evolveOpened(state, event), seq: event.seq, lastEventAt: event.at };
+}
+
+/** The ticket that a whole log, in order of `seq`, describes; null for an empty log. */
+export function foldTicket(events: readonly TicketEvent[]): TicketState | null {
+  return events.reduce<TicketState | null>(evolve, null);
+}
