@@ -5,3 +5,4 @@ export * from './contracts/index.js';
 export * from './ticketing/index.js';
 export * from './sla/index.js';
 export * from './access/index.js';
+export * from './json/index.js';
