@@ -1,2 +1,13 @@
+export { businessDatesBetween } from './business-days.js';
 export * from './calendar.js';
+export { compileCalendar } from './compile.js';
+export { addDays, dateOf, dayOf, parseWallTime, weekdayOf } from './date.js';
 export * from './instant.js';
+export * from './iso.js';
+export * from './periods.js';
+export type { Span } from './spans.js';
+export { clipSpans, subtractSpans, unionOf } from './spans.js';
+export { RANGE_FROM, RANGE_TO } from './timeline.js';
+export { validateCalendar } from './validate.js';
+export type { LocalParts } from './zone.js';
+export { instantsOfWall, isZone, localDateOf, localParts, offsetAt, startOfLocalDate } from './zone.js';

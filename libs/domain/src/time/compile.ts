@@ -1,0 +1,118 @@
+import { addBusinessDays } from './business-days.js';
+import type { CalendarDocument, CompiledCalendar, HolidayRevision } from './calendar.js';
+import type { Instant, Interval, Ms } from './instant.js';
+import { openSpansOf, stretchesOf } from './real-time.js';
+import { RANGE_FROM, RANGE_TO, Timeline } from './timeline.js';
+import type { WallPlan } from './wall-plan.js';
+import { holidaysInForce, wallPlan } from './wall-plan.js';
+
+const EMPTY: readonly HolidayRevision[] = [];
+const memory = new WeakMap<CalendarDocument, WeakMap<readonly HolidayRevision[], Map<number, CompiledCalendar>>>();
+
+/**
+ * A calendar ready to answer, with the holidays as known at `asOf` (D-CAL-4).
+ * The same document and list of revisions (by identity) compile once per state of knowledge: keep both and pass them again.
+ * `ALWAYS` is 24x7 and nothing cuts it. Times and dates that can't be read open and close nothing; `validateCalendar` names them.
+ * Throws a RangeError for an unknown zone.
+ */
+export function compileCalendar(
+  document: CalendarDocument,
+  holidays: readonly HolidayRevision[],
+  asOf: Instant,
+): CompiledCalendar {
+  const follows = document.kind === 'WEEKLY' && document.holidayPolicy === 'FOLLOW_OFFICIAL';
+  const revisions = follows ? holidays : EMPTY;
+  const known = revisions.reduce((count, revision) => (revision.knownAt <= asOf ? count + 1 : count), 0);
+  const byRevisions = memory.get(document) ?? new WeakMap<readonly HolidayRevision[], Map<number, CompiledCalendar>>();
+  memory.set(document, byRevisions);
+  const byKnown = byRevisions.get(revisions) ?? new Map<number, CompiledCalendar>();
+  byRevisions.set(revisions, byKnown);
+  const compiled = byKnown.get(known) ?? calendarOn(document, planOf(document, revisions, asOf));
+  byKnown.set(known, compiled);
+  return compiled;
+}
+
+function planOf(document: CalendarDocument, revisions: readonly HolidayRevision[], asOf: Instant): WallPlan | null {
+  return document.kind === 'ALWAYS' ? null : wallPlan(document, holidaysInForce(document, revisions, asOf));
+}
+
+function calendarOn(document: CalendarDocument, plan: WallPlan | null): CompiledCalendar {
+  const { zone } = document;
+  const timeline = new Timeline(openSpansOf(zone, plan));
+  const calendar: CompiledCalendar = {
+    zone,
+    document,
+    isOpen: (at) => inRange(at) && at < (timeline.end(timeline.indexAt(at)) ?? at),
+    elapsed: (a, b) => elapsed(timeline, a, b),
+    add: (a, d) => (d > 0 ? addOpen(timeline, a, d) : nextOpen(timeline, a)),
+    subtract: (a, d) => (d > 0 ? subtractOpen(timeline, a, d) : a),
+    nextOpen: (at) => nextOpen(timeline, at),
+    nextClose: (at) => nextClose(timeline, at),
+    windows: (from, to) => windows(timeline, from, to),
+    stretches: (from, to) => stretchesOf(zone, plan, windows(timeline, from, to), { from, to }),
+    addBusinessDays: (at, n) => addBusinessDays(zone, plan, at, n),
+  };
+  return calendar;
+}
+
+function inRange(at: Instant): boolean {
+  return at >= RANGE_FROM && at < RANGE_TO;
+}
+
+function elapsed(timeline: Timeline, a: Instant, b: Instant): Ms {
+  const from = Math.max(a, RANGE_FROM);
+  const to = Math.min(b, RANGE_TO);
+  if (!(from < to)) return 0;
+  timeline.cover(to - 1);
+  timeline.cover(from);
+  return timeline.openBefore(to) - timeline.openBefore(from);
+}
+
+function addOpen(timeline: Timeline, a: Instant, d: Ms): Instant | null {
+  if (!(a < RANGE_TO)) return null;
+  const from = Math.max(a, RANGE_FROM);
+  timeline.cover(from);
+  const sum = timeline.openBefore(from) + d;
+  while (sum > timeline.total()) if (!timeline.extendLater()) return null;
+  return timeline.leastWith(sum);
+}
+
+function subtractOpen(timeline: Timeline, a: Instant, d: Ms): Instant | null {
+  if (!(a > RANGE_FROM)) return null;
+  const to = Math.min(a, RANGE_TO);
+  timeline.cover(to - 1);
+  while (timeline.openBefore(to) < d) if (!timeline.extendEarlier()) return null;
+  return timeline.greatestWith(timeline.openBefore(to) - d);
+}
+
+function nextOpen(timeline: Timeline, at: Instant): Instant | null {
+  if (!(at < RANGE_TO)) return null;
+  const from = Math.max(at, RANGE_FROM);
+  const index = timeline.indexAt(from);
+  if (from < (timeline.end(index) ?? from)) return from;
+  while (timeline.start(index + 1) === null) if (!timeline.extendLater()) return null;
+  return timeline.start(index + 1);
+}
+
+function nextClose(timeline: Timeline, at: Instant): Instant | null {
+  if (!inRange(at)) return at;
+  const index = timeline.indexAt(at);
+  if ((timeline.end(index) ?? at) <= at) return at;
+  // A span that reaches the edge of what is built may go on beyond it.
+  while (timeline.end(index) === timeline.builtUntil() && timeline.extendLater());
+  const end = timeline.end(index);
+  return end === RANGE_TO ? null : end;
+}
+
+function windows(timeline: Timeline, from: Instant, to: Instant): readonly Interval[] {
+  const [first, last] = [Math.max(from, RANGE_FROM), Math.min(to, RANGE_TO)];
+  const found: Interval[] = [];
+  if (!(first < last)) return found;
+  timeline.cover(last - 1);
+  timeline.cover(first);
+  for (let index = Math.max(timeline.indexAt(first), 0); ; index += 1) {
+    const [start, end] = [timeline.start(index), timeline.end(index)];
+    if (start === null || end === null || start >= last) return found;
+    if (end > first) found.push({ from: Math.max(start, first), to: Math.min(end, last) });
+  }
+}
