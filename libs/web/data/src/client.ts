@@ -1,0 +1,107 @@
+import { Client, fetchExchange, makeOperation, mapExchange, stringifyDocument, subscriptionExchange } from '@urql/core';
+import type { CombinedError, Operation } from '@urql/core';
+import { cacheExchange, type CacheExchangeOpts } from '@urql/exchange-graphcache';
+import { v4 as newId } from 'uuid';
+import { createStream, type LiveTransport } from './live.js';
+import { documentHash, withHash, withIdempotencyKey } from './prepare.js';
+import { browserTabs, shareAcrossTabs } from './tabs.js';
+import { createFetch, requestHeaders } from './transport.js';
+
+export interface DataClientOptions {
+  /** The API's endpoint: `/portal/graphql` or `/console/graphql`; the stream is `<url>/stream`. */
+  readonly url: string;
+  readonly tenantId: () => string | null;
+  readonly language: () => string;
+  /** The session ended elsewhere: the app shows the sign-in screen and keeps the return path. */
+  readonly onSignedOut: () => void;
+  readonly optimistic?: CacheExchangeOpts['optimistic'];
+  readonly updates?: CacheExchangeOpts['updates'];
+  readonly fetch?: typeof fetch;
+  readonly live?: LiveTransport;
+}
+
+export const isSignedOut = (error: CombinedError): boolean =>
+  error.response?.status === 401 || error.graphQLErrors.some((problem) => problem.extensions['code'] === 'UNAUTHENTICATED');
+
+/** Entities are what has an `id`; everything else lives inside its parent. No schema is shipped to the browser. */
+const keys: NonNullable<CacheExchangeOpts['keys']> = new Proxy(
+  {},
+  { get: () => (data: { readonly id?: unknown }) => (typeof data.id === 'string' ? data.id : null) },
+);
+
+/** The GraphQL client of one signed-in (or not yet signed-in) person. Make a new one when the person changes. */
+export function createDataClient(options: DataClientOptions): Client {
+  const documents = new Map<string, Operation['query']>();
+  // By operation key: the cache rebuilds operations and drops what else hangs on them.
+  const hashes = new Map<number, string>();
+  const active = new Map<number, Operation>();
+  const carried = { tenantId: options.tenantId, language: options.language };
+  const live =
+    options.live ??
+    shareAcrossTabs(
+      `daylight-live:${options.url}`,
+      createStream({ url: `${options.url}/stream`, headers: () => requestHeaders(carried), onReconnected: () => refetch() }),
+      browserTabs(`daylight-live:${options.url}`, newId),
+    );
+
+  function remember(operation: Operation): Operation {
+    if (operation.kind === 'teardown') active.delete(operation.key);
+    if (operation.kind === 'query') active.set(operation.key, operation);
+    const hash = documentHash(operation.query);
+    if (hash !== null) {
+      documents.set(hash, operation.query);
+      hashes.set(operation.key, hash);
+    }
+    return withIdempotencyKey(operation);
+  }
+
+  function refetch(): void {
+    for (const operation of active.values()) {
+      client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'cache-and-network' }));
+    }
+  }
+
+  const client: Client = new Client({
+    url: options.url,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetch: createFetch({
+      ...carried,
+      documentText: (hash) => textOf(documents.get(hash)),
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    }),
+    exchanges: [
+      mapExchange({ onOperation: remember, onError: (error) => void (isSignedOut(error) && options.onSignedOut()) }),
+      cacheExchange({
+        keys,
+        ...(options.optimistic === undefined ? {} : { optimistic: options.optimistic }),
+        ...(options.updates === undefined ? {} : { updates: options.updates }),
+      }),
+      mapExchange({ onOperation: (operation) => withHash(operation, hashes.get(operation.key)) }),
+      subscriptionExchange({ forwardSubscription: (body) => ({ subscribe: (sink) => ({ unsubscribe: subscribe(live, body, sink) }) }) }),
+      fetchExchange,
+    ],
+  });
+  return client;
+}
+
+type ForwardSubscription = Parameters<typeof subscriptionExchange>[0]['forwardSubscription'];
+type Forwarded = Parameters<ForwardSubscription>[0];
+type Sink = Parameters<ReturnType<ForwardSubscription>['subscribe']>[0];
+
+function subscribe(live: LiveTransport, body: Forwarded, sink: Sink): () => void {
+  return live.subscribe(
+    {
+      query: body.query ?? '',
+      ...(body.operationName === undefined ? {} : { operationName: body.operationName }),
+      ...(body.variables === undefined ? {} : { variables: { ...body.variables } }),
+      ...(body.extensions === undefined ? {} : { extensions: { ...body.extensions } }),
+    },
+    { next: (value) => sink.next(isResult(value) ? value : { data: null }), error: sink.error, complete: sink.complete },
+  );
+}
+
+const isResult = (value: unknown): value is Parameters<Sink['next']>[0] => typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
+
+const textOf = (document: Operation['query'] | undefined): string | null =>
+  document === undefined ? null : stringifyDocument(document);
