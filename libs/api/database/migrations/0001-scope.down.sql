@@ -1,0 +1,10 @@
+drop procedure protect_tenant_table(regclass), protect_staff_table(regclass), protect_provider_table(regclass);
+drop function scope_tenants(), scope_own_only(), scope_sees_confidential(), scope_all_tenants(), scope_is_staff(), scope_side(), scope_person(), scope_tenant(), scope_provider();
+drop function scope_fields();
+drop function scope_mint(uuid, uuid, uuid, text, boolean, boolean, boolean, uuid[]);
+drop function scope_stamp();
+drop function scope_sign(text);
+drop table scope_key;
+revoke usage on schema public from daylight_app, daylight_worker, daylight_reporting, daylight_backup;
+grant usage on schema public to public;
+drop extension btree_gin, btree_gist, pg_trgm, pgcrypto;

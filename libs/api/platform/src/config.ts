@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+
+const port = v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(65_535));
+const flag = v.pipe(
+  v.picklist(['0', '1', 'true', 'false']),
+  v.transform((text) => text === '1' || text === 'true'),
+);
+
+const schema = v.object({
+  NODE_ENV: v.optional(v.picklist(['development', 'test', 'production']), 'development'),
+  DAYLIGHT_PORT: v.optional(port, '4280'),
+  DAYLIGHT_HOST: v.optional(v.string(), '127.0.0.1'),
+  /** What people type into their browser; links in mails begin with it, never with a request's Host header (A2). */
+  DAYLIGHT_ORIGIN: v.optional(v.pipe(v.string(), v.url()), 'http://127.0.0.1:4280'),
+  DAYLIGHT_APP_DATABASE_URL: v.optional(v.pipe(v.string(), v.url())),
+  DAYLIGHT_WORKER_DATABASE_URL: v.optional(v.pipe(v.string(), v.url())),
+  DAYLIGHT_POOL_SIZE: v.optional(
+    v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(200)),
+    '10',
+  ),
+  /** Keys of cookies and signed links are derived from this; at least 32 characters. */
+  DAYLIGHT_SECRET: v.pipe(v.string(), v.minLength(32)),
+  /** Where the built portal and console lie; empty: not served from here. */
+  DAYLIGHT_STATIC: v.optional(v.string()),
+  DAYLIGHT_DEMO: v.optional(flag, '0'),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.url())),
+  DAYLIGHT_MAIL_FROM: v.optional(v.string(), 'Daylight <no-reply@daylight.local>'),
+  DAYLIGHT_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+export type Config = Readonly<v.InferOutput<typeof schema>>;
+
+/** The configuration is wrong: names every variable at fault. Start-up stops on it. */
+export class ConfigError extends Error {}
+
+/** Parses the environment once, at start. Throws ConfigError naming each missing or malformed variable. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = v.safeParse(schema, environment);
+  if (parsed.success) return parsed.output;
+  const faults = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? '?'}: ${issue.message}`);
+  throw new ConfigError(`Daylight can't start with this configuration:\n  ${faults.join('\n  ')}`);
+}
+
+/** The configuration of this process. */
+export function readConfig(): Config {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,96 @@
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type CanActivate,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Permission } from '@daylight/domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { DaylightError } from './errors.js';
+import { sha256 } from './ids.js';
+import type { GraphQLContext } from './operation.js';
+
+export const PERMISSION = 'daylight:permission';
+/** Public: no session needed. Signed-in: any session of the audience. Else the permission that the caller's roles must give. */
+export type Requirement = 'public' | 'signed-in' | Permission;
+
+/** Every root field states what it requires; a boot check and a lint rule refuse one that doesn't (Q7). */
+export const RequirePermission = (requirement: Exclude<Requirement, 'public'>) =>
+  applyDecorators(SetMetadata(PERMISSION, requirement));
+export const Public = () => applyDecorators(SetMetadata(PERMISSION, 'public'));
+
+function graphqlContext(context: ExecutionContext): GraphQLContext {
+  return GqlExecutionContext.create(context).getContext<GraphQLContext>();
+}
+
+/** Runs at root fields and at subscribe: opens the operation's transaction and checks the right (decision 13). */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType<string>() !== 'graphql') return true;
+    const requirement = this.reflector.get<Requirement | undefined>(PERMISSION, context.getHandler());
+    if (requirement === undefined) throw new DaylightError('FORBIDDEN', 'this field states no permission');
+    if (requirement === 'public') return true;
+    const scope = await graphqlContext(context).operation.scope();
+    if (requirement === 'signed-in' || scope.permissions.has(requirement)) return true;
+    throw new DaylightError('FORBIDDEN', 'your role does not allow this', { permission: requirement });
+  }
+}
+
+/**
+ * One mutation field, one transaction: commits when the resolver returns, rolls back when it throws. A request that carries
+ * an Idempotency-Key takes effect once; its retry gets the first answer (G4).
+ */
+@Injectable()
+export class MutationInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType<string>() !== 'graphql') return next.handle();
+    const graphql = GqlExecutionContext.create(context);
+    const info = graphql.getInfo<GraphQLResolveInfo>();
+    if (info.operation.operation !== 'mutation' || info.path.prev !== undefined) return next.handle();
+    const requirement = this.reflector.get<Requirement | undefined>(PERMISSION, context.getHandler());
+    // Public mutations (sign-in, spending a link) run before any scope and keep their own transaction.
+    if (requirement === 'public') return next.handle();
+    const { operation } = graphqlContext(context);
+    return from(
+      this.within(operation, digestOf(info, graphql.getArgs()), () =>
+        lastValueFrom(next.handle(), { defaultValue: null }),
+      ),
+    );
+  }
+
+  private async within(
+    operation: GraphQLContext['operation'],
+    digest: string,
+    run: () => Promise<unknown>,
+  ): Promise<unknown> {
+    try {
+      const known = await operation.recall(digest);
+      if (known !== null) {
+        await operation.rollback();
+        return known.answer;
+      }
+      const answer = await run();
+      await operation.remember(answer);
+      await operation.commit();
+      return answer;
+    } catch (error) {
+      await operation.rollback();
+      throw error;
+    }
+  }
+}
+
+function digestOf(info: GraphQLResolveInfo, args: unknown): string {
+  return sha256(`${info.fieldName}\n${JSON.stringify(args)}`);
+}
