@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Runs the target in every project that has it (cached by Nx). Output is shown only when it fails, unless `loud`. */
 export function runTarget(root, target, { loud = false, projects = [] } = {}) {
-  const nx = path.join(root, 'node_modules/nx/bin/nx.js');
+  const nx = path.join(root, 'node_modules/.bin/nx');
   const some = projects.length === 0 ? [] : [`--projects=${projects.join(',')}`];
   const args = [nx, 'run-many', '-t', target, ...some, '--outputStyle=static', '--parallel=2'];
   // No daemon: it would outlive us and hold the folder.

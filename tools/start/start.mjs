@@ -28,6 +28,12 @@ function fail(error) {
 // npm and the terminal may both send it; the second one changes nothing
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
 
+// `exec` in package.json makes us npm's own child, so that its signals arrive; if npm itself is killed, we go too.
+const parent = process.ppid;
+if (process.env.npm_execpath !== undefined) {
+  setInterval(() => process.ppid === parent || void end(0), 1000).unref();
+}
+
 try {
   process.chdir(root);
   requireNode(root);
