@@ -26,7 +26,8 @@ export async function migrate(ownerUrl, { to = Infinity, folder, log = () => {} 
     const known = readMigrations(folder);
     const applied = await appliedMigrations(client);
     refuseStrange(known, applied);
-    const missing = known.filter(({ version }) => version > applied.length && version <= to);
+    const done = new Set(applied.map(({ version }) => version));
+    const missing = known.filter(({ version }) => !done.has(version) && version <= to);
     for (const migration of missing) {
       await inTransaction(client, migration.label, migration.up, {
         text: 'insert into schema_migration (version, name, checksum) values ($1, $2, $3)',
@@ -44,8 +45,9 @@ export async function rollback(ownerUrl, { to, folder, log = () => {} } = {}) {
     const known = readMigrations(folder);
     const applied = await appliedMigrations(client);
     refuseStrange(known, applied);
-    const target = to ?? applied.length - 1;
-    const back = known.slice(0, applied.length).filter(({ version }) => version > target).reverse();
+    const done = new Set(applied.map(({ version }) => version));
+    const target = to ?? applied.at(-2)?.version ?? 0;
+    const back = known.filter(({ version }) => done.has(version) && version > target).reverse();
     for (const migration of back) {
       await inTransaction(client, migration.label, migration.down, {
         text: 'delete from schema_migration where version = $1',
@@ -58,16 +60,17 @@ export async function rollback(ownerUrl, { to, folder, log = () => {} } = {}) {
 }
 
 function refuseStrange(known, applied) {
-  const newest = applied.at(-1);
-  if (newest !== undefined && newest.version > known.length) {
+  const byVersion = new Map(known.map((migration) => [migration.version, migration]));
+  const foreign = applied.findLast(({ version }) => !byVersion.has(version));
+  if (foreign !== undefined) {
     throw new MigrationRefused(
       'database-newer',
-      `The database is at version ${newest.version} (${newest.name}), this program knows only ${known.length}. ` +
+      `The database is at version ${foreign.version} (${foreign.name}), this program knows only ${known.at(-1)?.version ?? 0}. ` +
         'Start the newer program, or restore the database that belongs to this one.',
     );
   }
   for (const { version, name, checksum } of applied) {
-    const ours = known[version - 1];
+    const ours = byVersion.get(version);
     if (ours.checksum === checksum) continue;
     throw new MigrationRefused(
       'checksum-changed',

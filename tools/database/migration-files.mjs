@@ -6,7 +6,10 @@ import path from 'node:path';
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../libs/api/database/migrations');
 const NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(up|down)\.sql$/;
 
-/** All migrations in order: `{ version, name, up, down, checksum }`, `up` and `down` being SQL text. Throws on a gap or a stray file. */
+/**
+ * All migrations in order: `{ version, name, up, down, checksum }`, `up` and `down` being SQL text. Numbers rise but may leave
+ * gaps: each slice has a range of its own. Throws on a stray file or an incomplete pair.
+ */
 export function readMigrations(folder = MIGRATIONS) {
   const found = new Map();
   for (const file of fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []) {
@@ -19,12 +22,11 @@ export function readMigrations(folder = MIGRATIONS) {
     entry[direction] = fs.readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n');
     found.set(version, entry);
   }
-  return [...found.values()].map(complete);
+  return [...found.values()].sort((a, b) => a.version - b.version).map(complete);
 }
 
-function complete(migration, index) {
+function complete(migration) {
   const label = `${String(migration.version).padStart(4, '0')}-${migration.name}`;
-  if (migration.version !== index + 1) throw new Error(`Migration ${label} comes after number ${index}: there is a gap.`);
   for (const direction of ['up', 'down']) {
     if (migration[direction] === undefined) throw new Error(`${label}.${direction}.sql is missing`);
   }
@@ -35,7 +37,7 @@ function complete(migration, index) {
 export function newMigration(name, folder = MIGRATIONS) {
   const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   if (slug === '') throw new Error('Say what the migration does: npm run db:new -- add-ticket-watchers');
-  const number = String(readMigrations(folder).length + 1).padStart(4, '0');
+  const number = String((readMigrations(folder).at(-1)?.version ?? 0) + 1).padStart(4, '0');
   return ['up', 'down'].map((direction) => {
     const file = path.join(folder, `${number}-${slug}.${direction}.sql`);
     fs.mkdirSync(folder, { recursive: true });
