@@ -76,7 +76,7 @@ export class Timeline {
       this.coveredTo = this.coveredFrom;
     }
     while (at >= this.coveredTo && this.coveredTo < RANGE_TO) this.extendLater();
-    while (at < this.coveredFrom && this.coveredFrom > RANGE_FROM) this.extendEarlier();
+    if (at < this.coveredFrom) this.extendDownTo(yearOf(Math.max(at, RANGE_FROM)));
   }
 
   /** Adds a year at the end; false when the range is used up. */
@@ -91,13 +91,19 @@ export class Timeline {
   /** Adds a year at the beginning; false when the range is used up. */
   extendEarlier(): boolean {
     if (this.coveredFrom <= RANGE_FROM) return false;
-    const from = yearStart(yearOf(this.coveredFrom) - 1);
+    this.extendDownTo(yearOf(this.coveredFrom) - 1);
+    return true;
+  }
+
+  /** Puts all missing years in front at once: what is there has to be summed anew, which once is enough. */
+  private extendDownTo(first: number): void {
     const later = this.starts.map((start, index) => ({ from: start, to: this.ends[index] ?? start }));
     [this.starts, this.ends, this.sums] = [[], [], [0]];
-    this.append(this.openSpans(from, this.coveredFrom));
+    for (let year = first; yearStart(year) < this.coveredFrom; year += 1) {
+      this.append(this.openSpans(yearStart(year), yearStart(year + 1)));
+    }
     this.append(later);
-    this.coveredFrom = from;
-    return true;
+    this.coveredFrom = yearStart(first);
   }
 
   private append(spans: readonly Span[]): void {

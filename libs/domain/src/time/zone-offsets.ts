@@ -5,10 +5,10 @@ import { DAY, SECOND } from './instant.js';
 export type OffsetSpan = Interval & { readonly offset: Ms };
 
 /**
- * Samples are a week apart: no zone has moved its clocks twice within a week and back since 1970 (the shortest pair,
- * around Ramadan, is a month apart), so a change between two samples always shows in their offsets.
+ * Samples are three days apart: the shortest time between two changes that undo each other since 1970 is an hour short of a week
+ * (northern Brazil, October 2000), so every change shows in the offsets of two neighbouring samples.
  */
-const SAMPLE_STEP: Ms = 7 * DAY;
+const SAMPLE_STEP: Ms = 3 * DAY;
 
 /** No zone has ever been further than this from UTC (Manila -15:56, Juneau +15:02, both before 1870). */
 export const MAX_OFFSET: Ms = 16 * 3_600_000;
