@@ -9,7 +9,9 @@ export function databaseAccount() {
     const gid = idOf('-g', name);
     if (uid !== null && gid !== null) return { uid, gid };
   }
-  throw new Error('Running as root, and there is no account (postgres, nobody) to run PostgreSQL as. Start as another user.');
+  throw new Error(
+    'Running as root, and there is no account (postgres, nobody) to run PostgreSQL as. Start as another user.',
+  );
 }
 
 function idOf(flag, name) {

@@ -15,14 +15,17 @@ export async function locateBinaries(account) {
   linkSharedLibraries(packaged.native);
   for (const file of [packaged.postgres, packaged.initdb]) makeExecutable(file);
   if (runs(packaged.postgres, account)) return packaged;
-  if (account.uid === undefined) throw new Error(`PostgreSQL does not run here: ${packaged.postgres} --version failed.`);
+  if (account.uid === undefined)
+    throw new Error(`PostgreSQL does not run here: ${packaged.postgres} --version failed.`);
   return copyWithinReach(packaged, account);
 }
 
 async function packagedBinaries() {
   const found = await import(PLATFORM_PACKAGE).catch(() => null); // it exports no ./package.json, so the module itself is asked
   if (found === null) {
-    throw new Error(`${PLATFORM_PACKAGE} is not installed. Run \`npm ci\`, or name a PostgreSQL (15 or newer) in DATABASE_URL.`);
+    throw new Error(
+      `${PLATFORM_PACKAGE} is not installed. Run \`npm ci\`, or name a PostgreSQL (15 or newer) in DATABASE_URL.`,
+    );
   }
   return { postgres: found.postgres, initdb: found.initdb, native: path.resolve(path.dirname(found.postgres), '..') };
 }
@@ -52,7 +55,9 @@ function runs(postgres, account) {
 
 /** A checkout below a private folder (such as /root) can't be entered by the unprivileged account: copy 60 MB, once. */
 function copyWithinReach(packaged, account) {
-  const version = createHash('sha256').update(`${packaged.native}:${fs.statSync(packaged.postgres).mtimeMs}`).digest('hex');
+  const version = createHash('sha256')
+    .update(`${packaged.native}:${fs.statSync(packaged.postgres).mtimeMs}`)
+    .digest('hex');
   const copy = `/var/tmp/daylight-postgres-${version.slice(0, 16)}`;
   const moved = { postgres: path.join(copy, 'bin/postgres'), initdb: path.join(copy, 'bin/initdb'), native: copy };
   if (fs.existsSync(copy)) {
@@ -64,6 +69,7 @@ function copyWithinReach(packaged, account) {
   spawnSync('chmod', ['-R', 'a+rX', unfinished]);
   fs.rmSync(copy, { recursive: true, force: true });
   fs.renameSync(unfinished, copy);
-  if (!runs(moved.postgres, account)) throw new Error(`PostgreSQL does not run from ${copy}. Name a database in DATABASE_URL instead.`);
+  if (!runs(moved.postgres, account))
+    throw new Error(`PostgreSQL does not run from ${copy}. Name a database in DATABASE_URL instead.`);
   return moved;
 }

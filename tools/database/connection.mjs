@@ -32,7 +32,14 @@ async function openEmbedded(folder, onRestart) {
     throw error;
   }
   const url = (role) => cluster.url(role, secrets.get(role), DATABASE);
-  return { ...urls(url), embedded: true, attached: cluster.attached, port: cluster.port, superuserUrl: cluster.superuserUrl, stop: cluster.stop };
+  return {
+    ...urls(url),
+    embedded: true,
+    attached: cluster.attached,
+    port: cluster.port,
+    superuserUrl: cluster.superuserUrl,
+    stop: cluster.stop,
+  };
 }
 
 async function openOwn(folder, env) {
@@ -49,7 +56,9 @@ async function openOwn(folder, env) {
       );
     }
     const database = pg.escapeIdentifier(new URL(env.DATABASE_URL).pathname.slice(1) || DATABASE);
-    await client.query(`grant connect, temporary on database ${database} to daylight_app, daylight_worker, daylight_reporting, daylight_backup`);
+    await client.query(
+      `grant connect, temporary on database ${database} to daylight_app, daylight_worker, daylight_reporting, daylight_backup`,
+    );
   });
   const url = (role) => given[role] || withCredentials(env.DATABASE_URL, role, secrets.get(role));
   return { ...urls(url), ownerUrl: env.DATABASE_URL, embedded: false, attached: true, stop: async () => {} };
@@ -69,16 +78,23 @@ function withCredentials(ownerUrl, role, password) {
 async function requireVersion(client) {
   const { rows } = await client.query('show server_version_num');
   const number = Number(rows[0].server_version_num);
-  if (number < 150000) throw new Error(`DATABASE_URL leads to PostgreSQL ${Math.floor(number / 10000)}; Daylight needs 15 or newer.`);
+  if (number < 150000)
+    throw new Error(`DATABASE_URL leads to PostgreSQL ${Math.floor(number / 10000)}; Daylight needs 15 or newer.`);
 }
 
 /** One connection for the length of `work`; says which address did not answer, without its password. */
 export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'daylight-tools' });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'daylight-tools',
+  });
   client.on('error', () => {});
   await client.connect().catch((error) => {
     const { username, host, pathname } = new URL(url);
-    throw new Error(`No connection to the database ${pathname.slice(1)} at ${host} as ${username}: ${error.message || error.code}`);
+    throw new Error(
+      `No connection to the database ${pathname.slice(1)} at ${host} as ${username}: ${error.message || error.code}`,
+    );
   });
   try {
     return await work(client);

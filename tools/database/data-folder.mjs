@@ -30,7 +30,9 @@ function makeReadable(dir) {
   try {
     fs.mkdirSync(dir, { recursive: true });
   } catch (error) {
-    throw new Error(`The data folder ${dir} can't be made (${error.code}). Set DAYLIGHT_DATA to a folder that you may write.`);
+    throw new Error(
+      `The data folder ${dir} can't be made (${error.code}). Set DAYLIGHT_DATA to a folder that you may write.`,
+    );
   }
   refuseUnreadable(dir);
 }
@@ -53,9 +55,13 @@ function reachable(dir, account) {
   const moved = `/var/tmp/daylight-data-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`;
   fs.mkdirSync(moved, { recursive: true, mode: 0o700 });
   const { uid } = fs.lstatSync(moved);
-  if (uid !== 0 && uid !== account.uid) throw new Error(`${moved} belongs to somebody else; remove it and start again.`);
+  if (uid !== 0 && uid !== account.uid)
+    throw new Error(`${moved} belongs to somebody else; remove it and start again.`);
   fs.chownSync(moved, account.uid, account.gid);
-  fs.writeFileSync(path.join(dir, 'MOVED.txt'), `The database account can't enter this folder; the cluster is in ${moved}\n`);
+  fs.writeFileSync(
+    path.join(dir, 'MOVED.txt'),
+    `The database account can't enter this folder; the cluster is in ${moved}\n`,
+  );
   return moved;
 }
 

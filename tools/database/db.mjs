@@ -48,7 +48,9 @@ async function recreate({ superuserUrl, ownerUrl }) {
 async function emptyOwn(ownerUrl, args) {
   const name = new URL(ownerUrl).pathname.slice(1);
   if (!args.includes(`--really=${name}`)) {
-    throw new Error(`This empties the database "${name}" of DATABASE_URL. If you mean it: npm run db:reset -- --really=${name}`);
+    throw new Error(
+      `This empties the database "${name}" of DATABASE_URL. If you mean it: npm run db:reset -- --really=${name}`,
+    );
   }
   await rollback(ownerUrl, { to: 0, log: console.log });
 }
@@ -80,7 +82,8 @@ async function withDatabase(work) {
 }
 
 function refuseInProduction(command) {
-  if (process.env.NODE_ENV === 'production') throw new Error(`${command} is not for production (NODE_ENV is production).`);
+  if (process.env.NODE_ENV === 'production')
+    throw new Error(`${command} is not for production (NODE_ENV is production).`);
 }
 
 const [command, ...args] = process.argv.slice(2);

@@ -65,7 +65,9 @@ function keepRunning(cluster, server, onRestart) {
   };
   const watch = setInterval(() => {
     if (stopped || restarting !== null || isAlive(current.pid)) return;
-    restarting = restart().catch(() => {}).finally(() => (restarting = null)); // a failed attempt is repeated at the next tick
+    restarting = restart()
+      .catch(() => {})
+      .finally(() => (restarting = null)); // a failed attempt is repeated at the next tick
   }, WATCH_MS);
   watch.unref();
   current.child?.unref();

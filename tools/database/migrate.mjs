@@ -122,7 +122,10 @@ async function withLock(url, work) {
     await client.query(`set lock_timeout = '60s'`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]).catch((error) => {
       if (error.code !== '55P03') throw error;
-      throw new MigrationRefused('locked', 'Another migration of this database has been running for a minute; try again when it is done.');
+      throw new MigrationRefused(
+        'locked',
+        'Another migration of this database has been running for a minute; try again when it is done.',
+      );
     });
     return await work(client);
   } finally {

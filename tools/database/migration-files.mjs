@@ -35,7 +35,10 @@ function complete(migration) {
 
 /** Writes an empty pair with the next number and returns both paths. */
 export function newMigration(name, folder = MIGRATIONS) {
-  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   if (slug === '') throw new Error('Say what the migration does: npm run db:new -- add-ticket-watchers');
   const number = String((readMigrations(folder).at(-1)?.version ?? 0) + 1).padStart(4, '0');
   return ['up', 'down'].map((direction) => {

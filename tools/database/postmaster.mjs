@@ -23,7 +23,8 @@ export function initialise({ binaries, account, paths, durable }) {
     env: environment(),
     encoding: 'utf8',
   });
-  if (made.status !== 0) throw new Error(`The database could not be made in ${paths.data}:\n${made.error ?? ''}${made.stderr}`);
+  if (made.status !== 0)
+    throw new Error(`The database could not be made in ${paths.data}:\n${made.error ?? ''}${made.stderr}`);
 }
 
 /** The server that already runs on this data folder as `{ pid, port }`, or null. */
@@ -53,15 +54,24 @@ async function tryOnce({ binaries, account, paths, durable }, port) {
   rotate(paths.log);
   const log = fs.openSync(paths.log, 'a', 0o600);
   const from = fs.fstatSync(log).size;
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', ...(durable ? [] : THROWAWAY)];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    ...(durable ? [] : THROWAWAY),
+  ];
   // Its own session: Ctrl-C reaches us alone, so that the API drains before its database goes.
-  const child = spawn(binaries.postgres, ['-D', paths.data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])], {
-    ...account,
-    cwd: '/',
-    env: environment(),
-    stdio: ['ignore', 'ignore', log],
-    detached: true,
-  });
+  const child = spawn(
+    binaries.postgres,
+    ['-D', paths.data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])],
+    {
+      ...account,
+      cwd: '/',
+      env: environment(),
+      stdio: ['ignore', 'ignore', log],
+      detached: true,
+    },
+  );
   child.on('error', () => {});
   fs.closeSync(log);
   const ready = await becomesReady(child, paths);
@@ -88,7 +98,14 @@ function readPidFile(paths) {
 }
 
 async function answers(port, paths, password) {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 3000,
+  });
   client.on('error', () => {});
   try {
     await client.connect();

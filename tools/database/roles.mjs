@@ -45,7 +45,9 @@ async function createRole(client, role, rights, password) {
     await client.query(`create role ${pg.escapeIdentifier(role)} LOGIN NOSUPERUSER ${rights}${secret}`);
   } catch (error) {
     if (error.code === '42710' || error.code === '23505') return false; // another start made it a moment ago
-    throw new Error(`The role ${role} is missing and can't be made by this connection (${error.message}). Make it by hand: see docs/operations.md.`);
+    throw new Error(
+      `The role ${role} is missing and can't be made by this connection (${error.message}). Make it by hand: see docs/operations.md.`,
+    );
   }
   return true;
 }

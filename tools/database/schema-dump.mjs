@@ -31,7 +31,10 @@ export function dumpSchema(url) {
       ['tables', await collect(client, [queries.SEQUENCES, ...PER_TABLE])],
       ['functions', await collect(client, [queries.FUNCTIONS, queries.FUNCTION_GRANTS])],
     ];
-    const text = sections.flatMap(([title, objects]) => [`-- ${title} ${'-'.repeat(100 - title.length)}`, ...objects.map(print)]);
+    const text = sections.flatMap(([title, objects]) => [
+      `-- ${title} ${'-'.repeat(100 - title.length)}`,
+      ...objects.map(print),
+    ]);
     return `${[...HEADER, '', ...text].join('\n')}\n`;
   });
 }

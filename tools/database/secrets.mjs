@@ -34,6 +34,8 @@ function parse(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} can't be read (${error.message}). Restore it from a backup: the database's passwords are in it.`);
+    throw new Error(
+      `${file} can't be read (${error.message}). Restore it from a backup: the database's passwords are in it.`,
+    );
   }
 }

@@ -18,6 +18,8 @@ export function runTarget(root, target, { loud = false, projects = [] } = {}) {
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve(said) : reject(new Error(`${target} failed:\n${loud ? '' : said}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${target} failed:\n${loud ? '' : said}`)),
+    );
   });
 }

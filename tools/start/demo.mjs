@@ -29,7 +29,10 @@ async function hasProvider(ownerUrl) {
 }
 
 async function startOver(database, log) {
-  if (!database.embedded) throw new Error('The demo was interrupted while it was loaded. Empty the database with npm run db:reset, then start again.');
+  if (!database.embedded)
+    throw new Error(
+      'The demo was interrupted while it was loaded. Empty the database with npm run db:reset, then start again.',
+    );
   log('the demo was interrupted last time; starting it over');
   const name = new URL(database.ownerUrl).pathname.slice(1);
   await withClient(database.superuserUrl, async (client) => {

@@ -6,7 +6,8 @@ import { startFromSource } from './processes.mjs';
 import { supervise } from './supervise.mjs';
 
 /** What the API answers; everything else is a page or a module of a front end. */
-const API = /^\/(?:(?:portal|console)\/(?:graphql|events)|api|auth|files|hooks|mailbox|healthz|readyz|metrics)(?:[/?]|$)/;
+const API =
+  /^\/(?:(?:portal|console)\/(?:graphql|events)|api|auth|files|hooks|mailbox|healthz|readyz|metrics)(?:[/?]|$)/;
 const FRONT_ENDS = { portal: '/', console: '/console/' };
 
 export async function startDevelopment({ root, log, onHopeless, environment, port, started }) {
@@ -15,7 +16,18 @@ export async function startDevelopment({ root, log, onHopeless, environment, por
   const ports = { api: apiPort };
   for (const [name, base] of Object.entries(FRONT_ENDS)) {
     ports[name] = await freePort();
-    const args = [path.join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1', '--port', String(ports[name]), '--strictPort', '--base', base, '--clearScreen', 'false'];
+    const args = [
+      path.join(root, 'node_modules/vite/bin/vite.js'),
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(ports[name]),
+      '--strictPort',
+      '--base',
+      base,
+      '--clearScreen',
+      'false',
+    ];
     started(supervise({ name, args, cwd: path.join(root, 'apps', name), env: process.env, log, onHopeless }));
   }
   started(await serveOneOrigin(port, ports));

@@ -6,7 +6,8 @@ export function greeting({ origin, demo }) {
   if (demo && demoAccounts.length > 0) {
     const width = Math.max(...demoAccounts.map(({ email }) => email.length));
     lines.push('', `  Demo sign-ins (password: ${demoPassword()})`);
-    for (const { audience, email, role } of demoAccounts) lines.push(`    ${audience.padEnd(8)} ${email.padEnd(width)}  ${role}`);
+    for (const { audience, email, role } of demoAccounts)
+      lines.push(`    ${audience.padEnd(8)} ${email.padEnd(width)}  ${role}`);
   }
   return [...lines, '', '  Stop with Ctrl-C.', ''].join('\n');
 }

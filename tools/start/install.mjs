@@ -12,7 +12,9 @@ export function requireNode(root) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor = 0] = wanted.split('.').map(Number);
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
-  throw new Error(`Daylight needs Node.js ${wanted} or newer; this is ${process.versions.node}. See https://nodejs.org/`);
+  throw new Error(
+    `Daylight needs Node.js ${wanted} or newer; this is ${process.versions.node}. See https://nodejs.org/`,
+  );
 }
 
 /** Runs `npm ci` when node_modules is missing or belongs to another lockfile. Returns whether it did. */
@@ -24,8 +26,12 @@ export function ensureInstalled(root, log) {
   const install = !isInstalled(root, JSON.parse(lock));
   if (install) {
     log('installing dependencies (npm ci; a minute or two the first time)');
-    const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    if (status !== 0) throw new Error(`npm ci failed${error === undefined ? '' : `: ${error.message}`}. Its messages are above.`);
+    const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    if (status !== 0)
+      throw new Error(`npm ci failed${error === undefined ? '' : `: ${error.message}`}. Its messages are above.`);
   }
   fs.writeFileSync(stamp, digest);
   return install;

@@ -14,7 +14,9 @@ export async function requireFree(port) {
   const problem = await tryListen(port);
   if (problem === null) return;
   if (problem.code === 'EADDRINUSE') {
-    throw new Error(`Port ${port} is in use, perhaps by a Daylight that runs already. Stop that one, or choose another: PORT=${port + 1} npm start`);
+    throw new Error(
+      `Port ${port} is in use, perhaps by a Daylight that runs already. Stop that one, or choose another: PORT=${port + 1} npm start`,
+    );
   }
   throw new Error(`Port ${port} can't be used (${problem.code}). Choose another: PORT=4280 npm start`);
 }

@@ -32,9 +32,18 @@ export function startCompiled({ root, env, log, onHopeless }) {
 
 /** Straight from source, for development; node restarts the process when a file changes. */
 export function startFromSource({ root, env, log, onHopeless }) {
-  const args = ['--watch', '--enable-source-maps', '--conditions=daylight-source', '--import', '@swc-node/register/esm-register', 'src/main.ts'];
+  const args = [
+    '--watch',
+    '--enable-source-maps',
+    '--conditions=daylight-source',
+    '--import',
+    '@swc-node/register/esm-register',
+    'src/main.ts',
+  ];
   // swc-node reads the tsconfig.json of its working folder: without it, decorators aren't understood
-  return ['api', 'worker'].map((name) => supervise({ name, args, cwd: path.join(root, 'apps', name), env, log, onHopeless }));
+  return ['api', 'worker'].map((name) =>
+    supervise({ name, args, cwd: path.join(root, 'apps', name), env, log, onHopeless }),
+  );
 }
 
 /** Resolves when the API says that it can serve (database reached, schema right). */
@@ -43,7 +52,10 @@ export async function untilReady(port) {
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
     if (answer?.status === 200) return;
-    if (performance.now() > until) throw new Error(`The API was not ready after ${READY_LIMIT_MS / 1000} s (last answer: ${answer?.status ?? 'none'}).`);
+    if (performance.now() > until)
+      throw new Error(
+        `The API was not ready after ${READY_LIMIT_MS / 1000} s (last answer: ${answer?.status ?? 'none'}).`,
+      );
     await sleep(100);
   }
 }

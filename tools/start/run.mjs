@@ -26,7 +26,12 @@ export async function run({ root, dev, log, started, onHopeless, env = process.e
   const demo = await ensureDemo({ database, folder, log, env });
   const origin = env.DAYLIGHT_ORIGIN || `http://localhost:${port}`;
   log('starting the API and the worker');
-  const context = { root, log, onHopeless, environment: (apiPort) => childEnvironment({ database, folder, port: apiPort, origin, env }) };
+  const context = {
+    root,
+    log,
+    onHopeless,
+    environment: (apiPort) => childEnvironment({ database, folder, port: apiPort, origin, env }),
+  };
   if (dev) await startDevelopment({ ...context, port, started });
   else for (const process of startCompiled({ ...context, env: context.environment(port) })) started(process);
   await untilReady(port);
@@ -34,8 +39,16 @@ export async function run({ root, dev, log, started, onHopeless, env = process.e
 }
 
 async function open({ folder, env, log }) {
-  log(env.DATABASE_URL ? 'connecting to the database of DATABASE_URL' : `starting the embedded PostgreSQL in ${path.relative(process.cwd(), folder) || '.'}`);
-  const database = await openDatabase({ folder, env, onRestart: () => log('the embedded PostgreSQL had died; it runs again') });
+  log(
+    env.DATABASE_URL
+      ? 'connecting to the database of DATABASE_URL'
+      : `starting the embedded PostgreSQL in ${path.relative(process.cwd(), folder) || '.'}`,
+  );
+  const database = await openDatabase({
+    folder,
+    env,
+    onRestart: () => log('the embedded PostgreSQL had died; it runs again'),
+  });
   if (database.embedded && database.attached) log('found it running already; using that one');
   return database;
 }

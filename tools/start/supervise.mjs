@@ -30,7 +30,8 @@ export function supervise({ name, args, cwd, env, log, onHopeless }) {
       const stayedUp = performance.now() - startedAt > SETTLED_MS;
       settled ||= stayedUp;
       crashes = stayedUp ? 1 : crashes + 1;
-      if (!settled && crashes >= CRASHES_BEFORE_SETTLED) return onHopeless(new Error(`${name} does not stay up (${ending}); its messages are above.`));
+      if (!settled && crashes >= CRASHES_BEFORE_SETTLED)
+        return onHopeless(new Error(`${name} does not stay up (${ending}); its messages are above.`));
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS);
       log(`${name} stopped (${ending}); starting it again in ${pause / 1000} s`);
       await sleep(pause, undefined, { signal: abort.signal }).catch(() => {});
@@ -39,7 +40,12 @@ export function supervise({ name, args, cwd, env, log, onHopeless }) {
 
   function runOnce() {
     // The parent's sudden death must not leave the port taken and the queue worked by a process that nobody watches.
-    child = spawn(process.execPath, ['--import', WATCH_PARENT, ...args], { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    child = spawn(process.execPath, ['--import', WATCH_PARENT, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
     return new Promise((resolve) => {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));

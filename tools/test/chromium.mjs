@@ -19,7 +19,10 @@ export async function findChromium(log) {
 
 function installed() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const mac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+  const mac = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
   const candidates = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...mac];
   return candidates.find((file) => fs.existsSync(file) && runs(file)) ?? null;
 }
@@ -29,7 +32,11 @@ function byApt(log) {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return null;
   log(`installing ${APT_PACKAGES.join(' and ')} with apt-get`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => spawnSync('apt-get', ['-qq', '-y', '-o', 'Acquire::Retries=3', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', '-y', '-o', 'Acquire::Retries=3', ...args], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }).status === 0;
   apt('update');
   apt('install', '--no-install-recommends', ...APT_PACKAGES);
   return installed();
@@ -51,6 +58,6 @@ function runs(file) {
 function fail() {
   throw new Error(
     'The browser journeys need a Chromium, and none could be found or installed ' +
-      '(tried the PATH, apt-get and Playwright\'s download). Install one, or name it: CHROMIUM_PATH=/path/to/chrome npm test',
+      "(tried the PATH, apt-get and Playwright's download). Install one, or name it: CHROMIUM_PATH=/path/to/chrome npm test",
   );
 }

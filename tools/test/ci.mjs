@@ -7,7 +7,9 @@ const COUNTS = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
 /** Runs it with its output shown as it comes; the counts are read from its last line. */
 function run(script) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, script)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, script)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let tail = '';
   child.stdout.on('data', (chunk) => {
     process.stdout.write(chunk);

@@ -38,7 +38,9 @@ async function main() {
   process.chdir(root);
   requireNode(root);
   if (!fs.existsSync(fixtures)) {
-    throw new Error(`The real data are not in ${fixtures}. Put them there, or name their folder: DAYLIGHT_FIXTURES=/path npm run test:real`);
+    throw new Error(
+      `The real data are not in ${fixtures}. Put them there, or name their folder: DAYLIGHT_FIXTURES=/path npm run test:real`,
+    );
   }
   process.env.DAYLIGHT_FIXTURES = fixtures;
   ensureInstalled(root, console.log);

@@ -13,7 +13,10 @@ const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
-const whole = (...args) => async () => ((await execute(args, { cwd: root })) === 0 ? PASSED : FAILED);
+const whole =
+  (...args) =>
+  async () =>
+    (await execute(args, { cwd: root })) === 0 ? PASSED : FAILED;
 
 /** A build made by Nx: what it depends on comes first, what hasn't changed comes from the cache. */
 const target = (name) => async () => {
@@ -37,7 +40,10 @@ async function browser() {
   const report = reportFile('playwright');
   const chromium = await findChromium(console.log);
   const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  await execute([bin('playwright'), 'test', '-c', 'apps/e2e/playwright.config.mjs', '--reporter=list,json'], { cwd: root, env });
+  await execute([bin('playwright'), 'test', '-c', 'apps/e2e/playwright.config.mjs', '--reporter=list,json'], {
+    cwd: root,
+    env,
+  });
   return countPlaywright(report);
 }
 
@@ -51,8 +57,12 @@ const types = ['neutral', 'node', 'browser'].map((where) => ({
 export const steps = [
   { name: 'generated code', group: 'codegen', run: target('codegen') },
   { name: 'format', group: 'format', run: whole(bin('prettier'), '--check', '--log-level=warn', '.') },
-  { name: 'lint', group: 'lint', run: whole(bin('eslint'), '.', '--max-warnings=0', '--cache', '--cache-location=node_modules/.cache/eslint/') },
-  { name: 'boundaries refuse what they must', group: 'boundaries', run: whole('tools/checks/boundary-canary/check.mjs') },
+  { name: 'lint', group: 'lint', run: whole('tools/checks/lint.mjs') },
+  {
+    name: 'boundaries refuse what they must',
+    group: 'boundaries',
+    run: whole('tools/checks/boundary-canary/check.mjs'),
+  },
   ...types,
   { name: 'schema.sql', group: 'schema', run: whole('tools/database/db.mjs', 'schema', '--check') },
   { name: 'build', group: 'build', run: target('build') },

@@ -24,10 +24,16 @@ async function main() {
 }
 
 function chosen(steps) {
-  const only = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length).split(',');
+  const only = process.argv
+    .find((each) => each.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',');
   if (only === undefined) return steps;
   const unknown = only.filter((group) => !steps.some((step) => step.group === group));
-  if (unknown.length > 0) throw new Error(`No such group: ${unknown.join(', ')}. There are: ${[...new Set(steps.map(({ group }) => group))].join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(
+      `No such group: ${unknown.join(', ')}. There are: ${[...new Set(steps.map(({ group }) => group))].join(', ')}`,
+    );
   return steps.filter(({ group }) => only.includes(group));
 }
 
@@ -48,7 +54,9 @@ async function runStep(step) {
 function report(results) {
   console.log('');
   for (const { step, counts, seconds } of results) {
-    console.log(`${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${seconds.toFixed(1).padStart(6)} s  ${step.name}: ${lastLine(counts)}`);
+    console.log(
+      `${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${seconds.toFixed(1).padStart(6)} s  ${step.name}: ${lastLine(counts)}`,
+    );
   }
 }
 

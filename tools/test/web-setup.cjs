@@ -6,7 +6,13 @@ globalThis.TextEncoder ??= util.TextEncoder;
 globalThis.TextDecoder ??= util.TextDecoder;
 for (const name of ['ReadableStream', 'WritableStream', 'TransformStream']) globalThis[name] ??= streams[name];
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
-globalThis.matchMedia ??= () => ({ matches: false, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} });
+globalThis.matchMedia ??= () => ({
+  matches: false,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+});
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
