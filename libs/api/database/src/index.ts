@@ -1,4 +1,5 @@
 export * from './audit-record.js';
+export * from './background.js';
 export * from './data-source.js';
 export * from './instants.js';
 export * from './outbox.js';
@@ -6,3 +7,4 @@ export * from './statement.js';
 export * from './tx.js';
 export * from './unit-of-work.js';
 export * from './tx.decorators.js';
+export * from './live-events.js';

@@ -14,6 +14,8 @@ const schema = v.object({
   DAYLIGHT_ORIGIN: v.optional(v.pipe(v.string(), v.url()), 'http://127.0.0.1:4280'),
   DAYLIGHT_APP_DATABASE_URL: v.optional(v.pipe(v.string(), v.url())),
   DAYLIGHT_WORKER_DATABASE_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** Where the worker answers /healthz and /metrics; empty: nowhere. */
+  DAYLIGHT_WORKER_PORT: v.optional(port),
   DAYLIGHT_POOL_SIZE: v.optional(
     v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(200)),
     '10',
@@ -45,3 +47,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 export function readConfig(): Config {
   return parseConfig(process.env);
 }
+
+/** Injection token of the configuration. */
+export const CONFIG = Symbol('daylight:config');
