@@ -6,3 +6,4 @@ export * from './ticketing/index.js';
 export * from './sla/index.js';
 export * from './access/index.js';
 export * from './json/index.js';
+export * from './kpi/index.js';
