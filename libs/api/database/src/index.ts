@@ -8,3 +8,4 @@ export * from './tx.js';
 export * from './unit-of-work.js';
 export * from './tx.decorators.js';
 export * from './live-events.js';
+export * from './catalogue-gate.js';

@@ -71,8 +71,10 @@ export async function createTestDatabase(entities: readonly EntityTarget<ObjectL
     }).initialize();
   };
   const [app, worker] = await Promise.all([open('daylight_app'), open('daylight_worker')]);
-  const owner = new pg.Pool({ connectionString: url('daylight_owner'), max: 2 });
-  const bare = new pg.Pool({ connectionString: url('daylight_app'), max: 2 });
+  const pool = (role: string): pg.Pool =>
+    new pg.Pool({ connectionString: url(role), max: 2 }).on('error', () => undefined);
+  const owner = pool('daylight_owner');
+  const bare = pool('daylight_app');
   return {
     app: new UnitOfWork(app, clock),
     worker: new UnitOfWork(worker, clock),

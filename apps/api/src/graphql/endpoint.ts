@@ -1,0 +1,75 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { toDaylightError, scalars, type Audience, type Logger } from '@daylight/api-platform';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiContext } from './context.js';
+import { checkText } from './input-text.js';
+import { documentLimits } from './limits.js';
+
+export interface EndpointOptions {
+  readonly audience: Audience;
+  readonly path: string;
+  readonly typeDefs: string;
+  readonly include: Function[];
+  readonly introspection: boolean;
+  readonly logger: Logger;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => ApiContext;
+  readonly onSchema: (schema: GraphQLSchema) => void;
+}
+
+/** Decides whether the transaction may write, checks texts, and ends the transaction with the response. */
+const transactionPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation, contextValue, request }) => {
+      checkText(request.variables ?? {}, '');
+      if (operation?.operation !== 'query') contextValue.allowWrites();
+    },
+    willSendResponse: async ({ contextValue }) => {
+      // Mutations have committed by now (MutationInterceptor); what is open here has only read.
+      await contextValue.operation.rollback().catch(() => undefined);
+    },
+  }),
+};
+
+/** Errors as they may leave the process: GraphQL's own about the document as they are, all others by their public code. */
+function formatError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof GraphQLError) return formatted;
+    const known = toDaylightError(cause);
+    if (known.code === 'INTERNAL') logger.error({ err: cause, path: formatted.path }, 'a resolver failed');
+    return {
+      message: known.message,
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { code: known.code, ...known.detail },
+    };
+  };
+}
+
+/** One GraphQL endpoint: its own schema, its own resolvers (decision 13). */
+export function endpointOptions(options: EndpointOptions): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    path: options.path,
+    typeDefs: options.typeDefs,
+    include: options.include,
+    resolvers: { ...scalars },
+    resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
+    graphiql: options.introspection,
+    introspection: options.introspection,
+    csrfPrevention: true,
+    context: options.context,
+    plugins: [ApolloServerPluginCacheControlDisabled(), transactionPlugin],
+    validationRules: [documentLimits],
+    parseOptions: { maxTokens: 10_000 },
+    formatError: formatError(options.logger),
+    includeStacktraceInErrorResponses: false,
+    transformSchema: (schema) => {
+      options.onSchema(schema);
+      return schema;
+    },
+  };
+}

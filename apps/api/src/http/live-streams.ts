@@ -1,0 +1,60 @@
+import type { Audience } from '@daylight/api-platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { execute, GraphQLError, getOperationAST, parse, subscribe, validate, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import type { ApiContext } from '../graphql/context.js';
+import { checkText } from '../graphql/input-text.js';
+import { documentLimits } from '../graphql/limits.js';
+
+const refused = (...errors: readonly GraphQLError[]) => ({ errors });
+
+interface Stream {
+  readonly audience: Audience;
+  readonly path: string;
+  readonly schema: () => GraphQLSchema;
+  readonly context: (request: FastifyRequest, reply: FastifyReply | null) => ApiContext;
+  readonly documentText: (hash: string) => string | undefined;
+}
+
+/** Subscriptions over server-sent events (decision 16): only subscriptions run here, each under a context of its own. */
+export function registerLiveStream(fastify: FastifyInstance, stream: Stream): void {
+  const handler = createHandler({
+    // The stream's token is a secret of the tab that reserved it; who asks is checked by each subscription's own guard.
+    onSubscribe: (request, params) => {
+      const hash = hashOf(params.extensions);
+      const text = params.query || (hash === null ? '' : (stream.documentText(hash) ?? ''));
+      const schema = stream.schema();
+      try {
+        checkText(params.variables ?? {}, '');
+        const document = parse(text, { maxTokens: 10_000 });
+        const errors = validate(schema, document, [documentLimits]);
+        if (errors.length > 0) return refused(...errors);
+        const operation = getOperationAST(document, params.operationName);
+        if (operation?.operation !== 'subscription')
+          return refused(new GraphQLError('only subscriptions run over the live stream'));
+        return {
+          schema,
+          document,
+          contextValue: { ...stream.context(request.raw, null) },
+          variableValues: params.variables ?? {},
+          operationName: params.operationName ?? null,
+        };
+      } catch (error) {
+        return refused(error instanceof GraphQLError ? error : new GraphQLError('malformed subscription'));
+      }
+    },
+    execute,
+    subscribe,
+  });
+  fastify.all(stream.path, async (request, reply) => {
+    reply.header('x-accel-buffering', 'no');
+    await handler(request, reply);
+  });
+}
+
+function hashOf(extensions: unknown): string | null {
+  if (typeof extensions !== 'object' || extensions === null || !('persistedQuery' in extensions)) return null;
+  const { persistedQuery } = extensions;
+  if (typeof persistedQuery !== 'object' || persistedQuery === null || !('sha256Hash' in persistedQuery)) return null;
+  return typeof persistedQuery.sha256Hash === 'string' ? persistedQuery.sha256Hash : null;
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { catalogueFaults, createDataSource, LiveEvents, UnitOfWork } from '@daylight/api-database';
+import { ConfigError, createLogger, systemClock, type Audience, type Clock, type Config } from '@daylight/api-platform';
+import type { GraphQLSchema } from 'graphql';
+import { AppModule } from './app.module.js';
+import { checkRootFields } from './boot-check.js';
+import { createContext } from './graphql/context.js';
+import { readTrustedDocuments, withDocumentText } from './graphql/trusted-documents.js';
+import { refuseCrossSiteWrites } from './http/guards.js';
+import { registerHealth } from './http/health.js';
+import { registerLiveStream } from './http/live-streams.js';
+import { registerStaticApps } from './http/static-apps.js';
+import { slices } from './slices.js';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+const FILE_LIMIT = 25 * 1024 * 1024;
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** The folder that holds `apps` and `libs`. */
+  readonly root: string;
+  readonly clock?: Clock;
+}
+
+/** Builds the HTTP process without listening; tests inject requests into it. */
+export async function createServer({
+  config,
+  root,
+  clock = systemClock,
+}: ServerOptions): Promise<NestFastifyApplication> {
+  const url = config.DAYLIGHT_APP_DATABASE_URL;
+  if (url === undefined)
+    throw new ConfigError('DAYLIGHT_APP_DATABASE_URL: the API needs the connection of the role daylight_app');
+  const logger = createLogger(config, 'api');
+  const source = createDataSource({
+    url,
+    poolSize: config.DAYLIGHT_POOL_SIZE,
+    entities: slices.flatMap((slice) => slice.entities ?? []),
+    applicationName: 'daylight-api',
+    onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  });
+  await source.initialize();
+  const uow = new UnitOfWork(source, clock);
+  const faults = await uow.withoutScope(catalogueFaults);
+  if (faults.length > 0) throw new Error(`this database would not keep tenants apart:\n  ${faults.join('\n  ')}`);
+  const live = new LiveEvents(url);
+  const schemas = new Map<Audience, GraphQLSchema>();
+
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
+  const fastify = adapter.getInstance();
+  const parts = { config, uow, live, logger, sdlRoot: join(root, 'libs/graphql/schema'), schemas };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await fastify.register(cookie);
+  await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy(config) },
+    hsts: config.DAYLIGHT_ORIGIN.startsWith('https:'),
+  });
+  refuseCrossSiteWrites(fastify);
+  for (const audience of ['PORTAL', 'CONSOLE'] as const) {
+    const name = audience.toLowerCase();
+    const documents = readTrustedDocuments(join(root, `apps/${name}/generated/operations.json`));
+    fastify.addHook('preHandler', async (request) => {
+      if (request.url.startsWith(`/${name}/graphql`)) request.body = withDocumentText(request.body, documents);
+    });
+    registerLiveStream(fastify, {
+      audience,
+      path: `/${name}/graphql/stream`,
+      context: createContext(audience, uow, config),
+      documentText: (hash) => documents.get(hash),
+      schema: () => {
+        const schema = schemas.get(audience);
+        if (schema === undefined) throw new Error('the schemas are not built yet');
+        return schema;
+      },
+    });
+  }
+  registerHealth(fastify, uow);
+  await app.init();
+  checkRootFields(app, schemas);
+  if (config.DAYLIGHT_STATIC !== undefined) await registerStaticApps(fastify, config.DAYLIGHT_STATIC);
+  void live.start();
+  fastify.addHook('onClose', async () => {
+    await live.stop();
+    await source.destroy();
+  });
+  return app;
+}
+
+function contentPolicy(config: Config): Record<string, string[] | null> {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // Style attributes carry the geometry of components; style elements and sheets come from this origin only.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: config.DAYLIGHT_ORIGIN.startsWith('https:') ? [] : null,
+  };
+}
