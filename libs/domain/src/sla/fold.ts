@@ -1,0 +1,102 @@
+import type { Terms } from '../contracts/terms.js';
+import type { TicketEvent } from '../ticketing/events.js';
+import type { Instant } from '../time/instant.js';
+import { unreachable } from '../unreachable.js';
+import { advance } from './judge.js';
+import { absorb, close, end, reopen, resolve, restore } from './resolve.js';
+import { hear, hearAct, withdraw } from './response.js';
+import { changePriority, changeService, changeType } from './retarget.js';
+import type { FoldContext, MessageFacts, TicketState } from './state.js';
+import { openState } from './state.js';
+import type { CalendarOf } from './track.js';
+import { endWaiting, startWaiting, withdrawQuestion } from './waiting.js';
+
+/** Everything a clock depends on (D-SLA-1): the log, the bound terms, the calendars as known, and an instant. */
+export interface ClockInputs {
+  /** The ticket's log, in any order; `seq` orders it. */
+  readonly events: readonly TicketEvent[];
+  /** The terms of the bound version; null: out of contract, no clocks (D-CON-2). */
+  readonly terms: Terms | null;
+  readonly calendarOf: CalendarOf;
+  /** What happens later is not looked at. */
+  readonly asOf: Instant;
+}
+
+/** Folds a ticket's log up to `asOf`; null when there is no ticket yet or no contract. */
+export function foldTicket({ events, terms, calendarOf, asOf }: ClockInputs): TicketState | null {
+  const log = logUntil(events, asOf);
+  const [first, ...rest] = log;
+  if (terms === null || first === undefined || first.kind !== 'OPENED') return null;
+  const context: FoldContext = { terms, calendarOf, messages: messagesOf(log) };
+  let state = openState(context, first);
+  for (const event of rest) {
+    if (state.ended) break;
+    state = apply(context, advance(context, state, event.at), event);
+  }
+  return state.ended ? state : advance(context, state, asOf);
+}
+
+/** By sequence; an instant before its predecessor's is taken as the predecessor's, so that no clock runs backwards. */
+function logUntil(events: readonly TicketEvent[], asOf: Instant): readonly TicketEvent[] {
+  const log: TicketEvent[] = [];
+  let at = -Infinity;
+  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+    at = Math.max(at, event.at);
+    if (at > asOf) break;
+    log.push(event.at === at ? event : { ...event, at });
+  }
+  return log;
+}
+
+function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {
+  const messages = new Map<string, MessageFacts>();
+  for (const event of log) {
+    if (event.kind !== 'MESSAGE_ADDED') continue;
+    const { visibility, question, actor } = event;
+    messages.set(event.messageId, { side: actor.side, public: visibility === 'PUBLIC', question });
+  }
+  return messages;
+}
+
+function apply(context: FoldContext, state: TicketState, event: TicketEvent): TicketState {
+  switch (event.kind) {
+    case 'PRIORITY_CHANGED':
+      return changePriority(context, state, event);
+    case 'SERVICE_CHANGED':
+      return changeService(context, state, event);
+    case 'CLASSIFIED':
+      return changeType(context, state, event);
+    case 'MESSAGE_ADDED':
+      return hear(context, state, event);
+    case 'MESSAGE_WITHDRAWN':
+      return withdraw(withdrawQuestion(state, event), event);
+    case 'RESPONSE_LOGGED':
+      return hearAct(context, state, event);
+    case 'WAITING_STARTED':
+      return startWaiting(context, state, event);
+    case 'RESUMED':
+      return state.resolved ? state : endWaiting(state, event.at);
+    case 'SERVICE_RESTORED':
+      return restore(context, state, event.at);
+    case 'RESOLVED':
+      return resolve(context, state, event.at);
+    case 'REOPENED':
+      return reopen(state, event.at);
+    case 'CLOSED':
+      return close(context, state, event);
+    case 'CANCELLED':
+    case 'MERGED':
+      return end(state, event.at);
+    case 'ABSORBED':
+      return absorb(state, event.openedAt, event.at);
+    case 'OPENED':
+    case 'ASSIGNED':
+    case 'WORK_STARTED':
+    case 'CONFIDENTIAL_SET':
+    case 'WATCHER_ADDED':
+    case 'WATCHER_REMOVED':
+      return state;
+    default:
+      return unreachable(event);
+  }
+}

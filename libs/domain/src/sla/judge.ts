@@ -1,0 +1,38 @@
+import type { Instant } from '../time/instant.js';
+import { judgedDue } from './deadline.js';
+import { nextCycle } from './cadence.js';
+import type { FoldContext, TicketState } from './state.js';
+import type { Track } from './track.js';
+import { addMark, isPromised, isUnjudged } from './track.js';
+
+/**
+ * Lets time pass up to `to`: a clock whose due instant lies before it without being met is missed, dated at that instant.
+ * What is met at the due instant itself is met in time.
+ */
+export function advance(context: FoldContext, state: TicketState, to: Instant): TicketState {
+  if (to <= state.now) return state;
+  const tracks = state.tracks.flatMap((track) => passTime(context, state, track, to));
+  return { ...state, now: to, tracks };
+}
+
+/** A missed cycle of UPDATE_CADENCE is followed by the next: a silence of k times the cadence is k misses (D-SLA-11). */
+function passTime(context: FoldContext, state: TicketState, track: Track, to: Instant): readonly Track[] {
+  const passed: Track[] = [];
+  let current = judge(context, track, state.now, to);
+  while (current.kind === 'UPDATE_CADENCE' && current.endedAt === null && (current.breachedAt ?? 0) > current.startedAt) {
+    if (current.breachedAt === null) break;
+    const next = nextCycle(current, current.breachedAt, state);
+    passed.push({ ...current, endedAt: current.breachedAt });
+    current = judge(context, next, next.startedAt, to);
+  }
+  return [...passed, current];
+}
+
+function judge({ calendarOf }: FoldContext, track: Track, since: Instant, to: Instant): Track {
+  if (!isPromised(track) || !isUnjudged(track)) return track;
+  const due = judgedDue(track, calendarOf, since, to);
+  if (due === null || due >= to) return track;
+  // Missed as known now, though not when last looked at: no breach is dated before what caused it (D-SLA-5).
+  const at = Math.max(due, since);
+  return addMark({ ...track, breachedAt: at, judgedDue: at }, { kind: 'BREACHED', at });
+}

@@ -1,0 +1,81 @@
+import type { Instant } from '../time/instant.js';
+import { endCadence } from './cadence.js';
+import { judgedDue } from './deadline.js';
+import { startNextResponse, stopWaitingForResponse } from './response.js';
+import type { EventOf, FoldContext, TicketState } from './state.js';
+import { mapTracks } from './state.js';
+import type { Track } from './track.js';
+import { addMark, addStop, isUnjudged, isUnmet } from './track.js';
+
+/**
+ * RESOLVED meets RESOLUTION, and RESTORE where nobody recorded the restoration apart: provisionally, for a reopening resumes
+ * both (D-SLA-6). Response clocks run on: a change of status is no response (D-SLA-3).
+ */
+export function resolve(context: FoldContext, state: TicketState, at: Instant): TicketState {
+  if (state.resolved) return state;
+  const changed = mapTracks(state, (track) => {
+    if (!isUnmet(track) || isResponse(track)) return track;
+    const met = track.kind === 'UPDATE_CADENCE' ? track : meet(context, track, at);
+    return addStop(met, { from: at, to: null, cause: { kind: 'RESOLVED' } });
+  });
+  return { ...changed, resolved: true, spokenSinceResolved: [] };
+}
+
+/** SERVICE_RESTORED meets RESTORE for good: what happens to the ticket later doesn't undo the restoration. */
+export function restore(context: FoldContext, state: TicketState, at: Instant): TicketState {
+  return mapTracks(state, (track) => {
+    if (track.kind !== 'RESTORE') return track;
+    return isUnmet(track) ? { ...meet(context, track, at), final: true } : { ...track, final: true };
+  });
+}
+
+/** CLOSED resolves whatever wasn't, and ends what is measured while a ticket is open. */
+export function close(context: FoldContext, state: TicketState, event: EventOf<'CLOSED'>): TicketState {
+  const resolved = endCadence(resolve(context, state, event.at), event.at);
+  return event.cause === 'CLIENT' ? stopWaitingForResponse(resolved, event.at) : resolved;
+}
+
+/** A reopening resumes the same clocks with the resolved interval excluded; a miss stays a miss (D-SLA-6). */
+export function reopen(state: TicketState, at: Instant): TicketState {
+  if (!state.resolved) return state;
+  const resumed = mapTracks(state, (track) => {
+    const last = track.stops[track.stops.length - 1];
+    if (track.final || last?.cause.kind !== 'RESOLVED' || last.to !== null) return track;
+    const stops = [...track.stops.slice(0, -1), { ...last, to: at }];
+    const due = track.breachedAt === null ? null : track.judgedDue;
+    return addMark({ ...track, stops, metAt: null, judgedDue: due }, { kind: 'REOPENED', at });
+  });
+  const spoken = state.spokenSinceResolved;
+  const open = { ...resumed, resolved: false, spokenSinceResolved: [] };
+  return spoken.length > 0 && state.responses.length > 0 ? startNextResponse(open, spoken, at) : open;
+}
+
+/** The ticket is merged or cancelled: clocks without a verdict are cancelled, verdicts stay (D-SLA-7). */
+export function end(state: TicketState, at: Instant): TicketState {
+  const ended = mapTracks(state, (track) => {
+    if (isUnjudged(track)) return addMark({ ...track, cancelledAt: at }, { kind: 'CANCELLED', at });
+    return isUnmet(track) ? { ...track, endedAt: at } : track;
+  });
+  return { ...ended, ended: true };
+}
+
+/** The survivor of a merge takes the earliest opening for its clocks without a verdict; its own promises stand too (D-SLA-7). */
+export function absorb(state: TicketState, openedAt: Instant, at: Instant): TicketState {
+  return mapTracks(state, (track) => {
+    const fromOpening = track.kind === 'FIRST_RESPONSE' || track.kind === 'RESTORE' || track.kind === 'RESOLUTION';
+    if (!fromOpening || !isUnjudged(track) || openedAt >= track.startedAt) return track;
+    const earlier = track.demands
+      .filter((demand) => demand.from === track.startedAt)
+      .map((demand) => ({ ...demand, from: openedAt, floor: Math.max(demand.floor, at) }));
+    return { ...track, startedAt: openedAt, demands: [...earlier, ...track.demands] };
+  });
+}
+
+function meet({ calendarOf }: FoldContext, track: Track, at: Instant): Track {
+  const due = track.breachedAt === null ? judgedDue(track, calendarOf, at, at) : track.judgedDue;
+  return addMark({ ...track, metAt: at, judgedDue: due }, { kind: 'MET', at });
+}
+
+function isResponse(track: Track): boolean {
+  return track.kind === 'FIRST_RESPONSE' || track.kind === 'NEXT_RESPONSE';
+}

@@ -1,0 +1,61 @@
+import type { ClockKind, Priority, SlaPolicy, Terms, TicketType } from '../contracts/terms.js';
+import type { Side, TicketEvent } from '../ticketing/events.js';
+import type { Instant } from '../time/instant.js';
+import { boundPolicy, targetFor } from './targets.js';
+import type { CalendarOf, Track } from './track.js';
+import { startTrack } from './track.js';
+
+/** An event of one kind. */
+export type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { readonly kind: K }>;
+
+/** What the fold may know of a message: never its words. */
+export interface MessageFacts {
+  readonly side: Side;
+  readonly public: boolean;
+  readonly question: boolean;
+}
+
+export interface FoldContext {
+  readonly terms: Terms;
+  readonly calendarOf: CalendarOf;
+  readonly messages: ReadonlyMap<string, MessageFacts>;
+}
+
+/** Something that responded to the client (D-SLA-3); `messageId` is null for what was logged. */
+export interface Response {
+  readonly at: Instant;
+  readonly messageId: string | null;
+}
+
+/** A ticket between two of its events, as far as clocks care. */
+export interface TicketState {
+  readonly now: Instant;
+  readonly type: TicketType;
+  readonly priority: Priority;
+  readonly policy: SlaPolicy | null;
+  /** Responses that stand, in order. */
+  readonly responses: readonly Response[];
+  readonly resolved: boolean;
+  /** Merged or cancelled: nothing counts any more. */
+  readonly ended: boolean;
+  /** The client wrote after RESOLVED; a reopening makes it a message that waits for an answer. */
+  readonly spokenSinceResolved: readonly string[];
+  readonly tracks: readonly Track[];
+}
+
+const OPENING_KINDS: readonly ClockKind[] = ['FIRST_RESPONSE', 'UPDATE_CADENCE', 'RESTORE', 'RESOLUTION'];
+
+/** The state at the opening (D-TKT-1), with the clocks that start there. */
+export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): TicketState {
+  const { type, priority, at } = event;
+  const policy = boundPolicy(terms, event.binding);
+  const tracks = OPENING_KINDS.map((kind) =>
+    startTrack({ kind, cycle: 1, target: targetFor(kind, { policy, priority, type }), priority }, at),
+  );
+  return { now: at, type, priority, policy, responses: [], resolved: false, ended: false, spokenSinceResolved: [], tracks };
+}
+
+/** The state with some of its tracks changed. */
+export function mapTracks(state: TicketState, change: (track: Track) => Track): TicketState {
+  return { ...state, tracks: state.tracks.map(change) };
+}
