@@ -47,7 +47,7 @@ async function openOwn(folder, env) {
   const given = { daylight_app: env.DATABASE_APP_URL, daylight_worker: env.DATABASE_WORKER_URL };
   await withClient(env.DATABASE_URL, async (client) => {
     await requireVersion(client);
-    const made = await ensureServiceRoles(client, (role) => secrets.get(role));
+    const made = await ensureServiceRoles(client, (role) => passwordIn(given[role], role) ?? secrets.get(role));
     for (const [role, own] of Object.entries(given)) {
       if (own || made.includes(role) || secrets.peek(role) !== undefined) continue;
       throw new Error(
@@ -66,6 +66,13 @@ async function openOwn(folder, env) {
 
 function urls(url) {
   return { ownerUrl: url(OWNER), appUrl: url('daylight_app'), workerUrl: url('daylight_worker') };
+}
+
+/** The password that an administrator's URL gives for this very role: a missing role is made with it. */
+function passwordIn(url, role) {
+  if (!url) return undefined;
+  const { username, password } = new URL(url);
+  return username === role && password !== '' ? decodeURIComponent(password) : undefined;
 }
 
 function withCredentials(ownerUrl, role, password) {

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fs from 'node:fs';
 import path from 'node:path';
 import { openSecrets } from '../database/secrets.mjs';
+import { mainOf, NODE_FLAGS } from './commands.mjs';
 import { supervise } from './supervise.mjs';
 
 const READY_LIMIT_MS = 60_000;
 
 /** Environment of both processes. The owner's URL stays with us: what serves requests can't change the schema. */
-export function childEnvironment({ database, folder, port, origin, env = process.env }) {
+export function childEnvironment({ root, database, folder, port, origin, demo, env = process.env }) {
   const { DATABASE_URL, DATABASE_APP_URL, DATABASE_WORKER_URL, ...rest } = env;
   return {
     ...rest,
@@ -17,6 +18,8 @@ export function childEnvironment({ database, folder, port, origin, env = process
     DAYLIGHT_PORT: String(port),
     DAYLIGHT_DATA: folder,
     DAYLIGHT_ORIGIN: origin,
+    DAYLIGHT_STATIC: path.join(root, 'apps'),
+    DAYLIGHT_DEMO: demo ? '1' : '0',
     DAYLIGHT_SECRET: env.DAYLIGHT_SECRET || openSecrets(folder).get('DAYLIGHT_SECRET'),
   };
 }
@@ -24,9 +27,9 @@ export function childEnvironment({ database, folder, port, origin, env = process
 /** Compiled, as in production. `onHopeless` as in supervise(). */
 export function startCompiled({ root, env, log, onHopeless }) {
   return ['api', 'worker'].map((name) => {
-    const main = path.join(root, 'apps', name, 'dist/main.js');
+    const main = path.join(root, mainOf(name));
     if (!fs.existsSync(main)) throw new Error(`${path.relative(root, main)} is missing: the build made no ${name}.`);
-    return supervise({ name, args: ['--enable-source-maps', main], cwd: root, env, log, onHopeless });
+    return supervise({ name, args: [...NODE_FLAGS, main], cwd: root, env, log, onHopeless });
   });
 }
 

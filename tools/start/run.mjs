@@ -30,7 +30,7 @@ export async function run({ root, dev, log, started, onHopeless, env = process.e
     root,
     log,
     onHopeless,
-    environment: (apiPort) => childEnvironment({ database, folder, port: apiPort, origin, env }),
+    environment: (apiPort) => childEnvironment({ root, database, folder, port: apiPort, origin, demo, env }),
   };
   if (dev) await startDevelopment({ ...context, port, started });
   else for (const process of startCompiled({ ...context, env: context.environment(port) })) started(process);

@@ -1,0 +1,6 @@
+// How the compiled processes are started; deploy/Dockerfile uses the same words, and a test compares them.
+
+export const NODE_FLAGS = ['--enable-source-maps'];
+
+/** Entry file of `api` or `worker`, relative to the repository. */
+export const mainOf = (name) => `apps/${name}/dist/main.js`;
