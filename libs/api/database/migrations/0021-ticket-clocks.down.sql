@@ -1,0 +1,2 @@
+drop table clock_notice;
+drop table ticket_clock;
