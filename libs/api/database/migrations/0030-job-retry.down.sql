@@ -1,0 +1,1 @@
+drop function retry_job(uuid, uuid, timestamptz, text, interval, boolean);
