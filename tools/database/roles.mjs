@@ -21,7 +21,7 @@ const SERVICE_ROLES = {
 
 /** Makes the owner role. Needs a superuser's connection; for the embedded cluster and tests. */
 export async function ensureOwner(client, password) {
-  await createRole(client, OWNER, 'BYPASSRLS CREATEROLE', password);
+  await createRole(client, OWNER, 'BYPASSRLS CREATEROLE', () => password);
   if (password !== undefined) await setPassword(client, OWNER, password);
 }
 
@@ -32,14 +32,15 @@ export async function ensureOwner(client, password) {
 export async function ensureServiceRoles(client, passwordOf) {
   const made = [];
   for (const [role, rights] of Object.entries(SERVICE_ROLES)) {
-    if (await createRole(client, role, rights, passwordOf(role))) made.push(role);
+    if (await createRole(client, role, rights, passwordOf)) made.push(role);
   }
   return made;
 }
 
-async function createRole(client, role, rights, password) {
+async function createRole(client, role, rights, passwordOf) {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
   if (rowCount !== 0) return false;
+  const password = passwordOf(role); // asked only now: asking makes one up, and an existing role has another
   const secret = password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`;
   try {
     await client.query(`create role ${pg.escapeIdentifier(role)} LOGIN NOSUPERUSER ${rights}${secret}`);
