@@ -121,7 +121,7 @@ grant update (version) on ticket to daylight_app, daylight_worker;
 
 -- Writes the projections of tickets that the caller could see before, one statement however many. A plain UPDATE can't:
 -- it also demands that the new row be visible to the caller, and who hands a confidential ticket on loses sight of it.
--- `expected` guards against a lost race. Returns the number of rows written.
+-- The version guards against a lost race. Returns the number of rows written.
 create function ticket_write(p_rows jsonb) returns integer
   language plpgsql security definer set search_path = pg_catalog, public
 as $$
@@ -139,7 +139,9 @@ begin
     version = r.version, next_due_at = r.next_due_at, next_due_kind = r.next_due_kind, next_due_state = r.next_due_state,
     merged_into = r.merged_into
   from jsonb_populate_recordset(null::ticket, p_rows) r
-  where t.provider_id = (select scope_provider()) and t.ticket_id = r.ticket_id and t.version = r.version - 1
+  where t.provider_id = (select scope_provider()) and t.ticket_id = r.ticket_id
+    -- A timer that only refreshes the cache of due instants leaves version and log as they are.
+    and (t.version = r.version - 1 or (t.version = r.version and t.last_seq = r.last_seq))
     and (t.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or t.tenant_id = any ((select scope_tenants())::uuid[]))
     and (not (select scope_own_only()) or t.requester_id = (select scope_person()) or (select scope_person()) = any (t.watcher_ids))
     and (not t.confidential or (select scope_sees_confidential()) or t.requester_id = (select scope_person())
@@ -165,6 +167,8 @@ create table ticket_event (
   recorded_at timestamptz(3) not null default now(),
   actor_side text not null constraint ticket_event_side check (actor_side in ('CLIENT', 'PROVIDER', 'SYSTEM')),
   actor_person_id uuid,
+  -- The version of the ticket that this event's change made.
+  version integer not null,
   primary key (provider_id, ticket_id, seq),
   constraint ticket_event_ticket_fk foreign key (provider_id, tenant_id, ticket_id) references ticket (provider_id, tenant_id, ticket_id) on delete cascade,
   constraint ticket_event_actor_fk foreign key (provider_id, actor_person_id) references person
