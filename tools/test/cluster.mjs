@@ -10,6 +10,8 @@ import { ensureDatabase, ensureOwner, ensureServiceRoles, OWNER } from '../datab
 
 export const TEMPLATE = 'daylight_template';
 const PREFIX = 'daylight-test-';
+/** Also the folders of the browser journeys' server (journey-server.mjs). */
+const PREFIXES = [PREFIX, 'daylight-journeys-'];
 
 /**
  * Starts it. `{ host, port, template, url(user, database), superuserUrl, stop() }`; every role of roles.mjs signs in without a password.
@@ -39,12 +41,13 @@ export async function startTestCluster() {
 }
 
 /** Clusters of test runs that were killed: their starter is gone, so nobody else will end them. */
-async function sweep() {
-  for (const name of fs.readdirSync(os.tmpdir()).filter((each) => each.startsWith(PREFIX))) {
+export async function sweep() {
+  for (const name of fs.readdirSync(os.tmpdir()).filter((each) => PREFIXES.some((prefix) => each.startsWith(prefix)))) {
     const dir = path.join(os.tmpdir(), name);
-    const owner = readNumber(path.join(dir, 'owner.pid'));
+    const cluster = fs.existsSync(path.join(dir, 'postgres')) ? path.join(dir, 'postgres') : dir;
+    const owner = readNumber(path.join(cluster, 'owner.pid'));
     if (owner === null || isAlive(owner)) continue;
-    const server = readNumber(path.join(dir, 'data/postmaster.pid'));
+    const server = readNumber(path.join(cluster, 'data/postmaster.pid'));
     if (server !== null && isAlive(server)) await shutDown(server);
     fs.rmSync(dir, { recursive: true, force: true });
   }
