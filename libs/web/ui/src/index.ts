@@ -1,0 +1,57 @@
+export { UiProvider, type LinkComponent, type Messages, type UiProviderProps } from './ui-provider.js';
+export { createText, say, type Say, type TextValue, type TextValues } from './text/text.js';
+export { useLanguage, useZone } from './text/locale.js';
+export { useNow } from './text/use-now.js';
+export { Time, type TimeProps } from './text/time.js';
+export { applyTheme, readPreferences, startLanguage, writePreferences, type Preferences, type ThemeChoice } from './preferences/preferences.js';
+export { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps, type ThemeSwitchProps } from './preferences/switches.js';
+
+export { AppShell, SkipLink, type AppShellProps, type NavItem } from './layout/app-shell.js';
+export { PageLayout, Panel, type PageLayoutProps, type PanelProps } from './layout/page-layout.js';
+export { FullPage, GatePage, type FullPageProps, type GatePageProps } from './layout/full-page.js';
+export { Facts, Grid, Row, Stack, Text, type Gap, type RowProps, type TextProps } from './layout/stack.js';
+export { Tabs, type Tab, type TabsProps } from './layout/tabs.js';
+export { ErrorBoundary } from './layout/error-boundary.js';
+export { Link } from './layout/link.js';
+export { Logo } from './layout/logo.js';
+
+export { Button, IconButton, type ButtonLook, type ButtonProps, type IconButtonProps } from './forms/button.js';
+export { TextArea, TextField, type FieldProps, type TextAreaProps, type TextFieldProps } from './forms/text-field.js';
+export { Select, type SelectOption, type SelectProps } from './forms/select.js';
+export { SearchSelect, type SearchSelectProps } from './forms/search-select.js';
+export { Checkbox, type CheckboxProps } from './forms/checkbox.js';
+export { Segments, type SegmentsProps } from './forms/segments.js';
+
+export { Dialog, type DialogProps } from './overlays/dialog.js';
+export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog.js';
+export { Menu, type MenuEntry, type MenuProps } from './overlays/menu.js';
+export { Tooltip, type TooltipProps } from './overlays/tooltip.js';
+
+export { Badge, type BadgeProps, type Tone } from './feedback/badge.js';
+export { PriorityBadge, StatusBadge, type TicketPriority, type TicketStatus } from './feedback/ticket-badges.js';
+export { EmptyState, ErrorState, NoPermissionState, Skeleton, type ErrorStateProps, type SkeletonProps } from './feedback/states.js';
+export { Notice, type NoticeProps } from './feedback/notice.js';
+export { useToast, type Toast } from './feedback/toast.js';
+
+export { DataTable, type Column, type DataTableProps, type Sort } from './data/data-table.js';
+export { Table, type TableProps } from './data/table.js';
+
+export { SlaBadge, type SlaBadgeProps } from './sla/sla-badge.js';
+export { slaView, type SlaClock, type SlaView } from './sla/sla-state.js';
+export { ClockTimeline, type ClockTimelineProps } from './sla/clock-timeline.js';
+export type { LocalText, TimelineCause, TimelineMark, TimelineSegment } from './sla/timeline-data.js';
+
+export { BulletChart, type BulletChartProps, type BulletRow } from './charts/bullet-chart.js';
+export { ChartFigure, type ChartFigureProps } from './charts/chart-figure.js';
+export { KpiTile, type KpiTileProps } from './charts/kpi-tile.js';
+export { TrendChart, type TrendChartProps } from './charts/trend-chart.js';
+
+export { Composer, type Audience, type ComposerProps } from './compose/composer.js';
+export { FileDrop, type FileDropProps, type FileItem } from './compose/file-drop.js';
+
+export { useHotkeys, useHotkeySheet, type Hotkey } from './keyboard/hotkeys.js';
+export { Kbd } from './keyboard/kbd.js';
+export { isComposing } from './keyboard/combo.js';
+export { matches } from './keyboard/hangul-search.js';
+export { PaletteHost, type PaletteHostProps } from './keyboard/palette-host.js';
+export type { Command } from './keyboard/command-palette.js';

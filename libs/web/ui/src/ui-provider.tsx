@@ -1,0 +1,75 @@
+import './theme/styles.js';
+import { MantineProvider } from '@mantine/core';
+import type { Language } from '@daylight/web-format';
+import { createContext, useContext, useEffect, type AnchorHTMLAttributes, type FunctionComponent, type ReactNode } from 'react';
+import { IntlProvider, type MessageFormatElement } from 'react-intl';
+import { ToastHost } from './feedback/toast.js';
+import { HotkeyProvider } from './keyboard/hotkeys.js';
+import { applyTheme, type ThemeChoice } from './preferences/preferences.js';
+import { ZoneContext } from './text/locale.js';
+import { cssVariables, theme } from './theme/theme.js';
+
+/** Compiled (in a build) or as written (in tests, where the parser is there). */
+export type Messages = Record<string, string> | Record<string, MessageFormatElement[]>;
+export type LinkComponent = FunctionComponent<AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }>;
+
+const LinkContext = createContext<LinkComponent | null>(null);
+
+const PlainLink: LinkComponent = (props) => <a {...props} />;
+
+/** The app's link (its router's), or a plain `<a>`. */
+export const useLinkComponent = (): LinkComponent => useContext(LinkContext) ?? PlainLink;
+
+export interface UiProviderProps {
+  readonly language: Language;
+  /** The reader's IANA zone; null: the browser's. */
+  readonly timeZone: string | null;
+  /** The kit's and the app's messages in that language. */
+  readonly messages: Messages;
+  readonly themeChoice: ThemeChoice;
+  readonly shortcuts: boolean;
+  readonly link?: LinkComponent;
+  readonly children: ReactNode;
+}
+
+// The server puts the nonce of its Content-Security-Policy here; Mantine writes its variables into a <style>.
+const nonce = (): string => document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+function useTheme(choice: ThemeChoice): void {
+  useEffect(() => {
+    applyTheme(choice);
+    if (choice !== 'auto') return undefined;
+    const media = globalThis.matchMedia('(prefers-color-scheme: dark)');
+    const follow = (): void => applyTheme('auto');
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, [choice]);
+}
+
+/** Everything the kit needs around an app: theme, texts, zone, links, toasts, shortcuts. */
+export function UiProvider({ language, timeZone, messages, themeChoice, shortcuts, link, children }: UiProviderProps) {
+  useTheme(themeChoice);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme={themeChoice} getStyleNonce={nonce} colorSchemeManager={memory}>
+      <IntlProvider locale={language} defaultLocale="ko" messages={messages} onError={report}>
+        <ZoneContext value={timeZone}>
+          <LinkContext value={link ?? null}>
+            <HotkeyProvider enabled={shortcuts}>
+              <ToastHost>{children}</ToastHost>
+            </HotkeyProvider>
+          </LinkContext>
+        </ZoneContext>
+      </IntlProvider>
+    </MantineProvider>
+  );
+}
+
+// The choice lives in our own preferences; Mantine keeps no second copy in storage.
+const memory = { get: (value: ThemeChoice) => value, set: () => undefined, subscribe: () => undefined, unsubscribe: () => undefined, clear: () => undefined };
+
+function report(error: Error): void {
+  console.error(error);
+}
