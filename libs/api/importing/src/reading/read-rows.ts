@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { CsvError, parse } from 'csv-parse';
+import { XzReadableStream } from 'xz-decompress';
+
+/** A file that can't be read as a table; `line` where it is known. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly kind: 'BROKEN_CSV' | 'NO_HEADER' | 'DUPLICATE_COLUMN' | 'BROKEN_COMPRESSION' | 'NO_SUCH_FILE',
+    readonly line: number | null,
+    readonly detail: string,
+  ) {
+    super(`${kind} ${line ?? ''} ${detail}`);
+  }
+}
+
+export interface Source {
+  readonly name: string;
+  readonly open: () => Readable;
+}
+
+/** A file on this machine, for the command line. */
+export function fileSource(path: string): Source {
+  return { name: path.split('/').at(-1) ?? path, open: () => createReadStream(path) };
+}
+
+/** Bytes kept in the database, for the console. */
+export function bytesSource(name: string, bytes: Buffer): Source {
+  return { name, open: () => Readable.from([bytes]) };
+}
+
+function decompressed(source: Source): Readable {
+  const raw = source.open();
+  if (source.name.endsWith('.gz')) return raw.pipe(createGunzip()).on('error', () => undefined);
+  if (!source.name.endsWith('.xz')) return raw;
+  return Readable.from(chunksOf(new XzReadableStream(Readable.toWeb(raw))));
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  }
+}
+
+export interface TableRow {
+  /** Line of the file where the row begins; the header is line 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Reads a CSV file (plain, `.gz` or `.xz`; UTF-8, with or without byte order mark) row by row, with memory independent of
+ * its size. The first row that comes is the header.
+ * @throws UnreadableFile
+ */
+export async function* readRows(source: Source, delimiter: string): AsyncGenerator<TableRow> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 4_000_000,
+  });
+  const bytes = decompressed(source);
+  bytes.on('error', (error) => parser.destroy(error));
+  bytes.pipe(parser);
+  let previous = 0;
+  try {
+    for await (const { record, info } of parser) {
+      const line = previous + 1;
+      previous = info.lines;
+      const cells: readonly string[] = record;
+      yield { line, cells };
+    }
+  } catch (error) {
+    throw unreadable(error, previous + 1);
+  } finally {
+    bytes.destroy();
+  }
+}
+
+function unreadable(error: unknown, line: number): UnreadableFile {
+  if (error instanceof UnreadableFile) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof CsvError)
+    return new UnreadableFile('BROKEN_CSV', typeof error['lines'] === 'number' ? error['lines'] : line, message);
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+    return new UnreadableFile('NO_SUCH_FILE', null, message);
+  return new UnreadableFile('BROKEN_COMPRESSION', null, message);
+}
+
+/** The header of a table, checked. */
+export function headerOf(row: TableRow | undefined): readonly string[] {
+  if (row === undefined || row.cells.every((cell) => cell.trim() === '')) throw new UnreadableFile('NO_HEADER', 1, '');
+  const names = row.cells.map((cell) => cell.trim());
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new UnreadableFile('DUPLICATE_COLUMN', 1, twice);
+  return names;
+}
