@@ -1,0 +1,2 @@
+export { IdentityConsoleModule, IdentityPortalModule } from './modules.js';
+export { hashPassword } from './passwords.js';

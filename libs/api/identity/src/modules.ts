@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AccountAuthenticator } from './accounts.js';
+import { OpenLink, RequestPasswordReset, SpendLink } from './links.js';
+import { SignInResolver } from './sign-in.resolver.js';
+import { SignIn } from './sign-in.js';
+
+const SIGN_IN = [AccountAuthenticator, SignIn, RequestPasswordReset, OpenLink, SpendLink, SignInResolver];
+
+/** Sign-in and colleagues, for clients. */
+@Module({ providers: [...SIGN_IN] })
+export class IdentityPortalModule {}
+
+/** Sign-in, people and teams, for staff. */
+@Module({ providers: [...SIGN_IN] })
+export class IdentityConsoleModule {}

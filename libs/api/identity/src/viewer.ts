@@ -1,0 +1,55 @@
+import { statement, type Tx } from '@daylight/api-database';
+import { DaylightError, tokenHash, type PersonScope } from '@daylight/api-platform';
+
+interface TenantChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+interface ViewerRow {
+  readonly display_name: string;
+  readonly language: string;
+  readonly zone: string;
+  readonly version: number;
+  readonly provider_name: string;
+  readonly tenants: readonly TenantChoice[];
+}
+
+const VIEWER = statement<ViewerRow>(
+  'viewer',
+  `select p.display_name, p.language, p.zone, p.version, v.name as provider_name,
+     (select coalesce(json_agg(json_build_object('id', t.tenant_id, 'name', t.name, 'roles', t.roles) order by t.name, t.tenant_id), '[]')
+      from session_tenants($3, 'PORTAL') t) as tenants
+   from person p join provider v on v.provider_id = p.provider_id
+   where p.provider_id = $1 and p.person_id = $2`,
+);
+
+/** Who is signed in, as the schema's Viewer of the audience. One statement. */
+export async function readViewer(tx: Tx<PersonScope>, token: string) {
+  const { scope } = tx;
+  const [row] = await tx.query(VIEWER, [scope.providerId, scope.personId, tokenHash(token)]);
+  if (row === undefined) throw new DaylightError('UNAUTHENTICATED', 'sign in first');
+  const common = {
+    __typename: 'Viewer',
+    id: scope.personId,
+    displayName: row.display_name,
+    email: scope.email,
+    language: row.language,
+    timeZone: row.zone,
+    version: row.version,
+    provider: { id: scope.providerId, name: row.provider_name },
+    permissions: [...scope.permissions].sort(),
+    sessionId: scope.sessionId,
+  } as const;
+  if (scope.side === 'PROVIDER') {
+    const { restricted, seesConfidential, roles } = scope;
+    return { ...common, role: roles[0] ?? '', restricted, seesConfidential };
+  }
+  const { approvalLimitMinor, roles } = scope;
+  const tenant = row.tenants.find(({ id }) => id === scope.tenantId);
+  if (tenant === undefined) throw new DaylightError('FORBIDDEN', 'not a member of that company');
+  return { ...common, roles, tenant, tenants: row.tenants, approvalLimitMinor };
+}
+
+export type ViewerView = Awaited<ReturnType<typeof readViewer>>;
