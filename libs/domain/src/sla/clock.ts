@@ -38,7 +38,13 @@ export type SegmentKind =
   | { readonly kind: 'RUNNING' }
   | { readonly kind: 'OUTSIDE_HOURS' }
   | { readonly kind: 'HOLIDAY'; readonly date: LocalDate; readonly name: LocalizedText }
-  | { readonly kind: 'WAITING'; readonly reason: string; readonly name: LocalizedText; readonly bySide: Side; readonly byUserId: string | null }
+  | {
+      readonly kind: 'WAITING';
+      readonly reason: string;
+      readonly name: LocalizedText;
+      readonly bySide: Side;
+      readonly byUserId: string | null;
+    }
   | { readonly kind: 'RESOLVED' }
   | { readonly kind: 'OVERDUE' };
 

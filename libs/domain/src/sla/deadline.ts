@@ -39,7 +39,12 @@ export function deadline(calendar: CompiledCalendar, from: Instant, time: Ms, st
 }
 
 /** When a share of a demand's time is used up, never before its floor. */
-export function demandDue(calendar: CompiledCalendar, demand: Demand, stops: readonly Stop[], percent = 100): Instant | null {
+export function demandDue(
+  calendar: CompiledCalendar,
+  demand: Demand,
+  stops: readonly Stop[],
+  percent = 100,
+): Instant | null {
   const time = targetTime(calendar, demand);
   const due = deadline(calendar, demand.from, percent === 100 ? time : Math.floor((time * percent) / 100), stops);
   return due === null ? null : Math.max(due, demand.floor);
@@ -78,5 +83,7 @@ export function judgedDue(track: Track, calendarOf: CalendarOf, since: Instant, 
 
 /** Compiled calendars are one per state of knowledge, so that identity tells. */
 function knowsTheSame(track: Track, calendarOf: CalendarOf, one: Instant, other: Instant): boolean {
-  return track.demands.every(({ target }) => calendarOf(target.calendarId, one) === calendarOf(target.calendarId, other));
+  return track.demands.every(
+    ({ target }) => calendarOf(target.calendarId, one) === calendarOf(target.calendarId, other),
+  );
 }

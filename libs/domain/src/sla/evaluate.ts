@@ -19,7 +19,9 @@ export function evaluateClocks(inputs: ClockInputs): readonly Clock[] {
 /** The full account of one clock (D-SLA-9); null when the ticket has no such clock at `asOf`. */
 export function explainClock(inputs: ClockInputs, kind: ClockKind, cycle: number): ClockExplanation | null {
   const tracks = foldTicket(inputs)?.tracks ?? [];
-  const track = tracks.find((candidate) => candidate.kind === kind && candidate.cycle === cycle && candidate.demands.length > 0);
+  const track = tracks.find(
+    (candidate) => candidate.kind === kind && candidate.cycle === cycle && candidate.demands.length > 0,
+  );
   return track === undefined ? null : explainTrack(track, inputs.calendarOf, inputs.asOf);
 }
 

@@ -47,7 +47,9 @@ function running(track: Track, calendar: CompiledCalendar, from: Instant, to: In
 
 function counted(stretch: CalendarStretch, kind: 'RUNNING' | 'OVERDUE'): Segment {
   const { from, to } = stretch;
-  return stretch.open ? { from, to, cause: { kind }, countedMs: to - from } : { from, to, cause: stretch.reason, countedMs: 0 };
+  return stretch.open
+    ? { from, to, cause: { kind }, countedMs: to - from }
+    : { from, to, cause: stretch.reason, countedMs: 0 };
 }
 
 function stopped(cause: StopCause): SegmentKind {

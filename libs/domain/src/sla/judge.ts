@@ -19,7 +19,11 @@ export function advance(context: FoldContext, state: TicketState, to: Instant): 
 function passTime(context: FoldContext, state: TicketState, track: Track, to: Instant): readonly Track[] {
   const passed: Track[] = [];
   let current = judge(context, track, state.now, to);
-  while (current.kind === 'UPDATE_CADENCE' && current.endedAt === null && (current.breachedAt ?? 0) > current.startedAt) {
+  while (
+    current.kind === 'UPDATE_CADENCE' &&
+    current.endedAt === null &&
+    (current.breachedAt ?? 0) > current.startedAt
+  ) {
     if (current.breachedAt === null) break;
     const next = nextCycle(current, current.breachedAt, state);
     passed.push({ ...current, endedAt: current.breachedAt });

@@ -60,7 +60,11 @@ function respond(context: FoldContext, state: TicketState, at: Instant, messageI
   return { ...answered, responses: [...state.responses, { at, messageId }] };
 }
 
-function meetResponse({ calendarOf }: FoldContext, track: Track, by: { readonly at: Instant; readonly messageId: string | null }): Track {
+function meetResponse(
+  { calendarOf }: FoldContext,
+  track: Track,
+  by: { readonly at: Instant; readonly messageId: string | null },
+): Track {
   const due = track.breachedAt === null ? judgedDue(track, calendarOf, by.at, by.at) : track.judgedDue;
   return addMark({ ...track, metAt: by.at, metBy: by.messageId, judgedDue: due }, { kind: 'MET', at: by.at });
 }
@@ -104,7 +108,9 @@ function unask(track: Track, messageId: string, at: Instant): Track {
 /** A client that closes the ticket waits for no response any more; any other closing stops no response clock (D-SLA-3). */
 export function stopWaitingForResponse(state: TicketState, at: Instant): TicketState {
   return mapTracks(state, (track) =>
-    isResponseClock(track) && isUnjudged(track) ? addMark({ ...track, cancelledAt: at }, { kind: 'CANCELLED', at }) : track,
+    isResponseClock(track) && isUnjudged(track)
+      ? addMark({ ...track, cancelledAt: at }, { kind: 'CANCELLED', at })
+      : track,
   );
 }
 

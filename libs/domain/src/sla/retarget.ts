@@ -14,14 +14,22 @@ import { addMark, endStops, isPromised, isUnjudged, lastDemand } from './track.j
 type Counting = 'FROM_CHANGE' | 'FROM_OPENING' | 'TIGHTER_FROM_CHANGE';
 
 /** A raise counts from the change unless the provider had misclassified; a lowering counts from the opening (D-SLA-5). */
-export function changePriority(context: FoldContext, state: TicketState, event: EventOf<'PRIORITY_CHANGED'>): TicketState {
+export function changePriority(
+  context: FoldContext,
+  state: TicketState,
+  event: EventOf<'PRIORITY_CHANGED'>,
+): TicketState {
   const raised = PRIORITIES.indexOf(event.to) < PRIORITIES.indexOf(state.priority);
   const counting = raised && event.cause === 'CIRCUMSTANCES' ? 'FROM_CHANGE' : 'FROM_OPENING';
   return retarget(context, state, { ...state, priority: event.to }, counting);
 }
 
 /** Another service item brings its own policy; a tighter one counts from the change, since nobody had promised it before. */
-export function changeService(context: FoldContext, state: TicketState, event: EventOf<'SERVICE_CHANGED'>): TicketState {
+export function changeService(
+  context: FoldContext,
+  state: TicketState,
+  event: EventOf<'SERVICE_CHANGED'>,
+): TicketState {
   const policy = boundPolicy(context.terms, event.binding);
   return retarget(context, state, { ...state, policy }, 'TIGHTER_FROM_CHANGE');
 }

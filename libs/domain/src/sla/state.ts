@@ -52,7 +52,17 @@ export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): Tic
   const tracks = OPENING_KINDS.map((kind) =>
     startTrack({ kind, cycle: 1, target: targetFor(kind, { policy, priority, type }), priority }, at),
   );
-  return { now: at, type, priority, policy, responses: [], resolved: false, ended: false, spokenSinceResolved: [], tracks };
+  return {
+    now: at,
+    type,
+    priority,
+    policy,
+    responses: [],
+    resolved: false,
+    ended: false,
+    spokenSinceResolved: [],
+    tracks,
+  };
 }
 
 /** The state with some of its tracks changed. */

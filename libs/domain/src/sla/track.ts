@@ -20,7 +20,13 @@ export interface Demand {
 }
 
 export type StopCause =
-  | { readonly kind: 'WAITING'; readonly reason: string; readonly name: LocalizedText; readonly actor: Actor; readonly questionMessageId: string | null }
+  | {
+      readonly kind: 'WAITING';
+      readonly reason: string;
+      readonly name: LocalizedText;
+      readonly actor: Actor;
+      readonly questionMessageId: string | null;
+    }
   | { readonly kind: 'RESOLVED' };
 
 /** Time that doesn't count (D-SLA-2); `to` is null while nobody knows its end. */
@@ -59,7 +65,12 @@ export interface Track {
 
 /** A clock that starts; without a target it is followed all the same, since a later change may bring one. */
 export function startTrack(
-  of: { readonly kind: ClockKind; readonly cycle: number; readonly target: SlaTarget | null; readonly priority: Priority },
+  of: {
+    readonly kind: ClockKind;
+    readonly cycle: number;
+    readonly target: SlaTarget | null;
+    readonly priority: Priority;
+  },
   at: Instant,
 ): Track {
   const { kind, cycle, target, priority } = of;

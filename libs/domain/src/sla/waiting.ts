@@ -12,7 +12,13 @@ export function startWaiting(context: FoldContext, state: TicketState, event: Ev
   const moved = endWaiting(state, event.at);
   if (rule === undefined || !mayStop(context, rule, event)) return moved;
   const { reason, name } = rule;
-  const cause = { kind: 'WAITING', reason, name, actor: event.actor, questionMessageId: event.questionMessageId } as const;
+  const cause = {
+    kind: 'WAITING',
+    reason,
+    name,
+    actor: event.actor,
+    questionMessageId: event.questionMessageId,
+  } as const;
   const to = event.status === 'SCHEDULED' && event.until !== null ? Math.max(event.until, event.at) : null;
   const stop: Stop = { from: event.at, to, cause };
   return mapTracks(moved, (track) => (isUnmet(track) && stops(rule, track) ? addStop(track, stop) : track));

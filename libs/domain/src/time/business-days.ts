@@ -19,7 +19,7 @@ export function addBusinessDays(zone: string, plan: WallPlan | null, at: Instant
   const [firstDay, lastDay] = [localDayOf(zone, RANGE_FROM), localDayOf(zone, RANGE_TO)];
   let day = localDayOf(zone, at);
   const timeOfDay = wallOf(zone, at) - day * DAY;
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     day += step;
     if (day < firstDay || day > lastDay) return null;
     if (isBusinessDay(zone, plan, day)) left -= 1;
@@ -29,7 +29,11 @@ export function addBusinessDays(zone: string, plan: WallPlan | null, at: Instant
 }
 
 /** The business days among the local dates from `first` to `last`, both included. Throws a RangeError for no date. */
-export function businessDatesBetween(calendar: CompiledCalendar, first: LocalDate, last: LocalDate): readonly LocalDate[] {
+export function businessDatesBetween(
+  calendar: CompiledCalendar,
+  first: LocalDate,
+  last: LocalDate,
+): readonly LocalDate[] {
   const dates: LocalDate[] = [];
   const noonBefore = startOfLocalDate(calendar.zone, addDays(first, -1)) + DAY / 2;
   for (let at = calendar.addBusinessDays(noonBefore, 1); at !== null; at = calendar.addBusinessDays(at, 1)) {

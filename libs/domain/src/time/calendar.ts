@@ -60,7 +60,8 @@ export type ClosedReason =
   | { readonly kind: 'HOLIDAY'; readonly date: LocalDate; readonly name: LocalizedText };
 
 /** A stretch of one kind inside a queried range: open, or closed with its reason. Adjacent, in order, gapless. */
-export type CalendarStretch = Interval & ({ readonly open: true } | { readonly open: false; readonly reason: ClosedReason });
+export type CalendarStretch = Interval &
+  ({ readonly open: true } | { readonly open: false; readonly reason: ClosedReason });
 
 /**
  * A calendar ready to answer (D-CAL-1..3). All instants are UTC milliseconds; everything is half-open.

@@ -16,7 +16,8 @@ export function toIso(at: Instant): string {
 export function parseIso(text: string): Instant | null {
   const match = ISO.exec(text.trim());
   if (match === null) return null;
-  const [, date = '', hour, minute, second = '0', fraction = '', , sign = '+', offsetHour = '0', offsetMinute = '0'] = match;
+  const [, date = '', hour, minute, second = '0', fraction = '', , sign = '+', offsetHour = '0', offsetMinute = '0'] =
+    match;
   const day = dayOf(date);
   const [h, m, s] = [Number(hour), Number(minute), Number(second)];
   if (day === null || h > 23 || m > 59 || s > 59 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return null;

@@ -86,9 +86,9 @@ function placeHours(
 function reportOverlaps(hours: readonly PlacedHours[], cycle: Ms | null, problems: CalendarProblem[]): void {
   const shifts = cycle === null ? [0] : [0, cycle, -cycle];
   hours.forEach((later, index) => {
-    const runsInto = hours.slice(0, index).some((earlier) =>
-      shifts.some((shift) => later.from + shift < earlier.to && earlier.from < later.to + shift),
-    );
+    const runsInto = hours
+      .slice(0, index)
+      .some((earlier) => shifts.some((shift) => later.from + shift < earlier.to && earlier.from < later.to + shift));
     if (runsInto) problems.push({ kind: 'OVERLAPPING_INTERVALS', path: later.path });
   });
 }

@@ -107,7 +107,10 @@ function findChange(format: Intl.DateTimeFormat, low: Instant, high: Instant, of
 
 /** Offset at a whole second, from the wall reading itself: exact for local mean times with odd seconds too. */
 function readOffset(format: Intl.DateTimeFormat, at: Instant): Ms {
-  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = format.format(at).split(/\D+/, 6).map(Number);
+  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = format
+    .format(at)
+    .split(/\D+/, 6)
+    .map(Number);
   const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
   return midnight + ((hour * 60 + minute) * 60 + second) * SECOND - at;
 }
