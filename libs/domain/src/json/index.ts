@@ -1,2 +1,2 @@
 export * from './canonical.js';
-export * from './read.js';
+export type { ReadProblem } from './read.js';

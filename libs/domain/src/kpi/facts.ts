@@ -1,0 +1,76 @@
+import type { ClockKind, Priority, TicketType } from '../contracts/terms.js';
+import type { Channel } from '../ticketing/events.js';
+import type { Instant, Ms } from '../time/instant.js';
+
+/** A move into (+1) or out of (-1) the backlog. A history alternates: in, out, in again. */
+export interface BacklogMove {
+  readonly at: Instant;
+  readonly kind: 'OPENED' | 'REOPENED' | 'RESOLVED' | 'CANCELLED' | 'MERGED';
+  readonly delta: 1 | -1;
+}
+
+/** What figures need to know about a ticket: one narrow row, derived from its events up to `lastSeq`. */
+export interface TicketFact {
+  readonly ticketId: string;
+  readonly ticketNumber: string;
+  readonly serviceItemId: string;
+  readonly priority: Priority;
+  readonly type: TicketType;
+  readonly channel: Channel;
+  readonly openedAt: Instant;
+  /** The earliest opening among the ticket and those merged into it: a merge never shortens a duration (D-SLA-7). */
+  readonly earliestOpenedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  /** Incidents: last SERVICE_RESTORED, else the last resolution while it stands; null for other types. */
+  readonly restoredAt: Instant | null;
+  readonly resolvedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+  readonly mergedAt: Instant | null;
+  readonly moves: readonly BacklogMove[];
+  /** The client's second word, the opening being the first where the client came to us. */
+  readonly secondInboundAt: Instant | null;
+  /** First hand-over from one person or team to another. */
+  readonly reassignedAt: Instant | null;
+  readonly pilot: boolean;
+  readonly outOfContract: boolean;
+  readonly confidential: boolean;
+  readonly termsDigest: string | null;
+  /** Names the calendar days that were known (D-CAL-4). */
+  readonly calendarRevision: string;
+  readonly lastSeq: number;
+}
+
+/** What figures need to know about one clock of a ticket. */
+export interface ClockFact {
+  readonly ticketId: string;
+  readonly ticketNumber: string;
+  readonly serviceItemId: string;
+  readonly priority: Priority;
+  readonly type: TicketType;
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  readonly targetId: string;
+  readonly targetMs: Ms;
+  readonly usedMs: Ms;
+  readonly dueAt: Instant | null;
+  readonly metAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  readonly verdict: 'MET' | 'MISSED' | null;
+  readonly verdictAt: Instant | null;
+  /** When it was stopped without a verdict, and by what. */
+  readonly cancelledAt: Instant | null;
+  readonly cancelCause: 'CANCELLED' | 'MERGED' | 'SUPERSEDED' | null;
+  /** The client contests waiting that counted for this clock (D-SLA-4). */
+  readonly contested: boolean;
+  readonly pilot: boolean;
+  readonly confidential: boolean;
+  readonly termsDigest: string | null;
+  readonly calendarRevision: string;
+  readonly lastSeq: number;
+}
+
+export interface Facts {
+  readonly tickets: readonly TicketFact[];
+  readonly clocks: readonly ClockFact[];
+}

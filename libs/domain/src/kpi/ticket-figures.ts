@@ -1,0 +1,138 @@
+import { DAY, type Instant, type Ms } from '../time/instant.js';
+import type { BacklogMove, TicketFact } from './facts.js';
+import {
+  countFigure,
+  figure,
+  percentileFigure,
+  shareFigure,
+  within,
+  type KpiFigure,
+  type KpiPeriod,
+} from './figure.js';
+
+const FIRST_CONTACT_WINDOW: Ms = 7 * DAY;
+
+/** Moves before an instant; those at the instant belong to the period that begins there. */
+function movesBefore(ticket: TicketFact, at: Instant): readonly BacklogMove[] {
+  return ticket.moves.filter((move) => move.at < at);
+}
+
+/** Ids of the tickets that were in the backlog just before an instant, as the events have it. */
+export function unfinishedAt(tickets: readonly TicketFact[], at: Instant): ReadonlySet<string> {
+  return new Set(
+    tickets.filter((ticket) => movesBefore(ticket, at).at(-1)?.delta === 1).map(({ ticketId }) => ticketId),
+  );
+}
+
+/** Tickets with a move of the kind in the period, once per move: a ticket resolved twice was resolved twice. */
+function moved(tickets: readonly TicketFact[], period: KpiPeriod, kind: BacklogMove['kind']): readonly TicketFact[] {
+  return tickets.flatMap((ticket) =>
+    ticket.moves.filter((move) => move.kind === kind && within(period, move.at)).map(() => ticket),
+  );
+}
+
+function flow(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const kinds = ['OPENED', 'RESOLVED', 'REOPENED', 'CANCELLED', 'MERGED'] as const;
+  return kinds.map((kind) => countFigure(kind, moved(tickets, period, kind)));
+}
+
+const AGE_BANDS = [
+  { key: 'AGE_UNDER_1_DAY', from: 0, to: DAY },
+  { key: 'AGE_1_TO_7_DAYS', from: DAY, to: 7 * DAY },
+  { key: 'AGE_7_TO_30_DAYS', from: 7 * DAY, to: 30 * DAY },
+  { key: 'AGE_OVER_30_DAYS', from: 30 * DAY, to: Infinity },
+] as const;
+
+function backlog(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const atStart = unfinishedAt(tickets, period.from);
+  const atEnd = unfinishedAt(tickets, period.to);
+  const waiting = tickets.filter(({ ticketId }) => atEnd.has(ticketId));
+  const aged = AGE_BANDS.map(({ key, from, to }) => {
+    const band = waiting.filter(({ earliestOpenedAt }) => {
+      const age = period.to - earliestOpenedAt;
+      return age >= from && age < to;
+    });
+    return countFigure(key, band);
+  });
+  const before = tickets.filter(({ ticketId }) => atStart.has(ticketId));
+  return [countFigure('BACKLOG_START', before), countFigure('BACKLOG_END', waiting), ...aged];
+}
+
+/** Acknowledgement, judged as of the period's end. What ended without one isn't held against anybody. */
+function acknowledgement(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const acknowledged = ({ acknowledgedAt }: TicketFact) => acknowledgedAt !== null && acknowledgedAt < period.to;
+  const opened = tickets.filter(({ openedAt }) => within(period, openedAt));
+  const gone = (at: Instant | null) => at !== null && at < period.to;
+  const cancelled = opened.filter((ticket) => !acknowledged(ticket) && gone(ticket.cancelledAt));
+  const merged = opened.filter((ticket) => !acknowledged(ticket) && gone(ticket.mergedAt));
+  const expected = opened.filter((ticket) => !cancelled.includes(ticket) && !merged.includes(ticket));
+  const answered = expected.filter(acknowledged);
+  const waited = answered.reduce(
+    (sum, { openedAt, acknowledgedAt }) => sum + ((acknowledgedAt ?? openedAt) - openedAt),
+    0,
+  );
+  const exclusions = [
+    { reason: 'CANCELLED', count: cancelled.length },
+    { reason: 'MERGED', count: merged.length },
+  ] as const;
+  const never = expected.length - answered.length;
+  return [
+    figure({
+      key: 'ACKNOWLEDGE_TIME_MEAN',
+      items: answered,
+      numerator: waited,
+      denominator: 1_000 * answered.length,
+      exclusions,
+    }),
+    figure({ key: 'NEVER_ACKNOWLEDGED', items: expected, numerator: never, denominator: expected.length, exclusions }),
+  ];
+}
+
+function restoration(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const restored = tickets.filter(({ restoredAt }) => within(period, restoredAt));
+  const outage = ({ restoredAt, earliestOpenedAt }: TicketFact) => (restoredAt ?? earliestOpenedAt) - earliestOpenedAt;
+  return [
+    percentileFigure('RESTORE_TIME_P50', restored, 50, outage),
+    percentileFigure('RESTORE_TIME_P90', restored, 90, outage),
+  ];
+}
+
+/** Looks at nothing after the period's end, so that later events don't move what was reported. */
+function quality(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const resolved = tickets.filter(({ moves }) =>
+    moves.some((move) => move.kind === 'RESOLVED' && within(period, move.at)),
+  );
+  const reopenedAfter = ({ moves }: TicketFact) => {
+    const first = moves.findIndex((move) => move.kind === 'RESOLVED' && within(period, move.at));
+    return moves.slice(first).some((move) => move.kind === 'REOPENED' && within(period, move.at));
+  };
+  const atOnce = ({ secondInboundAt, reassignedAt, openedAt }: TicketFact) => {
+    const calledAgain =
+      secondInboundAt !== null && secondInboundAt < Math.min(openedAt + FIRST_CONTACT_WINDOW, period.to);
+    return !calledAgain && (reassignedAt === null || reassignedAt >= period.to);
+  };
+  return [
+    shareFigure('REOPEN_RATE', resolved, reopenedAfter),
+    shareFigure('FIRST_CONTACT_RESOLUTION', resolved, atOnce),
+  ];
+}
+
+/** Every figure that rests on tickets alone. */
+export function ticketFigures(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const opened = tickets.filter(({ openedAt }) => within(period, openedAt));
+  return [
+    ...acknowledgement(tickets, period),
+    ...restoration(tickets, period),
+    ...quality(tickets, period),
+    ...flow(tickets, period),
+    ...backlog(tickets, period),
+    countFigure(
+      'VOLUME_OUT_OF_CONTRACT',
+      opened.filter((ticket) => ticket.outOfContract),
+    ),
+    countFigure(
+      'VOLUME_CONFIDENTIAL',
+      opened.filter((ticket) => ticket.confidential),
+    ),
+  ];
+}
