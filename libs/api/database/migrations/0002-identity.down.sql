@@ -8,3 +8,9 @@ drop function provider_count(), provider_create(uuid, text, text, text, text, uu
 drop table rate_limit, one_time_link, session, credential, team_member, team, directory_entry, staff_assignment, tenant_membership;
 drop table person, tenant, provider;
 drop function directory_keep_person(), directory_keep_member();
+
+-- The scope functions are again as 0001 left them: executable by everybody.
+revoke execute on function scope_stamp(), scope_fields(), scope_provider(), scope_tenant(), scope_person(), scope_side(), scope_is_staff(),
+  scope_all_tenants(), scope_sees_confidential(), scope_own_only(), scope_tenants() from daylight_app, daylight_worker, daylight_reporting;
+grant execute on function scope_stamp(), scope_fields(), scope_provider(), scope_tenant(), scope_person(), scope_side(), scope_is_staff(),
+  scope_all_tenants(), scope_sees_confidential(), scope_own_only(), scope_tenants() to public;
