@@ -7,3 +7,4 @@ export * from './sla/index.js';
 export * from './access/index.js';
 export * from './json/index.js';
 export * from './kpi/index.js';
+export * from './reviews/index.js';
