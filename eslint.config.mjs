@@ -5,7 +5,7 @@ import { boundaries } from './tools/lint-rules/boundaries.mjs';
 import { daylight } from './tools/lint-rules/index.mjs';
 
 const SOURCE = ['**/*.ts', '**/*.tsx'];
-const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', 'libs/api/testing/**'];
+const SPECS = ['**/*.test.ts', '**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', 'libs/api/testing/**'];
 const TOOLS = ['tools/**', 'apps/e2e/**', '*.config.mjs', '**/vite.config.*'];
 
 const everywhere = {
