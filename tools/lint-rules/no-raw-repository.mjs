@@ -9,6 +9,7 @@ const NAMES = new Set([
   'getManager',
 ]);
 
+/** @type {import('eslint').Rule.RuleModule} */
 export const noRawRepository = {
   meta: {
     type: 'problem',

@@ -1,4 +1,7 @@
-/** Time is passed in; only the clock files may ask the machine what time it is. */
+/**
+ * Time is passed in; only the clock files may ask the machine what time it is.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const oneClock = {
   meta: {
     type: 'problem',

@@ -1,4 +1,7 @@
-/** Configuration is parsed once at start, so that a missing value stops the process and names itself. */
+/**
+ * Configuration is parsed once at start, so that a missing value stops the process and names itself.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const oneEnvironment = {
   meta: {
     type: 'problem',

@@ -1,6 +1,7 @@
 /** A rule is switched off for a stated reason: `// eslint-disable-next-line some/rule -- why`. */
 const DIRECTIVE = /^\s*eslint-disable(?:-next-line|-line)?(?:\s|$)/;
 
+/** @type {import('eslint').Rule.RuleModule} */
 export const reasonedDisable = {
   meta: {
     type: 'problem',

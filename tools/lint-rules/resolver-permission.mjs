@@ -2,6 +2,7 @@
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 const STATEMENTS = new Set(['RequirePermission', 'Public']);
 
+/** @type {import('eslint').Rule.RuleModule} */
 export const resolverPermission = {
   meta: {
     type: 'problem',

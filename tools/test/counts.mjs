@@ -34,6 +34,8 @@ export const lastLine = ({ passed, failed, skipped }) => `${passed} passed, ${fa
 /**
  * Why a suite that reports no failure is still not green: it ran nothing, or fewer tests than it once had
  * (`expected.json`), so some were lost without anybody noticing. Null when all is well.
+ * @param {string} name
+ * @param {{ passed: number, failed: number, skipped: number }} counts
  */
 export function shortfall(name, { passed, failed }, minimum = 0) {
   const executed = passed + failed;
