@@ -5,7 +5,14 @@ import { boundaries } from './tools/lint-rules/boundaries.mjs';
 import { daylight } from './tools/lint-rules/index.mjs';
 
 const SOURCE = ['**/*.ts', '**/*.tsx'];
-const SPECS = ['**/*.test.ts', '**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', 'libs/api/testing/**'];
+const SPECS = [
+  '**/*.test.ts',
+  '**/*.fixture.ts',
+  '**/*.spec.ts',
+  '**/*.spec.tsx',
+  '**/*.int-spec.ts',
+  'libs/api/testing/**',
+];
 const TOOLS = ['tools/**', 'apps/e2e/**', '*.config.mjs', '**/vite.config.*'];
 
 const everywhere = {
@@ -48,8 +55,38 @@ const typescript = {
   },
 };
 
+/** The rules that need types; a promise that nobody awaits is the costliest mistake of a server. */
+const typed = {
+  files: [
+    'libs/**/src/**/*.ts',
+    'libs/**/src/**/*.tsx',
+    'apps/{api,worker,portal,console}/src/**/*.ts',
+    'apps/{portal,console}/src/**/*.tsx',
+  ],
+  languageOptions: {
+    parserOptions: {
+      project: ['neutral', 'node', 'browser'].map((where) => `tools/test/types/${where}.json`),
+      tsconfigRootDir: import.meta.dirname,
+    },
+  },
+  rules: {
+    '@typescript-eslint/await-thenable': 'error',
+    '@typescript-eslint/no-floating-promises': 'error',
+    '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  },
+};
+/** Code that stands in no file (tools/checks/boundary-canary) has no types to ask for. */
+const withTypes = process.env.DAYLIGHT_LINT_TYPES === '0' ? [] : [typed];
+
 /** Nest's modules are classes without members; that is what wiring looks like. */
 const wiring = { files: ['**/*.module.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } };
+
+/** In a browser the console is where a defect is told to whoever looks for it. */
+const browser = {
+  files: ['libs/web/**', 'apps/{portal,console}/**'],
+  rules: { 'no-console': ['error', { allow: ['error'] }] },
+};
 
 const domain = {
   files: ['libs/domain/**/*.ts'],
@@ -110,6 +147,8 @@ export default ts.config(
   ts.configs.recommended,
   everywhere,
   typescript,
+  ...withTypes,
+  browser,
   wiring,
   domain,
   specs,

@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 async function main() {
   await refreshProjectGraph();
+  process.env.DAYLIGHT_LINT_TYPES = '0';
   const eslint = new ESLint({ cwd: root });
   const rulesFiring = async ({ file, code }) => {
     const [result] = await eslint.lintText(code, { filePath: path.join(root, file) });
