@@ -6,6 +6,7 @@ import { sweep } from './cluster.mjs';
 
 await sweep();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daylight-journeys-'));
+fs.chmodSync(folder, 0o755); // the database's account must be able to pass
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 process.env.DAYLIGHT_DATA = folder;
 delete process.env.DATABASE_URL; // never a developer's own database
