@@ -2,6 +2,7 @@ export * from './audit-record.js';
 export * from './background.js';
 export * from './data-source.js';
 export * from './instants.js';
+export * from './keyset.js';
 export * from './outbox.js';
 export * from './statement.js';
 export * from './tx.js';

@@ -1,0 +1,10 @@
+drop index audit_entry_by_actor;
+drop index audit_entry_of_tenant;
+drop policy audit_read_client on audit_entry;
+drop function audit_head();
+drop function audit_sealed(uuid[]);
+drop function audit_sealable(integer);
+drop function audit_pending_providers();
+drop trigger audit_entry_pending on audit_entry;
+drop function audit_entry_pending();
+drop table audit_pending;
