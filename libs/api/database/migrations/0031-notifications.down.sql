@@ -1,0 +1,2 @@
+drop table notification_preference;
+drop table notification;

@@ -1,0 +1,2 @@
+drop function mail_local_link(uuid);
+drop table mail_message;
