@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { diffTerms, TERMS_SUBJECTS } from './diff-terms.js';
-import { SAMPLE_TERMS } from './sample-terms.js';
+import { SAMPLE_TERMS } from './sample-terms.fixture.js';
 import type { Terms } from './terms.js';
 
 const [service] = SAMPLE_TERMS.services;

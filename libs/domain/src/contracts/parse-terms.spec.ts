@@ -1,5 +1,5 @@
 import { parseTerms, type TermsProblem } from './parse-terms.js';
-import { SAMPLE_TERMS } from './sample-terms.js';
+import { SAMPLE_TERMS } from './sample-terms.fixture.js';
 
 const [service] = SAMPLE_TERMS.services;
 const [policy] = SAMPLE_TERMS.policies;

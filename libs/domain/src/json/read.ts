@@ -115,8 +115,12 @@ function members<T extends object>(value: unknown, at: Place, shape: Shape<T>, m
     result[key] = read(value[key], member(at, key));
     if (result[key] === undefined) whole = false;
   }
-  // The one cast of the reader: every key of T was read by its own reader just above.
-  return whole ? (result as T) : undefined;
+  return wasRead<T>(result, whole) ? result : undefined;
+}
+
+/** The reader's one leap of faith: every key of T was read by its own reader, and all of them held. */
+function wasRead<T extends object>(result: object, whole: boolean): result is T {
+  return whole;
 }
 
 /** An object with just these keys, all present. */

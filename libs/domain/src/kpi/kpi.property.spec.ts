@@ -7,7 +7,7 @@ import { factsOf } from './facts-of.js';
 import type { ClockFact, Facts, TicketFact } from './facts.js';
 import { computeKpis, figureOf } from './report.js';
 import { rollupClocks, rollupFlow, sumRollups } from './rollup.js';
-import { CLOCK } from './sample-facts.js';
+import { CLOCK } from './sample-facts.fixture.js';
 
 const ZONE = 'Asia/Seoul';
 const QUARTER = period(ZONE, '2026-Q2');
@@ -68,12 +68,10 @@ const ticket: fc.Arbitrary<TicketFact> = fc
     id: fc.uuid(),
   })
   .map(({ instants, bodies, id }) => {
-    const events = [...instants]
-      .sort((a, b) => a - b)
-      .map((when, index): TicketEvent => {
-        const body = index === 0 ? OPENED : bodies[index];
-        return { ...(body ?? OPENED), seq: index + 1, at: when, actor: { side: 'PROVIDER', userId: 's1' } };
-      });
+    const events = instants.map((when, index): TicketEvent => {
+      const body = index === 0 ? OPENED : bodies[index];
+      return { ...(body ?? OPENED), seq: index + 1, at: when, actor: { side: 'PROVIDER', userId: 's1' } };
+    });
     const source = {
       ticketId: id,
       ticketNumber: 'ACME-1',

@@ -4,7 +4,7 @@ import type { BacklogMove, ClockFact, TicketFact } from './facts.js';
 import { nearestRank, type KpiFigure, type KpiPeriod } from './figure.js';
 import { judgeKpi } from './judge.js';
 import { computeKpis, figureOf } from './report.js';
-import { CLOCK, met, missed, TICKET } from './sample-facts.js';
+import { CLOCK, met, missed, TICKET } from './sample-facts.fixture.js';
 import type { ClockKind } from '../contracts/terms.js';
 
 const PERIOD: KpiPeriod = { key: '2026-Q1', zone: 'Asia/Seoul', from: 100 * DAY, to: 190 * DAY };

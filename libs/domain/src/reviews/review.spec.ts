@@ -1,5 +1,5 @@
 import { DAY } from '../time/instant.js';
-import { met, missed, TICKET } from '../kpi/sample-facts.js';
+import { met, missed, TICKET } from '../kpi/sample-facts.fixture.js';
 import { decideReview, NEW_REVIEW, type ReviewCommand, type ReviewContext, type ReviewState } from './review.js';
 import { snapshotDigest, snapshotOf, verifySnapshot, type PublishedFigures } from './snapshot.js';
 

@@ -170,7 +170,9 @@ export function evolve(state: TicketState | null, event: TicketEvent): TicketSta
   }
   if (event.kind === 'OPENED') throw new Error('a ticket opens once');
   if (event.seq <= state.seq) throw new Error(`event ${event.seq} follows ${state.seq}: a log ascends`);
-  return { ...evolveOpened(state, event), seq: event.seq, lastEventAt: event.at };
+  // Imported logs are ordered by `seq`; an instant before its predecessor's is taken as the predecessor's, as the clocks do.
+  const at = Math.max(event.at, state.lastEventAt);
+  return { ...evolveOpened(state, { ...event, at }), seq: event.seq, lastEventAt: at };
 }
 
 /** The ticket that a whole log, in order of `seq`, describes; null for an empty log. */
