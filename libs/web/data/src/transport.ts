@@ -39,7 +39,7 @@ const gatewayTrouble = (status: number): boolean => status === 502 || status ===
 
 async function isUnknownDocument(response: Response): Promise<boolean> {
   if (!response.headers.get('content-type')?.includes('json')) return false;
-  return (await response.clone().text()).includes('PERSISTED_QUERY_NOT_FOUND');
+  return /PERSISTED_QUERY_NOT_(FOUND|SUPPORTED)/.test(await response.clone().text());
 }
 
 function withText(body: Body, text: string): string {

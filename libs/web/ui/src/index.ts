@@ -1,4 +1,4 @@
-export { UiProvider, type LinkComponent, type Messages, type UiProviderProps } from './ui-provider.js';
+export { LinkProvider, UiProvider, ZoneProvider, type LinkComponent, type Messages, type UiProviderProps } from './ui-provider.js';
 export { createText, say, type Say, type TextValue, type TextValues } from './text/text.js';
 export { useLanguage, useZone } from './text/locale.js';
 export { useNow } from './text/use-now.js';
@@ -55,3 +55,9 @@ export { isComposing } from './keyboard/combo.js';
 export { matches } from './keyboard/hangul-search.js';
 export { PaletteHost, type PaletteHostProps } from './keyboard/palette-host.js';
 export type { Command } from './keyboard/command-palette.js';
+
+export { SignInForm, type SignInFormProps, type SignInInput, type SignInProblem } from './gate/sign-in-form.js';
+export { SignInScene } from './gate/sign-in-scene.js';
+export { Banner } from './feedback/banner.js';
+export { AccountMenu, type AccountMenuProps } from './layout/account-menu.js';
+export { SearchTrigger } from './keyboard/search-trigger.js';

@@ -20,15 +20,18 @@ const PlainLink: LinkComponent = (props) => <a {...props} />;
 /** The app's link (its router's), or a plain `<a>`. */
 export const useLinkComponent = (): LinkComponent => useContext(LinkContext) ?? PlainLink;
 
+/** Links below go through the app's router. */
+export const LinkProvider = ({ link, children }: { readonly link: LinkComponent; readonly children: ReactNode }) => <LinkContext value={link}>{children}</LinkContext>;
+
+/** Times below are said in this zone: the profile's, known only after signing in. */
+export const ZoneProvider = ({ zone, children }: { readonly zone: string | null; readonly children: ReactNode }) => <ZoneContext value={zone}>{children}</ZoneContext>;
+
 export interface UiProviderProps {
   readonly language: Language;
-  /** The reader's IANA zone; null: the browser's. */
-  readonly timeZone: string | null;
   /** The kit's and the app's messages in that language. */
   readonly messages: Messages;
   readonly themeChoice: ThemeChoice;
   readonly shortcuts: boolean;
-  readonly link?: LinkComponent;
   readonly children: ReactNode;
 }
 
@@ -47,7 +50,7 @@ function useTheme(choice: ThemeChoice): void {
 }
 
 /** Everything the kit needs around an app: theme, texts, zone, links, toasts, shortcuts. */
-export function UiProvider({ language, timeZone, messages, themeChoice, shortcuts, link, children }: UiProviderProps) {
+export function UiProvider({ language, messages, themeChoice, shortcuts, children }: UiProviderProps) {
   useTheme(themeChoice);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -55,13 +58,9 @@ export function UiProvider({ language, timeZone, messages, themeChoice, shortcut
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme={themeChoice} getStyleNonce={nonce} colorSchemeManager={memory}>
       <IntlProvider locale={language} defaultLocale="ko" messages={messages} onError={report}>
-        <ZoneContext value={timeZone}>
-          <LinkContext value={link ?? null}>
-            <HotkeyProvider enabled={shortcuts}>
-              <ToastHost>{children}</ToastHost>
-            </HotkeyProvider>
-          </LinkContext>
-        </ZoneContext>
+        <HotkeyProvider enabled={shortcuts}>
+          <ToastHost>{children}</ToastHost>
+        </HotkeyProvider>
       </IntlProvider>
     </MantineProvider>
   );

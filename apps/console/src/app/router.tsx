@@ -1,0 +1,37 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { BASE } from './base.js';
+import { BrokenPage } from './broken-page.js';
+import { Gate } from './gate.js';
+import { NotFoundPage } from './not-found-page.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: ({ reset }) => <BrokenPage onRetry={reset} /> });
+
+/** Pages behind the door. Each is a chunk of its own. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Gate });
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue' });
+  },
+});
+
+const pages = [
+  createRoute({ getParentRoute: () => inside, path: '/queue', component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage') }),
+  createRoute({ getParentRoute: () => inside, path: '/clients', component: lazyRouteComponent(() => import('../pages/clients/clients-page.js'), 'ClientsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/contracts', component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/reviews', component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') }),
+  createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/mailbox', component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage') }),
+];
+
+export const router = createRouter({ routeTree: root.addChildren([inside.addChildren([home, ...pages])]), basepath: BASE, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

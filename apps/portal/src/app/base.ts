@@ -1,0 +1,2 @@
+/** Where this app stands under its origin, without a slash at the end. */
+export const BASE = '';

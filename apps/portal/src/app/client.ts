@@ -1,0 +1,43 @@
+import { createDataClient, type Client } from '@daylight/web-data';
+import { ViewerDocument } from '../features/session/generated/session.js';
+
+const TENANT = 'daylight.tenant';
+
+/** The company last chosen in this browser; the server falls back to the viewer's first. */
+export function rememberedTenant(): string | null {
+  try {
+    return globalThis.localStorage.getItem(TENANT);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the choice for the next visit; null forgets it. */
+export function rememberTenant(tenantId: string | null): void {
+  try {
+    if (tenantId === null) globalThis.localStorage.removeItem(TENANT);
+    else globalThis.localStorage.setItem(TENANT, tenantId);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
+const signedOutListeners = new Set<() => void>();
+
+/** Runs `listener` when the server says that the session is over. Returns the function that ends it. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+/** A client with an empty cache: one per person and company, so that nothing of another is ever shown. */
+export const createSessionClient = (): Client =>
+  createDataClient({
+    url: '/portal/graphql',
+    tenantId: rememberedTenant,
+    language: () => document.documentElement.lang,
+    onSignedOut: () => signedOutListeners.forEach((listener) => listener()),
+  });
+
+/** Asks who is there; the answer waits in the cache. */
+export const warmUp = (client: Client): void => void client.query(ViewerDocument, {}, { requestPolicy: 'cache-first' }).toPromise();

@@ -1,0 +1,39 @@
+import { outcomeOf, useMutation } from '@daylight/web-data';
+import { GatePage, SignInForm, SignInScene, type SignInInput, type SignInProblem } from '@daylight/web-ui';
+import { useEffect } from 'react';
+import { Switches } from '../../app/switches.js';
+import { useText } from '../../app/text.js';
+import { SignInDocument, type SignInMutation } from './generated/session.js';
+
+interface SignInPageProps {
+  readonly onSignedIn: () => void;
+}
+
+/** The door. It stands in place of the page that was asked for, so that the address survives signing in. */
+export function SignInPage({ onSignedIn }: SignInPageProps) {
+  const text = useText();
+  const [, signIn] = useMutation(SignInDocument);
+  const title = text('app.signIn.title');
+  useEffect(() => {
+    document.title = `${title} · Daylight`;
+  }, [title]);
+  async function onSignIn(input: SignInInput): Promise<SignInProblem | null> {
+    const { data } = await signIn({ input });
+    const problem = data === undefined ? ({ kind: 'UNREACHABLE' } as const) : problemOf(data.signIn);
+    if (problem === null) onSignedIn();
+    return problem;
+  }
+  return (
+    <GatePage title={title} lead={text('app.signIn.lead')} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
+      <SignInForm onSignIn={onSignIn} />
+    </GatePage>
+  );
+}
+
+const problemOf = (result: SignInMutation['signIn']): SignInProblem | null =>
+  outcomeOf<SignInMutation['signIn'], SignInProblem | null>(result, {
+    SignedIn: () => null,
+    SignInRefused: ({ reason }) => ({ kind: reason }),
+    ChooseProvider: ({ providers }) => ({ kind: 'CHOOSE_PROVIDER', providers }),
+    TooManyAttempts: ({ retryAfterSeconds }) => ({ kind: 'TOO_MANY', retryAfterSeconds }),
+  });

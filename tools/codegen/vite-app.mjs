@@ -1,0 +1,71 @@
+// The build of a front end, the same for portal and console: sources of our libs, messages compiled to syntax trees
+// (no parser is shipped), nothing inline that a Content-Security-Policy would have to allow, compressed copies beside.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parse } from '@formatjs/icu-messageformat-parser';
+import react from '@vitejs/plugin-react';
+
+const MESSAGES = /\/messages\/(?:ko|en)\.json$/;
+const noParser = fileURLToPath(new URL('../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js', import.meta.url));
+
+/** Every message of a catalogue as its syntax tree. */
+function compileMessages() {
+  return {
+    name: 'daylight-messages',
+    enforce: 'pre',
+    transform: {
+      filter: { id: MESSAGES },
+      handler(code, id) {
+        const compiled = Object.entries(JSON.parse(code)).map(([key, text]) => {
+          try {
+            return [key, parse(text)];
+          } catch (error) {
+            throw new Error(`${id}: "${key}": ${error.message}`, { cause: error });
+          }
+        });
+        return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+      },
+    },
+  };
+}
+
+/** `.gz` and `.br` beside each text asset: the server sends them as they are. */
+function compressAssets() {
+  let folder = '';
+  return {
+    name: 'daylight-compress',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir.startsWith('/') ? config.build.outDir : join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const entry of readdirSync(join(folder, 'assets'), { withFileTypes: true })) {
+        if (!/\.(?:js|css|svg)$/.test(entry.name)) continue;
+        const path = join(folder, 'assets', entry.name);
+        const bytes = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      }
+    },
+  };
+}
+
+/** Vite's configuration for `app`. `DAYLIGHT_KIT=1` builds the gallery in as well; `DAYLIGHT_API` is the API in dev. */
+export function appConfig({ app, base }) {
+  const api = process.env.DAYLIGHT_API ?? 'http://127.0.0.1:4000';
+  const kit = process.env.DAYLIGHT_KIT === '1';
+  return {
+    base,
+    plugins: [compileMessages(), react(), compressAssets()],
+    resolve: {
+      conditions: ['daylight-source', 'module', 'browser', 'development|production'],
+      alias: { '@formatjs/icu-messageformat-parser': noParser },
+    },
+    define: { __DAYLIGHT_KIT__: JSON.stringify(kit) },
+    json: { namedExports: false, stringify: true },
+    build: { manifest: true, target: 'es2023', outDir: kit ? 'dist-kit' : 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false, modulePreload: { polyfill: false }, sourcemap: false },
+    server: { proxy: { [`/${app}/graphql`]: { target: api }, '/files': { target: api } } },
+  };
+}
