@@ -46,22 +46,26 @@ describe.each(places)('in %s around %s', (zone, around) => {
 
   test('elapsed time is the number of open minutes, and adding or taking it away leads there and back', () => {
     fc.assert(
-      fc.property(anyCalendar(place), fc.array(fc.tuple(index, index), { minLength: 40, maxLength: 40 }), (input, pairs) => {
-        const { calendar, openBefore, open } = caseOf(place, input);
-        for (const [a, b] of pairs) {
-          const [from, to] = [Math.min(a, b), Math.max(a, b)];
-          const minutes = (openBefore[to] ?? 0) - (openBefore[from] ?? 0);
-          expect(calendar.elapsed(at(from), at(to))).toBe(minutes * MINUTE);
-          if (minutes === 0) continue;
-          // The last minute that is open in [from, to) ends where the time is used up.
-          let end = to;
-          while (end > from && open[end - 1] !== true) end -= 1;
-          expect(calendar.add(at(from), minutes * MINUTE)).toBe(at(end));
-          let start = from;
-          while (start < to && open[start] !== true) start += 1;
-          expect(calendar.subtract(at(to), minutes * MINUTE)).toBe(at(start));
-        }
-      }),
+      fc.property(
+        anyCalendar(place),
+        fc.array(fc.tuple(index, index), { minLength: 40, maxLength: 40 }),
+        (input, pairs) => {
+          const { calendar, openBefore, open } = caseOf(place, input);
+          for (const [a, b] of pairs) {
+            const [from, to] = [Math.min(a, b), Math.max(a, b)];
+            const minutes = (openBefore[to] ?? 0) - (openBefore[from] ?? 0);
+            expect(calendar.elapsed(at(from), at(to))).toBe(minutes * MINUTE);
+            if (minutes === 0) continue;
+            // The last minute that is open in [from, to) ends where the time is used up.
+            let end = to;
+            while (end > from && open[end - 1] !== true) end -= 1;
+            expect(calendar.add(at(from), minutes * MINUTE)).toBe(at(end));
+            let start = from;
+            while (start < to && open[start] !== true) start += 1;
+            expect(calendar.subtract(at(to), minutes * MINUTE)).toBe(at(start));
+          }
+        },
+      ),
       RUNS,
     );
   });

@@ -55,16 +55,25 @@ export function readingsAround([zone, around]: (typeof places)[number]): readonl
 }
 
 /** Whether a document is open at a reading, said as D-CAL-1 says it. */
-export function isOpenByHand(document: CalendarDocument, holidays: readonly HolidayRevision[], reading: Reading): boolean {
+export function isOpenByHand(
+  document: CalendarDocument,
+  holidays: readonly HolidayRevision[],
+  reading: Reading,
+): boolean {
   const { date, previousDate, minute } = reading;
   const hours = (day: LocalDate) => hoursByHand(document, holidays, day);
   const breaks = (day: LocalDate) => document.breaks.filter((cut) => cut.date === day).flatMap((cut) => cut.intervals);
   const covers = (of: (day: LocalDate) => readonly WallInterval[]) =>
-    of(date).some((interval) => within(interval, minute)) || of(previousDate).some((interval) => within(interval, minute + 1440));
+    of(date).some((interval) => within(interval, minute)) ||
+    of(previousDate).some((interval) => within(interval, minute + 1440));
   return covers(hours) && !covers(breaks);
 }
 
-function hoursByHand(document: CalendarDocument, holidays: readonly HolidayRevision[], day: LocalDate): readonly WallInterval[] {
+function hoursByHand(
+  document: CalendarDocument,
+  holidays: readonly HolidayRevision[],
+  day: LocalDate,
+): readonly WallInterval[] {
   const exception =
     document.exceptions.findLast(({ date }) => date === day) ??
     document.exceptions.findLast(({ date }) => date === day.slice(5));
@@ -101,13 +110,24 @@ export function anyCalendar([zone, around]: (typeof places)[number]): fc.Arbitra
   const date = fc
     .integer({ min: -REACH - 1, max: REACH + 1 })
     .map((days) => new Date(Date.parse(around) + days * DAY).toISOString().slice(0, 10));
-  const exceptionDate = fc.oneof(date, date.map((day) => day.slice(5)));
+  const exceptionDate = fc.oneof(
+    date,
+    date.map((day) => day.slice(5)),
+  );
   const document = fc.record({
     id: fc.constant('any'),
     name: fc.constant(name),
     zone: fc.constant(zone),
     kind: fc.constant('WEEKLY' as const),
-    weekly: fc.record({ mon: intervals, tue: intervals, wed: intervals, thu: intervals, fri: intervals, sat: intervals, sun: intervals }),
+    weekly: fc.record({
+      mon: intervals,
+      tue: intervals,
+      wed: intervals,
+      thu: intervals,
+      fri: intervals,
+      sat: intervals,
+      sun: intervals,
+    }),
     exceptions: fc.array(fc.record({ date: exceptionDate, name: fc.constant(name), intervals }), { maxLength: 2 }),
     breaks: fc.array(fc.record({ date, intervals }), { maxLength: 2 }),
     holidayPolicy: fc.constant('FOLLOW_OFFICIAL' as const),

@@ -1,0 +1,202 @@
+import type { CalendarDocument, HolidayRevision, WallInterval } from './calendar.js';
+import { businessDatesBetween } from './business-days.js';
+import { compileCalendar } from './compile.js';
+import { HOUR, MINUTE } from './instant.js';
+import { parseIso, toIso } from './iso.js';
+
+const name = { ko: '이름', en: 'Name' };
+const day: readonly WallInterval[] = [{ from: '09:00', to: '18:00' }];
+
+function calendar(change: Partial<CalendarDocument> = {}, holidays: readonly HolidayRevision[] = [], asOf = 0) {
+  const document: CalendarDocument = {
+    id: 'c',
+    name,
+    zone: 'Asia/Seoul',
+    kind: 'WEEKLY',
+    weekly: { mon: day, tue: day, wed: day, thu: day, fri: day },
+    exceptions: [],
+    breaks: [],
+    holidayPolicy: 'FOLLOW_OFFICIAL',
+    holidayRegion: 'KR',
+    fixedHolidays: [],
+    ...change,
+  };
+  return compileCalendar(document, holidays, asOf);
+}
+
+const at = (text: string): number => parseIso(text) ?? NaN;
+const seoul = (text: string): number => at(`2026-${text.replace(' ', 'T')}+09:00`);
+const iso = (instant: number | null): string | null => (instant === null ? null : toIso(instant));
+
+describe('time promised in Seoul, weekdays 9 to 18', () => {
+  const rows: readonly (readonly [string, string, number, string])[] = [
+    ['within the day', '08-03 10:00', 4 * HOUR, '08-03 14:00'],
+    ['over the night', '08-03 17:00', 2 * HOUR, '08-04 10:00'],
+    ['over the weekend', '08-07 17:00', 2 * HOUR, '08-10 10:00'],
+    ['used up at closing time is due at closing time', '08-03 10:00', 8 * HOUR, '08-03 18:00'],
+    ['nothing, from a closed hour, is due at the next opening', '08-03 20:00', 0, '08-04 09:00'],
+    ['nothing, from an open hour, is due at once', '08-03 10:00', 0, '08-03 10:00'],
+  ];
+  test.each(rows)('%s', (_, from, ms, due) => expect(iso(calendar().add(seoul(from), ms))).toBe(iso(seoul(due))));
+});
+
+describe('clock changes', () => {
+  const night: readonly WallInterval[] = [{ from: '22:00', to: '06:00' }];
+  const nights = { zone: 'Europe/Berlin', weekly: { sat: night } };
+  test('a night shift is an hour shorter in spring', () => {
+    expect(calendar(nights).elapsed(at('2026-03-28T12:00Z'), at('2026-03-29T12:00Z'))).toBe(7 * HOUR);
+  });
+  test('a night shift is an hour longer in autumn', () => {
+    expect(calendar(nights).elapsed(at('2026-10-24T12:00Z'), at('2026-10-25T12:00Z'))).toBe(9 * HOUR);
+  });
+  test('half an hour counts on Lord Howe', () => {
+    const howe = { zone: 'Australia/Lord_Howe', weekly: { sat: night } };
+    expect(calendar(howe).elapsed(at('2026-04-04T00:00Z'), at('2026-04-05T12:00Z'))).toBe(8.5 * HOUR);
+  });
+  test('the repeated hour opens twice when only it is open', () => {
+    const hour = calendar({ zone: 'America/New_York', weekly: { sun: [{ from: '01:15', to: '01:45' }] } });
+    expect(hour.windows(at('2026-11-01T00:00Z'), at('2026-11-02T00:00Z')).map(({ from }) => iso(from))).toEqual([
+      '2026-11-01T05:15:00.000Z',
+      '2026-11-01T06:15:00.000Z',
+    ]);
+  });
+  test('hours that are skipped are not open', () => {
+    const gap = calendar({ zone: 'America/New_York', weekly: { sun: [{ from: '02:00', to: '03:00' }] } });
+    expect(gap.elapsed(at('2026-03-08T00:00Z'), at('2026-03-09T00:00Z'))).toBe(0);
+  });
+  test('odd seconds of an old local time are kept', () => {
+    const monrovia = calendar({ zone: 'Africa/Monrovia' });
+    expect(iso(monrovia.nextOpen(at('1971-06-01T00:00Z')))).toBe('1971-06-01T09:44:30.000Z');
+  });
+  test('a date that Samoa skipped has no hours', () => {
+    const apia = calendar({ zone: 'Pacific/Apia', weekly: { thu: day, fri: day, sat: day } });
+    expect(apia.elapsed(at('2011-12-29T12:00Z'), at('2012-01-01T12:00Z'))).toBe(18 * HOUR);
+    expect(iso(apia.addBusinessDays(at('2011-12-29T20:00Z'), 1))).toBe('2011-12-30T20:00:00.000Z');
+  });
+});
+
+describe('holidays', () => {
+  const liberation: HolidayRevision = {
+    date: '2026-08-17',
+    name,
+    knownAt: seoul('08-01 00:00'),
+    source: 'gazette',
+    revoked: false,
+  };
+  const elapsed = (holidays: readonly HolidayRevision[], asOf: string, change: Partial<CalendarDocument> = {}) =>
+    calendar(change, holidays, seoul(asOf)).elapsed(seoul('08-17 00:00'), seoul('08-18 00:00'));
+
+  test('count from the moment they are known', () => {
+    expect(elapsed([liberation], '07-31 23:59')).toBe(9 * HOUR);
+    expect(elapsed([liberation], '08-01 00:00')).toBe(0);
+  });
+  test('are open again when the declaration is taken back', () => {
+    const revoked = { ...liberation, knownAt: seoul('08-10 00:00'), revoked: true };
+    expect(elapsed([revoked, liberation], '08-09 00:00')).toBe(0);
+    expect(elapsed([revoked, liberation], '08-10 00:00')).toBe(9 * HOUR);
+  });
+  test('give way to a dated exception', () => {
+    const exceptions = [{ date: '2026-08-17', name, intervals: [{ from: '10:00', to: '12:00' }] }];
+    expect(elapsed([liberation], '08-02 00:00', { exceptions })).toBe(2 * HOUR);
+  });
+  test('a fixed list follows no government, and no policy knows no holiday', () => {
+    const fixedHolidays = [{ date: '2026-08-17', name }];
+    expect(elapsed([], '08-02 00:00', { holidayPolicy: 'FIXED_LIST', fixedHolidays })).toBe(0);
+    expect(elapsed([liberation], '08-02 00:00', { holidayPolicy: 'FIXED_LIST' })).toBe(9 * HOUR);
+    expect(elapsed([liberation], '08-02 00:00', { holidayPolicy: 'NONE' })).toBe(9 * HOUR);
+  });
+  test('close the shift that starts on them, not the one that reaches into them', () => {
+    const nights = { weekly: { sun: [{ from: '22:00', to: '06:00' }], mon: [{ from: '22:00', to: '06:00' }] } };
+    const shifts = calendar(nights, [liberation], seoul('08-02 00:00'));
+    expect(shifts.windows(seoul('08-16 12:00'), seoul('08-18 12:00'))).toEqual([
+      { from: seoul('08-16 22:00'), to: seoul('08-17 06:00') },
+    ]);
+    const named = shifts
+      .stretches(seoul('08-17 00:00'), seoul('08-18 12:00'))
+      .filter((stretch) => !stretch.open && stretch.reason.kind === 'HOLIDAY');
+    expect(named.map(({ from, to }) => [from, to])).toEqual([[seoul('08-17 06:00'), seoul('08-18 06:00')]]);
+  });
+  test('a holiday on a day without hours takes nothing and is not named', () => {
+    const saturday = { ...liberation, date: '2026-08-15' };
+    const stretches = calendar({}, [saturday], seoul('08-02 00:00')).stretches(
+      seoul('08-15 00:00'),
+      seoul('08-16 00:00'),
+    );
+    expect(stretches.map((stretch) => (stretch.open ? 'OPEN' : stretch.reason.kind))).toEqual(['OUTSIDE_HOURS']);
+  });
+  test('an exception that closes a day of every year is told by its name', () => {
+    const exceptions = [{ date: '05-01', name: { ko: '근로자의 날', en: 'Labour Day' }, intervals: [] }];
+    const stretches = calendar({ exceptions }).stretches(seoul('05-01 00:00'), seoul('05-02 00:00'));
+    expect(
+      stretches.map((stretch) => (stretch.open || stretch.reason.kind !== 'HOLIDAY' ? '' : stretch.reason.name.en)),
+    ).toEqual(['Labour Day']);
+  });
+});
+
+describe('breaks', () => {
+  test('are cut out of whatever is open that day', () => {
+    const breaks = [{ date: '2026-08-03', intervals: [{ from: '12:00', to: '13:00' }] }];
+    expect(calendar({ breaks }).elapsed(seoul('08-03 00:00'), seoul('08-05 00:00'))).toBe(17 * HOUR);
+  });
+});
+
+describe('around the clock', () => {
+  const always = calendar({ kind: 'ALWAYS', weekly: {} });
+  test('never closes and never opens anew', () => {
+    expect(always.nextClose(seoul('08-03 10:00'))).toBeNull();
+    expect(always.elapsed(seoul('01-01 00:00'), seoul('12-31 00:00'))).toBe(364 * 24 * HOUR);
+    expect(always.nextOpen(seoul('08-03 10:00'))).toBe(seoul('08-03 10:00'));
+  });
+});
+
+describe('what never happens', () => {
+  test('a calendar that never opens makes nothing due', () => {
+    const closed = calendar({ weekly: {} });
+    expect([
+      closed.add(0, MINUTE),
+      closed.nextOpen(0),
+      closed.subtract(seoul('08-03 10:00'), MINUTE),
+      closed.addBusinessDays(0, 1),
+    ]).toEqual([null, null, null, null]);
+  });
+  test('time that runs backwards counts nothing', () => {
+    expect(calendar().elapsed(seoul('08-04 10:00'), seoul('08-03 10:00'))).toBe(0);
+  });
+});
+
+describe('business days', () => {
+  const rows: readonly (readonly [string, string, number, string])[] = [
+    ['from Friday to Monday', '08-07 15:00', 1, '08-10 15:00'],
+    ['from Saturday to Monday', '08-08 15:00', 1, '08-10 15:00'],
+    ['back from Monday to Friday', '08-10 15:00', -1, '08-07 15:00'],
+    ['none is now', '08-08 15:00', 0, '08-08 15:00'],
+    ['seven skip a weekend', '08-03 10:00', 7, '08-12 10:00'],
+  ];
+  test.each(rows)('%s', (_, from, n, to) =>
+    expect(iso(calendar().addBusinessDays(seoul(from), n))).toBe(iso(seoul(to))),
+  );
+
+  test('the small hours of Saturday belong to the shift of Friday', () => {
+    const nights = calendar({ weekly: { fri: [{ from: '22:00', to: '06:00' }], mon: day } });
+    expect(iso(nights.addBusinessDays(seoul('08-07 23:00'), 1))).toBe(iso(seoul('08-10 23:00')));
+  });
+  test('are listed by date', () => {
+    expect(businessDatesBetween(calendar(), '2026-08-06', '2026-08-11')).toEqual([
+      '2026-08-06',
+      '2026-08-07',
+      '2026-08-10',
+      '2026-08-11',
+    ]);
+    expect(businessDatesBetween(calendar(), '2026-08-08', '2026-08-09')).toEqual([]);
+  });
+});
+
+test('the same document and revisions compile once per state of knowledge', () => {
+  const first = calendar();
+  const revisions: readonly HolidayRevision[] = [
+    { date: '2026-08-17', name, knownAt: 10, source: 'gazette', revoked: false },
+  ];
+  const { document } = first;
+  expect(compileCalendar(document, revisions, 10)).toBe(compileCalendar(document, revisions, 99));
+  expect(compileCalendar(document, revisions, 9)).not.toBe(compileCalendar(document, revisions, 10));
+});
