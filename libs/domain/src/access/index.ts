@@ -1,2 +1,3 @@
 export * from './permissions.js';
 export * from './roles.js';
+export * from './ticket-permissions.js';

@@ -1,0 +1,35 @@
+import type { TicketCommand, TicketCommandKind } from '../ticketing/commands.js';
+import type { Permission } from './permissions.js';
+
+/** The permission per kind of command, as data; of replies the public one. */
+export const COMMAND_PERMISSIONS: Readonly<Record<TicketCommandKind, Permission>> = {
+  OPEN: 'ticket:open',
+  REPLY: 'ticket:reply',
+  WITHDRAW_MESSAGE: 'ticket:withdraw-message',
+  ASSIGN: 'ticket:assign',
+  ACCEPT: 'ticket:accept',
+  START_WORK: 'ticket:accept',
+  LOG_RESPONSE: 'ticket:log-response',
+  SET_PRIORITY: 'ticket:set-priority',
+  CLASSIFY: 'ticket:classify',
+  CHANGE_SERVICE: 'ticket:change-service',
+  WAIT: 'ticket:wait',
+  SCHEDULE: 'ticket:wait',
+  RESUME: 'ticket:resume',
+  RESTORE: 'ticket:restore',
+  RESOLVE: 'ticket:resolve',
+  REOPEN: 'ticket:reopen',
+  CLOSE: 'ticket:close',
+  CANCEL: 'ticket:cancel',
+  MERGE_INTO: 'ticket:merge',
+  ABSORB: 'ticket:merge',
+  SET_CONFIDENTIAL: 'ticket:set-confidential',
+  ADD_WATCHER: 'ticket:watch',
+  REMOVE_WATCHER: 'ticket:watch',
+};
+
+/** The permission a command needs, before `decide` is asked whether the ticket allows it. */
+export function permissionFor(command: TicketCommand): Permission {
+  const internal = command.kind === 'REPLY' && command.visibility === 'INTERNAL';
+  return internal ? 'ticket:reply-internal' : COMMAND_PERMISSIONS[command.kind];
+}
