@@ -1,6 +1,6 @@
 import type { ClockKind, Priority } from '../contracts/terms.js';
 import type { Instant } from '../time/instant.js';
-import { monthOf } from '../time/periods.js';
+import { monthOf, type Period } from '../time/periods.js';
 import type { BacklogMove, ClockFact, Facts, TicketFact } from './facts.js';
 
 /** What is counted of clocks: additive, so that months sum to quarters and services to a tenant (decisions.md 8). */
@@ -52,14 +52,27 @@ function addCounts(a: ClockCounts, b: ClockCounts): ClockCounts {
   };
 }
 
+/** Names the month of an instant; months already met are kept, since facts are many and months few. */
+function monthsOf(zone: string): (at: Instant) => string {
+  const known: Period[] = [];
+  return (at) => {
+    const found = known.find(({ from, to }) => at >= from && at < to);
+    if (found !== undefined) return found.key;
+    const month = monthOf(zone, at);
+    known.push(month);
+    return month.key;
+  };
+}
+
 /** Clock counts per (month, kind, service item, priority); months are cut in `zone`. */
 export function rollupClocks(clocks: readonly ClockFact[], zone: string): readonly ClockRollup[] {
+  const monthAt = monthsOf(zone);
   const rows = new Map<string, ClockRollup>();
   for (const fact of clocks) {
     const at = countedAt(fact);
     if (at === null || fact.pilot) continue;
     const { clock, serviceItemId, priority } = fact;
-    const place = { month: monthOf(zone, at).key, clock, serviceItemId, priority };
+    const place = { month: monthAt(at), clock, serviceItemId, priority };
     const key = JSON.stringify(Object.values(place));
     rows.set(key, { ...place, ...addCounts(rows.get(key) ?? NO_CLOCKS, countsOf(fact)) });
   }
@@ -68,10 +81,11 @@ export function rollupClocks(clocks: readonly ClockFact[], zone: string): readon
 
 /** Backlog moves per (month, service item, priority); months are cut in `zone`. */
 export function rollupFlow(tickets: readonly TicketFact[], zone: string): readonly FlowRollup[] {
+  const monthAt = monthsOf(zone);
   const rows = new Map<string, FlowRollup>();
   for (const { moves, serviceItemId, priority } of tickets) {
     for (const { at, kind } of moves) {
-      const place = { month: monthOf(zone, at).key, serviceItemId, priority };
+      const place = { month: monthAt(at), serviceItemId, priority };
       const key = JSON.stringify(Object.values(place));
       const row = rows.get(key) ?? { ...NO_MOVES, ...place };
       rows.set(key, { ...row, [kind]: row[kind] + 1 });

@@ -65,7 +65,8 @@ function acknowledgement(tickets: readonly TicketFact[], period: KpiPeriod): rea
   const gone = (at: Instant | null) => at !== null && at < period.to;
   const cancelled = opened.filter((ticket) => !acknowledged(ticket) && gone(ticket.cancelledAt));
   const merged = opened.filter((ticket) => !acknowledged(ticket) && gone(ticket.mergedAt));
-  const expected = opened.filter((ticket) => !cancelled.includes(ticket) && !merged.includes(ticket));
+  const excused = new Set([...cancelled, ...merged]);
+  const expected = opened.filter((ticket) => !excused.has(ticket));
   const answered = expected.filter(acknowledged);
   const waited = answered.reduce(
     (sum, { openedAt, acknowledgedAt }) => sum + ((acknowledgedAt ?? openedAt) - openedAt),
