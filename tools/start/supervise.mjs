@@ -30,8 +30,11 @@ export function supervise({ name, args, cwd, env, log, onHopeless }) {
       const stayedUp = performance.now() - startedAt > SETTLED_MS;
       settled ||= stayedUp;
       crashes = stayedUp ? 1 : crashes + 1;
-      if (!settled && crashes >= CRASHES_BEFORE_SETTLED)
-        return onHopeless(new Error(`${name} does not stay up (${ending}); its messages are above.`));
+      if (!settled && crashes >= CRASHES_BEFORE_SETTLED) {
+        // not awaited: whoever is told will wait for this very loop to end
+        void onHopeless(new Error(`${name} does not stay up (${ending}); its messages are above.`));
+        return;
+      }
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS);
       log(`${name} stopped (${ending}); starting it again in ${pause / 1000} s`);
       await sleep(pause, undefined, { signal: abort.signal }).catch(() => {});

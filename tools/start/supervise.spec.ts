@@ -19,7 +19,7 @@ function supervising(script: string, then: string): ReturnType<typeof runModule>
     `import { supervise } from './tools/start/supervise.mjs';
      const child = supervise({
        name: 'child', args: [process.env.SCRIPT], cwd: '/', env: process.env, log: (line) => console.log(line),
-       onHopeless: (error) => { console.log('hopeless: ' + error.message); process.exit(1); },
+       onHopeless: async (error) => { console.log('hopeless: ' + error.message); await child.stop(); process.exitCode = 1; },
      });
      ${then}`,
     { env: { SCRIPT: join(folder, 'child.mjs'), FOLDER: folder } },
