@@ -1,1 +1,2 @@
 export * from './explain/index.js';
+export * from './mail/index.js';

@@ -1,0 +1,93 @@
+import type { ClockKind, Instant } from '@daylight/domain';
+
+/** A ticket as mails speak of it. `url` leads to it for this recipient. */
+export interface MailTicket {
+  /** `ACME-1042`. */
+  readonly number: string;
+  readonly subject: string;
+  readonly tenantName: string;
+  readonly priority: string;
+  readonly url: string;
+}
+
+interface OneTimeLink {
+  readonly url: string;
+}
+
+interface ContractFacts {
+  readonly title: string;
+  readonly ordinal: number;
+  readonly tenantName: string;
+  readonly effectiveFrom: Instant;
+  /** Who proposed it, or whose consent completed it; null: unknown. */
+  readonly byName: string | null;
+  readonly url: string;
+}
+
+interface ReviewFacts {
+  readonly tenantName: string;
+  /** As the review names it, e.g. `2026-Q1`; null: not said. */
+  readonly period: string | null;
+  readonly url: string;
+}
+
+/** What a mail says, by template; the words are made of it in the recipient's language. */
+export type MailFacts =
+  | ({ readonly template: 'INVITATION'; readonly tenantName: string | null } & OneTimeLink)
+  | ({ readonly template: 'PASSWORD_RESET' } & OneTimeLink)
+  | { readonly template: 'TICKET_OPENED' | 'TICKET_ASSIGNED'; readonly ticket: MailTicket; readonly at: Instant }
+  | {
+      readonly template: 'TICKET_REPLIED';
+      readonly ticket: MailTicket;
+      readonly at: Instant;
+      /** null: Daylight itself. */
+      readonly authorName: string | null;
+      readonly body: string;
+      /** Asks the reader something. */
+      readonly question: boolean;
+    }
+  | { readonly template: 'TICKET_RESOLVED'; readonly ticket: MailTicket; readonly at: Instant }
+  | {
+      readonly template: 'CLOCK_WARNED';
+      readonly ticket: MailTicket;
+      readonly clock: ClockKind;
+      readonly percent: number;
+      readonly dueAt: Instant | null;
+    }
+  | {
+      readonly template: 'CLOCK_BREACHED';
+      readonly ticket: MailTicket;
+      readonly clock: ClockKind;
+      readonly dueAt: Instant | null;
+    }
+  | ({ readonly template: 'CONTRACT_PROPOSED' | 'CONTRACT_AGREED' } & ContractFacts)
+  | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts);
+
+export type MailTemplate = MailFacts['template'];
+
+/** Who writes to whom, and how the recipient reads. */
+export interface MailSetting {
+  readonly language: 'ko' | 'en';
+  readonly zone: string;
+  readonly recipientName: string;
+  readonly providerName: string;
+}
+
+/** A mail's parts before they become text and HTML. */
+export interface Letter {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Somebody's words, shown as theirs. */
+  readonly quote: string | null;
+  readonly action: { readonly label: string; readonly url: string };
+  /** Below the action: how long the link is good, what to do if it wasn't you. */
+  readonly notes: readonly string[];
+}
+
+/** A mail ready to be sent. */
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

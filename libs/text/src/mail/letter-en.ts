@@ -1,0 +1,145 @@
+import { unreachable } from '@daylight/domain';
+import { sayInstantAndZone } from '../explain/instant.js';
+import { clockName } from '../explain/names.js';
+import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
+
+const OPEN_TICKET = 'Open the ticket';
+
+function ticketFacts(ticket: MailTicket): Letter['facts'] {
+  return [
+    ['Number', ticket.number],
+    ['Subject', ticket.subject],
+    ['Client', ticket.tenantName],
+    ['Priority', ticket.priority],
+  ];
+}
+
+function aboutTicket(ticket: MailTicket, subject: string, more: Partial<Letter> = {}): Letter {
+  return {
+    subject: `[${ticket.number}] ${subject}: ${ticket.subject}`,
+    paragraphs: [],
+    facts: ticketFacts(ticket),
+    quote: null,
+    action: { label: OPEN_TICKET, url: ticket.url },
+    notes: [],
+    ...more,
+  };
+}
+
+/** The English words of a mail. */
+export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter {
+  const say = (at: number): string => sayInstantAndZone(at, setting.zone, 'en');
+  switch (facts.template) {
+    case 'INVITATION':
+    case 'PASSWORD_RESET':
+      return accountLetter(facts, setting);
+    case 'TICKET_OPENED':
+      return aboutTicket(facts.ticket, 'We have your ticket', {
+        paragraphs: [`Your ticket was received on ${say(facts.at)}. You can follow it below.`],
+      });
+    case 'TICKET_ASSIGNED':
+      return aboutTicket(facts.ticket, 'Assigned to you', {
+        paragraphs: [`This ticket was assigned to you on ${say(facts.at)}.`],
+      });
+    case 'TICKET_REPLIED':
+      return aboutTicket(facts.ticket, facts.question ? 'We have a question' : 'New reply', {
+        paragraphs: [`${facts.authorName ?? 'An automatic message'} replied on ${say(facts.at)}.`],
+        quote: facts.body,
+      });
+    case 'TICKET_RESOLVED':
+      return aboutTicket(facts.ticket, 'Resolved', {
+        paragraphs: [
+          `This ticket was resolved on ${say(facts.at)}.`,
+          'If something is still wrong, reply to it and it opens again.',
+        ],
+      });
+    case 'CLOCK_WARNED':
+    case 'CLOCK_BREACHED':
+      return clockLetter(facts, say);
+    case 'CONTRACT_PROPOSED':
+    case 'CONTRACT_AGREED':
+      return contractLetter(facts, say);
+    case 'REVIEW_PUBLISHED':
+    case 'REVIEW_SIGNED':
+      return reviewLetter(facts);
+    default:
+      return unreachable(facts);
+  }
+}
+
+function accountLetter(
+  facts: Extract<MailFacts, { template: 'INVITATION' | 'PASSWORD_RESET' }>,
+  setting: MailSetting,
+): Letter {
+  const base = { facts: [], quote: null };
+  if (facts.template === 'PASSWORD_RESET') {
+    return {
+      ...base,
+      subject: 'Set a new password',
+      paragraphs: [`Somebody asked to set a new password for your account at ${setting.providerName}.`],
+      action: { label: 'Set a new password', url: facts.url },
+      notes: ['The link works once.', 'If it was not you, there is nothing to do: your password stays as it is.'],
+    };
+  }
+  const where = facts.tenantName === null ? setting.providerName : `${setting.providerName} for ${facts.tenantName}`;
+  return {
+    ...base,
+    subject: `You are invited to the service portal of ${setting.providerName}`,
+    paragraphs: [`You are invited to the service portal of ${where}.`, 'Choose a password to begin.'],
+    action: { label: 'Choose a password', url: facts.url },
+    notes: ['The link works once, within 7 days.'],
+  };
+}
+
+function clockLetter(
+  facts: Extract<MailFacts, { template: 'CLOCK_WARNED' | 'CLOCK_BREACHED' }>,
+  say: (at: number) => string,
+): Letter {
+  const name = clockName(facts.clock, 'en');
+  const due = facts.dueAt === null ? [] : [['Due', say(facts.dueAt)] as const];
+  const more = { facts: [...ticketFacts(facts.ticket), ...due] };
+  if (facts.template === 'CLOCK_BREACHED') {
+    return aboutTicket(facts.ticket, `${name} overdue`, {
+      ...more,
+      paragraphs: [`The ${name.toLowerCase()} target was missed (SLA breach).`],
+    });
+  }
+  return aboutTicket(facts.ticket, `${name}: ${facts.percent} % of the time is used`, {
+    ...more,
+    paragraphs: [`${facts.percent} % of the ${name.toLowerCase()} target is used.`],
+  });
+}
+
+function contractLetter(
+  facts: Extract<MailFacts, { template: 'CONTRACT_PROPOSED' | 'CONTRACT_AGREED' }>,
+  say: (at: number) => string,
+): Letter {
+  const proposed = facts.template === 'CONTRACT_PROPOSED';
+  const by: Letter['facts'] = facts.byName === null ? [] : [[proposed ? 'Proposed by' : 'Agreed by', facts.byName]];
+  const named = `${facts.title}, version ${facts.ordinal}`;
+  return {
+    subject: `${proposed ? 'Amendment proposed' : 'Amendment agreed'}: ${named}`,
+    paragraphs: [
+      proposed
+        ? 'A new version of the contract is proposed. Please read it and say whether you agree.'
+        : 'Both parties have agreed to this version of the contract.',
+    ],
+    facts: [['Contract', named], ['Client', facts.tenantName], ['In force from', say(facts.effectiveFrom)], ...by],
+    quote: null,
+    action: { label: 'Open the contract', url: facts.url },
+    notes: [],
+  };
+}
+
+function reviewLetter(facts: Extract<MailFacts, { template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' }>): Letter {
+  const published = facts.template === 'REVIEW_PUBLISHED';
+  const named = facts.period === null ? 'Your service review' : `The service review ${facts.period}`;
+  return {
+    subject: `${named} ${published ? 'is published' : 'is signed'}`,
+    paragraphs: [published ? `${named} is published. Please read and sign it.` : `${named} was signed.`],
+    facts: [['Client', facts.tenantName]],
+    quote: null,
+    action: { label: 'Open the review', url: facts.url },
+    notes: [],
+  };
+}
