@@ -23,6 +23,8 @@ interface KpiDefinition {
  * - NEVER_ACKNOWLEDGED: share of tickets opened in the period not acknowledged before its end.
  * - RESTORE_TIME_*: wall-clock from opening to restoration, incidents restored in the period.
  * - RESOLVE_TIME_*: working time used when resolution was met, for tickets resolved in the period.
+ * - CLIENT_REPLY_TIME_*: wall-clock from the start of waiting on the client to its answer, answers in the period; the
+ *   client's own figure.
  * - REOPEN_RATE: tickets resolved in the period that were reopened before its end / tickets resolved in the period.
  * - FIRST_CONTACT_RESOLUTION: tickets resolved in the period without a second word from the client within 7 days of
  *   opening and without reassignment / tickets resolved in the period.
@@ -45,6 +47,8 @@ export const KPI_DEFINITIONS = {
   RESTORE_TIME_P90: { unit: 'SECONDS', clocks: [] },
   RESOLVE_TIME_P50: { unit: 'SECONDS', clocks: [] },
   RESOLVE_TIME_P90: { unit: 'SECONDS', clocks: [] },
+  CLIENT_REPLY_TIME_P50: { unit: 'SECONDS', clocks: [] },
+  CLIENT_REPLY_TIME_P90: { unit: 'SECONDS', clocks: [] },
   REOPEN_RATE: { unit: 'BASIS_POINTS', clocks: [] },
   FIRST_CONTACT_RESOLUTION: { unit: 'BASIS_POINTS', clocks: [] },
   OPENED: { unit: 'COUNT', clocks: [] },

@@ -187,6 +187,33 @@ describe('facts of a ticket', () => {
     expect(facts(log(...rows)).ticket).toMatchObject(fact);
   });
 
+  test('an answer of the client counts from the moment the ticket began to wait for it', () => {
+    const asked: TicketEventBody = {
+      ...{
+        kind: 'WAITING_STARTED',
+        v: 1,
+        status: 'WAITING_ON_CLIENT',
+        reason: 'CLIENT_ANSWER',
+        questionMessageId: 'q',
+      },
+      ...{ caseNumber: null, until: null, clientConsent: false },
+    };
+    const answered: TicketEventBody = { kind: 'RESUMED', v: 1, cause: 'CLIENT_REPLY' };
+    const withdrawn: TicketEventBody = { kind: 'RESUMED', v: 1, cause: 'STAFF' };
+    const rows: readonly Row[] = [
+      ...([
+        [0, 'CLIENT', OPENED],
+        [2, 'PROVIDER', asked],
+        [3, 'PROVIDER', withdrawn],
+      ] as const),
+      ...([
+        [4, 'PROVIDER', asked],
+        [9, 'CLIENT', answered],
+      ] as const),
+    ];
+    expect(facts(log(...rows)).ticket.clientReplies).toEqual([{ askedAt: 4, answeredAt: 9 }]);
+  });
+
   test('the row says up to which event it holds', () => {
     expect(facts(log([0, 'CLIENT', OPENED], [5, 'PROVIDER', RESOLVED])).ticket).toMatchObject({
       lastSeq: 2,

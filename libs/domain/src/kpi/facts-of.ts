@@ -4,7 +4,7 @@ import type { Channel, TicketEvent } from '../ticketing/events.js';
 import { evolve } from '../ticketing/evolve.js';
 import { isPublicWord, isUnfinished, type TicketState } from '../ticketing/state.js';
 import type { Instant } from '../time/instant.js';
-import type { BacklogMove, ClockFact, TicketFact } from './facts.js';
+import type { BacklogMove, ClientReply, ClockFact, TicketFact } from './facts.js';
 
 /** What facts are derived from: one ticket's log and its clocks, evaluated by `sla/` over the same log. */
 export interface FactSource {
@@ -25,6 +25,7 @@ const INBOUND: readonly Channel[] = ['PORTAL', 'EMAIL', 'PHONE', 'API', 'IMPORT'
 interface History {
   readonly state: TicketState;
   readonly moves: readonly BacklogMove[];
+  readonly clientReplies: readonly ClientReply[];
   readonly mergedAt: Instant | null;
   readonly reassignedAt: Instant | null;
   /** Last event that can replace clocks by others. */
@@ -41,6 +42,13 @@ function moveOf(before: TicketState | null, after: TicketState): BacklogMove | n
   return { at, kind, delta: -1 };
 }
 
+/** The end of waiting on the client by the client's own word. */
+function replyOf(before: TicketState | null, event: TicketEvent, after: TicketState): ClientReply | null {
+  if (event.kind !== 'RESUMED' || event.cause !== 'CLIENT_REPLY' || before?.waiting?.status !== 'WAITING_ON_CLIENT')
+    return null;
+  return { askedAt: before.waiting.since, answeredAt: after.lastEventAt };
+}
+
 /** A hand-over needs somebody on both ends: a first assignment is none. */
 function handsOver(before: TicketState | null, after: TicketState): boolean {
   const person = before?.assigneeId != null && after.assigneeId !== null && before.assigneeId !== after.assigneeId;
@@ -52,6 +60,7 @@ function handsOver(before: TicketState | null, after: TicketState): boolean {
 function historyOf(events: readonly TicketEvent[]): History | null {
   let state: TicketState | null = null;
   const moves: BacklogMove[] = [];
+  const clientReplies: ClientReply[] = [];
   const noted: Record<'mergedAt' | 'reassignedAt' | 'retargetedAt', Instant | null> = {
     ...{ mergedAt: null, reassignedAt: null, retargetedAt: null },
   };
@@ -59,12 +68,14 @@ function historyOf(events: readonly TicketEvent[]): History | null {
     const after: TicketState = evolve(state, event);
     const move = moveOf(state, after);
     if (move !== null) moves.push(move);
+    const reply = replyOf(state, event, after);
+    if (reply !== null) clientReplies.push(reply);
     if (event.kind === 'MERGED') noted.mergedAt = event.at;
     if (event.kind === 'SERVICE_CHANGED' || event.kind === 'CLASSIFIED') noted.retargetedAt = event.at;
     if (handsOver(state, after)) noted.reassignedAt ??= event.at;
     state = after;
   }
-  return state === null ? null : { state, moves, ...noted };
+  return state === null ? null : { state, moves, clientReplies, ...noted };
 }
 
 function secondInbound(state: TicketState): Instant | null {
@@ -77,7 +88,7 @@ function restoredAt(state: TicketState): Instant | null {
   return state.restoredAt ?? state.resolvedAt;
 }
 
-function ticketFact(source: FactSource, { state, moves, mergedAt, reassignedAt }: History): TicketFact {
+function ticketFact(source: FactSource, { state, moves, clientReplies, mergedAt, reassignedAt }: History): TicketFact {
   const { ticketId, ticketNumber, pilot, calendarRevision } = source;
   const { priority, type, channel, openedAt, earliestOpenedAt, acknowledgedAt, binding } = state;
   const { resolvedAt, closedAt, cancelledAt, confidential } = state;
@@ -87,6 +98,7 @@ function ticketFact(source: FactSource, { state, moves, mergedAt, reassignedAt }
     ...{
       mergedAt: state.mergedInto === null ? null : mergedAt,
       moves,
+      clientReplies,
       secondInboundAt: secondInbound(state),
       reassignedAt,
     },

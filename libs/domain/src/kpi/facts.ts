@@ -9,6 +9,12 @@ export interface BacklogMove {
   readonly delta: 1 | -1;
 }
 
+/** One answer of the client for which the ticket waited. */
+export interface ClientReply {
+  readonly askedAt: Instant;
+  readonly answeredAt: Instant;
+}
+
 /** What figures need to know about a ticket: one narrow row, derived from its events up to `lastSeq`. */
 export interface TicketFact {
   readonly ticketId: string;
@@ -30,6 +36,8 @@ export interface TicketFact {
   readonly moves: readonly BacklogMove[];
   /** The client's second word, the opening being the first where the client came to us. */
   readonly secondInboundAt: Instant | null;
+  /** The client's answers to what was asked of it, in order. */
+  readonly clientReplies: readonly ClientReply[];
   /** First hand-over from one person or team to another. */
   readonly reassignedAt: Instant | null;
   readonly pilot: boolean;

@@ -154,6 +154,16 @@ describe('durations', () => {
     });
   });
 
+  test('the client’s own reply time is measured per answer', () => {
+    const clientReplies = [
+      { askedAt: PERIOD.from - HOUR, answeredAt: PERIOD.from + HOUR },
+      { askedAt: INSIDE, answeredAt: INSIDE + HOUR },
+      { askedAt: INSIDE, answeredAt: PERIOD.to },
+    ];
+    const tickets = [ticket('a', 0, { clientReplies })];
+    expect(figure({ tickets }, 'CLIENT_REPLY_TIME_P90')).toMatchObject({ value: 7_200, n: 2, itemIds: ['a'] });
+  });
+
   test('without a duration there is no data', () => {
     expect(figure({}, 'RESTORE_TIME_P90')).toMatchObject({ value: null, n: 0, denominator: 0 });
     expect(figure({}, 'ACKNOWLEDGE_TIME_MEAN').value).toBeNull();

@@ -11,7 +11,13 @@ export const TICKET: TicketFact = {
     channel: 'PORTAL',
   },
   ...{ openedAt: 0, earliestOpenedAt: 0, acknowledgedAt: null, restoredAt: null, resolvedAt: null, closedAt: null },
-  ...{ cancelledAt: null, mergedAt: null, moves: [{ at: 0, kind: 'OPENED', delta: 1 }], secondInboundAt: null },
+  ...{
+    cancelledAt: null,
+    mergedAt: null,
+    moves: [{ at: 0, kind: 'OPENED', delta: 1 }],
+    secondInboundAt: null,
+    clientReplies: [],
+  },
   ...{ reassignedAt: null, pilot: false, outOfContract: false, confidential: false, termsDigest: 'd1' },
   ...{ calendarRevision: 'r1', lastSeq: 1 },
 };

@@ -98,6 +98,18 @@ function restoration(tickets: readonly TicketFact[], period: KpiPeriod): readonl
   ];
 }
 
+function clientReplies(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
+  const answers = tickets.flatMap(({ ticketId, confidential, clientReplies: given }) =>
+    given
+      .filter(({ answeredAt }) => within(period, answeredAt))
+      .map(({ askedAt, answeredAt }) => ({ ticketId, confidential, took: answeredAt - askedAt })),
+  );
+  return [
+    percentileFigure('CLIENT_REPLY_TIME_P50', answers, 50, ({ took }) => took),
+    percentileFigure('CLIENT_REPLY_TIME_P90', answers, 90, ({ took }) => took),
+  ];
+}
+
 /** Looks at nothing after the period's end, so that later events don't move what was reported. */
 function quality(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
   const resolved = tickets.filter(({ moves }) =>
@@ -124,6 +136,7 @@ export function ticketFigures(tickets: readonly TicketFact[], period: KpiPeriod)
   return [
     ...acknowledgement(tickets, period),
     ...restoration(tickets, period),
+    ...clientReplies(tickets, period),
     ...quality(tickets, period),
     ...flow(tickets, period),
     ...backlog(tickets, period),
