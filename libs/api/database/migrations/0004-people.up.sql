@@ -110,8 +110,8 @@ begin
   return known;
 end $$;
 
--- Now also: an administrator for staff; for a client user whoever may invite to the tenant, clients for the invited only.
--- The false answer: there is nobody to make such a link for.
+-- Now also: only an administrator for staff, for a client user whoever may invite to the tenant, and invitations only for
+-- who hasn't signed in yet. False: there is nobody to make such a link for.
 drop function one_time_link_create(uuid, bytea, text, uuid, interval);
 create function one_time_link_create(p_link uuid, p_token_hash bytea, p_purpose text, p_person uuid, p_lifetime interval) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public
@@ -119,16 +119,11 @@ as $$
 declare target record;
 begin
   select side, status into target from person where provider_id = scope_provider() and person_id = p_person;
-  if target is null or target.status = 'DEACTIVATED' then
+  if target is null or target.status = 'DEACTIVATED' or (p_purpose = 'INVITATION' and target.status <> 'INVITED') then
     return false;
   end if;
-  if not caller_is_admin() then
-    if target.side <> 'CLIENT' or not is_member_in_reach(p_person) then
-      raise exception 'not yours to invite' using errcode = 'DL403';
-    end if;
-    if p_purpose <> 'INVITATION' or target.status <> 'INVITED' then
-      return false;
-    end if;
+  if not caller_is_admin() and (p_purpose <> 'INVITATION' or target.side <> 'CLIENT' or not is_member_in_reach(p_person)) then
+    raise exception 'not yours to invite' using errcode = 'DL403';
   end if;
   update one_time_link set used_at = now()
   where provider_id = scope_provider() and person_id = p_person and purpose = p_purpose and used_at is null;

@@ -19,7 +19,7 @@ interface CandidateRow {
   readonly password_hash: string;
 }
 
-const CANDIDATES = { name: 'sign-in-candidates', text: 'select * from sign_in_candidates($1, $2)' };
+const CANDIDATES = { name: 'identity-sign-in-candidates', text: 'select * from sign_in_candidates($1, $2)' };
 const AUDIENCES: readonly Audience[] = ['PORTAL', 'CONSOLE'];
 
 /** What a strategy hands to Passport as its user: one person may have an account at several providers. */

@@ -34,7 +34,7 @@ interface HitRow {
 }
 
 const HIT = statement<HitRow>(
-  'attempt-hit',
+  'identity-attempt-hit',
   `select rate_limit_hit($1, $2::integer) as attempts,
           ceil($2::integer - mod(extract(epoch from clock_timestamp()), $2::integer))::integer as seconds_left`,
 );

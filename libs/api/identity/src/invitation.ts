@@ -9,7 +9,7 @@ export function welcomePath(token: string): string {
 }
 
 const CREATE = statement<{ made: boolean }>(
-  'one-time-link-create',
+  'identity-one-time-link-create',
   'select one_time_link_create($1, $2, $3, $4, $5::interval) as made',
 );
 

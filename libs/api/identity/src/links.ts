@@ -17,11 +17,11 @@ const MOST_ACCOUNTS = 10;
 const RESET_TAKES_MS = 400;
 
 const REQUEST_RESET = {
-  name: 'password-reset-request',
+  name: 'identity-password-reset-request',
   text: 'select password_reset_request($1, $2, $3::interval, $4)',
 };
-const PEEK = { name: 'one-time-link-peek', text: 'select * from one_time_link_peek($1)' };
-const SPEND = { name: 'one-time-link-spend', text: 'select one_time_link_spend($1, $2) as spent' };
+const PEEK = { name: 'identity-one-time-link-peek', text: 'select * from one_time_link_peek($1)' };
+const SPEND = { name: 'identity-one-time-link-spend', text: 'select one_time_link_spend($1, $2) as spent' };
 
 interface PeekRow {
   readonly purpose: string;

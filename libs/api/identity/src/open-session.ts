@@ -26,9 +26,9 @@ export function callerOf(visit: Visit, token: string): Caller {
 
 const LIFETIME: Readonly<Record<Audience, string>> = { PORTAL: '7 days', CONSOLE: '24 hours' };
 
-const OPEN = { name: 'session-open', text: 'select session_open($1, $2, $3, $4, $5, $6::interval, $7, $8)' };
-const TENANTS = { name: 'session-tenants', text: `select 1 from session_tenants($1, 'PORTAL') limit 1` };
-const CLOSE = { name: 'session-close', text: 'select session_close($1)' };
+const OPEN = { name: 'identity-session-open', text: 'select session_open($1, $2, $3, $4, $5, $6::interval, $7, $8)' };
+const TENANTS = { name: 'identity-session-tenants', text: `select 1 from session_tenants($1, 'PORTAL') limit 1` };
+const CLOSE = { name: 'identity-session-close', text: 'select session_close($1)' };
 
 /**
  * Opens a session and ends the browser's former one, in the caller's transaction. Returns its token, or null when the

@@ -7,8 +7,8 @@ import { PersonRow } from './model/person.row.js';
 import { hashPassword, passwordFits, passwordFitsNobody } from './passwords.js';
 import { readViewer, type ViewerView } from './viewer.js';
 
-const OWN_HASH = statement<{ hash: string | null }>('credential-own', 'select credential_own() as hash');
-const CHANGE_OWN = statement('credential-change-own', 'select credential_change_own($1, $2)');
+const OWN_HASH = statement<{ hash: string | null }>('identity-credential-own', 'select credential_own() as hash');
+const CHANGE_OWN = statement('identity-credential-change-own', 'select credential_change_own($1, $2)');
 
 export interface UpdateProfileInput {
   readonly displayName: string;

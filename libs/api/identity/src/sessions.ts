@@ -11,9 +11,9 @@ interface SessionRow {
   readonly address: string | null;
 }
 
-const SESSIONS = statement<SessionRow>('sessions', 'select * from session_list()');
-const END_OWN = statement<{ ended: boolean }>('session-end', 'select session_end_own($1) as ended');
-const CLOSE_ALL = statement('session-close-all', 'select session_close_all($1)');
+const SESSIONS = statement<SessionRow>('identity-sessions', 'select * from session_list()');
+const END_OWN = statement<{ ended: boolean }>('identity-session-end', 'select session_end_own($1) as ended');
+const CLOSE_ALL = statement('identity-session-close-all', 'select session_close_all($1)');
 
 /** The viewer's live sessions, the last used first. */
 export async function listSessions(tx: Tx<PersonScope>) {

@@ -16,8 +16,8 @@ import { endSession, listSessions, signOutEverywhere } from './sessions.js';
 import { SignIn, type SignInInput } from './sign-in.js';
 import { readViewer } from './viewer.js';
 
-const TOUCH = { name: 'session-touch', text: 'select session_touch($1)' };
-const CLOSE = { name: 'session-close', text: 'select session_close($1)' };
+const TOUCH = { name: 'identity-session-touch', text: 'select session_touch($1)' };
+const CLOSE = { name: 'identity-session-close', text: 'select session_close($1)' };
 
 /** Sign-in, sessions and the own account: the same at both endpoints, told apart by the context's audience. */
 @Resolver()

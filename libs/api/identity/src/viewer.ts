@@ -1,4 +1,4 @@
-import { statement, type Tx } from '@daylight/api-database';
+import { statement, type Tx, type UnitOfWork } from '@daylight/api-database';
 import { DaylightError, tokenHash, type PersonScope } from '@daylight/api-platform';
 
 interface TenantChoice {
@@ -17,7 +17,7 @@ interface ViewerRow {
 }
 
 const VIEWER = statement<ViewerRow>(
-  'viewer',
+  'identity-viewer',
   `select p.display_name, p.language, p.zone, p.version, v.name as provider_name,
      (select coalesce(json_agg(json_build_object('id', t.tenant_id, 'name', t.name, 'roles', t.roles) order by t.name, t.tenant_id), '[]')
       from session_tenants($3, 'PORTAL') t) as tenants
@@ -53,3 +53,16 @@ export async function readViewer(tx: Tx<PersonScope>, token: string) {
 }
 
 export type ViewerView = Awaited<ReturnType<typeof readViewer>>;
+
+const CHOICES = {
+  name: 'identity-tenant-choices',
+  text: `select tenant_id as id, name, roles from session_tenants($1, 'PORTAL')`,
+};
+
+/** The companies a portal session may choose from, by name; before a scope, so that a closed choice can be left. */
+export function tenantChoices(uow: UnitOfWork, token: string): Promise<readonly TenantChoice[]> {
+  return uow.withoutScope(async (client) => {
+    const { rows } = await client.query<TenantChoice>({ ...CHOICES, values: [tokenHash(token)] });
+    return rows;
+  });
+}
