@@ -7,7 +7,7 @@ import { supervise } from './supervise.mjs';
 
 /** What the API answers; everything else is a page or a module of a front end. */
 const API =
-  /^\/(?:(?:portal|console)\/(?:graphql|events)|api|auth|files|hooks|mailbox|healthz|readyz|metrics)(?:[/?]|$)/;
+  /^\/(?:(?:portal|console)\/(?:graphql|files|exports|events)|api|auth|files|hooks|mailbox|healthz|readyz|metrics)(?:[/?]|$)/;
 const FRONT_ENDS = { portal: '/', console: '/console/' };
 
 export async function startDevelopment({ root, log, onHopeless, environment, port, started }) {
