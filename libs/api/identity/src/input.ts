@@ -29,14 +29,18 @@ export function emailProblems(path: string, email: string): readonly Problem[] {
 }
 
 /** @param most characters that fit, by the column's check */
-export function nameProblems(path: string, name: string, most: number): readonly Problem[] {
+export function nameProblems(
+  path: string,
+  name: string,
+  most: number,
+): readonly Problem<'required' | 'too-long' | 'unprintable-characters'>[] {
   const normal = normaliseName(name);
   if (normal === '') return [{ path, kind: 'required' }];
   if (normal.length > most) return [{ path, kind: 'too-long' }];
   return UNPRINTABLE.test(normal) ? [{ path, kind: 'unprintable-characters' }] : [];
 }
 
-export function zoneProblems(path: string, zone: string): readonly Problem[] {
+export function zoneProblems(path: string, zone: string): readonly Problem<'unknown-zone'>[] {
   return isZone(zone) ? [] : [{ path, kind: 'unknown-zone' }];
 }
 

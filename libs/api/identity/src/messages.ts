@@ -65,9 +65,9 @@ export interface InputRefused {
 }
 
 /** A problem and where it is, not yet in anybody's language. */
-export interface Problem {
+export interface Problem<Kind extends ProblemKind = ProblemKind> {
   readonly path: string;
-  readonly kind: ProblemKind;
+  readonly kind: Kind;
 }
 
 /** The refusal of an input, in the reader's language. */

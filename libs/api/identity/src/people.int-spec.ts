@@ -459,11 +459,7 @@ describe('the database refuses', () => {
       `select membership_set((select tenant_id from tenant limit 1), scope_person(), '{APPROVER}', null)`,
       'DL403',
     ],
-    [
-      'an agent who ends another’s sessions',
-      `select session_close_all(gen_random_uuid())`,
-      'DL403',
-    ],
+    ['an agent who ends another’s sessions', `select session_close_all(gen_random_uuid())`, 'DL403'],
   ])('%s', async (_name, text, code) => {
     const personId = await createStaff(db, providerId);
     await expect(staff(personId, run(text, []))).rejects.toMatchObject({ code });

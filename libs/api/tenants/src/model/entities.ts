@@ -1,0 +1,3 @@
+import { TenantRow } from './tenant.row.js';
+
+export const entities = [TenantRow];
