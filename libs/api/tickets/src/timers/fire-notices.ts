@@ -1,0 +1,31 @@
+import { appendEvents, statement, type OutboxEvent, type Tx } from '@daylight/api-database';
+import type { SystemScope } from '@daylight/api-platform';
+import { iso, type StoredTicket } from '../write/stored-ticket.js';
+import { LATE_AFTER_MS, type DueNotice } from './due-notices.js';
+
+const FIRE = statement<{ kind: string; cycle: number; percent: number; late: boolean }>(
+  'clock-notice-fire',
+  `insert into clock_notice (provider_id, tenant_id, ticket_id, kind, cycle, percent, target_id, due_at, fired_at, late)
+   select provider_id, tenant_id, ticket_id, kind, cycle, percent, target_id, due_at, fired_at, late
+   from jsonb_populate_recordset(null::clock_notice, $1)
+   on conflict do nothing returning kind, cycle, percent, late`,
+);
+
+function noticeJson(tx: Tx, row: StoredTicket, notice: DueNotice): Readonly<Record<string, unknown>> {
+  const { kind, cycle, percent, targetId, at } = notice;
+  return {
+    ...{ provider_id: row.provider_id, tenant_id: row.tenant_id, ticket_id: row.ticket_id, kind, cycle, percent },
+    ...{ target_id: targetId, due_at: iso(at), fired_at: iso(tx.now), late: tx.now - at > LATE_AFTER_MS },
+  };
+}
+
+/** Tells what is due and wasn't told yet: the unique key makes it once, however often this runs (D-SLA-10). */
+export async function fireNotices(tx: Tx<SystemScope>, row: StoredTicket, due: readonly DueNotice[]): Promise<void> {
+  if (due.length === 0) return;
+  const fired = await tx.query(FIRE, [JSON.stringify(due.map((notice) => noticeJson(tx, row, notice)))]);
+  const events = fired.map(({ kind, cycle, percent, late }): OutboxEvent => {
+    const ids = { ticketId: row.ticket_id, kind, cycle: String(cycle), percent: String(percent), late: String(late) };
+    return { topic: percent === 100 ? 'clock.breached' : 'clock.warned', tenantId: row.tenant_id, ids };
+  });
+  await appendEvents(tx, events);
+}

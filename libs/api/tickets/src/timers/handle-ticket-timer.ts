@@ -1,0 +1,46 @@
+import type { Tx } from '@daylight/api-database';
+import type { SystemScope } from '@daylight/api-platform';
+import type { Instant, TicketCommand } from '@daylight/domain';
+import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
+import { planChange, type Plan } from '../use-cases/change-ticket.js';
+import { applyEvents, type AppliedChange, type TicketChange } from '../write/apply-events.js';
+import { autoCloseAt } from '../write/timer.js';
+import { dueNotices } from './due-notices.js';
+import { fireNotices } from './fire-notices.js';
+
+/** What the ticket does by itself by now, at the instant at which it was due, not at which a worker came round to it. */
+function dueCommand({ state, terms }: LoadedTicket, now: Instant): { readonly command: TicketCommand; readonly at: Instant } | null {
+  const closeAt = autoCloseAt(state, terms);
+  if (closeAt !== null && closeAt <= now) return { command: { kind: 'CLOSE' }, at: closeAt };
+  const until = state.waiting?.until ?? null;
+  return until !== null && until <= now ? { command: { kind: 'RESUME' }, at: until } : null;
+}
+
+function unchanged({ row, log, state, terms, calendarOf }: LoadedTicket): TicketChange {
+  const base = { before: row, isNew: false, log, events: [], state, terms, calendarOf };
+  return { ...base, messages: [], internalSeqs: new Set<number>() };
+}
+
+function dueChange(tx: Tx<SystemScope>, ticket: LoadedTicket): TicketChange {
+  const due = dueCommand(ticket, tx.now);
+  if (due === null) return unchanged(ticket);
+  const plan: Plan = { commands: [due.command], at: due.at };
+  const planned = planChange(tx, ticket, plan);
+  return planned.kind === 'planned' ? planned.change : unchanged(ticket);
+}
+
+/**
+ * Runs when a ticket's timer is due: re-reads, lets the ticket do what is due by itself (close, resume), brings clocks and
+ * cache up to date, tells each due warning and breach once, and arms the timer for what comes next. May run at any time
+ * and twice without harm.
+ */
+export async function handleTicketTimer(tx: Tx<SystemScope>, { ticketId }: { readonly ticketId: string }): Promise<void> {
+  const ticket = await lockTicket(tx, ticketId);
+  if (ticket === null) return;
+  const change = dueChange(tx, ticket);
+  const [applied]: readonly AppliedChange[] = await applyEvents(tx, [change], 'inTimer');
+  if (applied === undefined) return;
+  const { log, terms, calendarOf } = change;
+  const due = dueNotices({ events: log, terms, calendarOf, asOf: tx.now }, applied.clocks);
+  await fireNotices(tx, applied.row, due);
+}

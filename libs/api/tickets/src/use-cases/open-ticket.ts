@@ -1,0 +1,73 @@
+import { recordAudit, type Tx } from '@daylight/api-database';
+import { newId } from '@daylight/api-platform';
+import type { Actor, Channel, Grade, Instant, Priority, TicketCommand, TicketType } from '@daylight/domain';
+import { bindAt, type BoundLaw } from '../binding.js';
+import { applyEvents } from '../write/apply-events.js';
+import { attachFiles, unknownFiles } from '../write/attachments.js';
+import { takeNumbers } from '../write/numbers.js';
+import { newTicketRow } from '../write/new-row.js';
+import { actorOf } from './actor.js';
+import { decideAll } from './decide-all.js';
+import { openingFaults } from './opening-faults.js';
+import { invalid, type OpenOutcome } from './outcome.js';
+
+/** A ticket as somebody asks for it, by whatever channel. */
+export interface NewTicket {
+  readonly tenantId: string;
+  readonly type: TicketType;
+  readonly serviceItemId: string;
+  readonly impact: Grade;
+  readonly urgency: Grade;
+  /** null: by the matrix of the terms. */
+  readonly priority: Priority | null;
+  readonly channel: Channel;
+  /** The opening instant by D-TKT-1: commit for portal and console, receipt for mail and alerts, the stated time for a call. */
+  readonly openedAt: Instant;
+  readonly requesterId: string | null;
+  readonly subject: string;
+  readonly description: string;
+  readonly confidential: boolean;
+  readonly watcherIds: readonly string[];
+  readonly fileIds: readonly string[];
+  readonly followsUpId: string | null;
+  /** Default: the scope's person. Mail intake opens for the sender. */
+  readonly actor?: Actor;
+}
+
+function commandsFor(ticket: NewTicket, { binding }: BoundLaw): readonly TicketCommand[] {
+  const { type, impact, urgency, priority, channel, confidential, requesterId } = ticket;
+  const open: TicketCommand = { kind: 'OPEN', type, impact, urgency, priority, channel, confidential, requesterId, binding };
+  const watchers = [...new Set(ticket.watcherIds)].map((userId): TicketCommand => ({ kind: 'ADD_WATCHER', userId }));
+  return [open, ...watchers];
+}
+
+async function auditBackdating(tx: Tx, ticketId: string, { tenantId, openedAt, channel }: NewTicket): Promise<void> {
+  const after = { openedAt: new Date(openedAt).toISOString(), channel };
+  await recordAudit(tx, { action: 'ticket.backdate', objectType: 'ticket', objectId: ticketId, tenantId, after });
+}
+
+/**
+ * Opens a ticket: checks what it names, binds it to the terms in force at its opening (D-CON-1), decides, takes a number
+ * and writes. An opening that lies in the past is audited (D-TKT-1).
+ */
+export async function openTicket(tx: Tx, ticket: NewTicket): Promise<OpenOutcome> {
+  const [faults, bound] = await Promise.all([
+    openingFaults(tx, ticket),
+    bindAt(tx, { tenantId: ticket.tenantId, serviceItemId: ticket.serviceItemId, at: ticket.openedAt }),
+  ]);
+  if (bound === null) return invalid(...faults, { path: 'serviceItemId', kind: 'UNKNOWN_SERVICE' });
+  const missing = await unknownFiles(tx, ticket.fileIds);
+  if (faults.length + missing.length > 0) return invalid(...faults, ...missing);
+  const actor = ticket.actor ?? actorOf(tx.scope);
+  const decided = decideAll(null, commandsFor(ticket, bound), { terms: bound.terms, actor, now: ticket.openedAt });
+  if (decided.kind === 'refused') return decided;
+  const ticketId = newId();
+  const number = await takeNumbers(tx, ticket.tenantId, 1);
+  const before = newTicketRow({ ...ticket, providerId: tx.scope.providerId, ticketId, number, serviceName: bound.serviceName });
+  const { events, state } = decided;
+  const base = { before, isNew: true, log: events, events, state, terms: bound.terms, calendarOf: bound.calendarOf };
+  await applyEvents(tx, [{ ...base, messages: [], internalSeqs: new Set<number>() }]);
+  await attachFiles(tx, { tenantId: ticket.tenantId, ticketId, messageId: null }, ticket.fileIds);
+  if (ticket.channel === 'PHONE' && ticket.openedAt < tx.now) await auditBackdating(tx, ticketId, ticket);
+  return { kind: 'opened', ticketId };
+}

@@ -1,0 +1,58 @@
+import { isId, isStorable } from '@daylight/api-calendars';
+import type { Tx } from '@daylight/api-database';
+import { DAY, MINUTE } from '@daylight/domain';
+import { staffAmong, tenantPeopleAmong } from '../queries/people.js';
+import { ticketsExist } from '../queries/exists.js';
+import type { InputFault } from './outcome.js';
+import type { NewTicket } from './open-ticket.js';
+
+export const SUBJECT_LENGTH = 300;
+export const BODY_LENGTH = 50_000;
+const OLDEST_CALL_DAYS = 30;
+
+/** What is wrong with a text: nothing in it, or more than fits. */
+export function textFault(path: string, text: string, longest: number): readonly InputFault[] {
+  return text.trim() === '' ? [{ path, kind: 'REQUIRED' }] : lengthFault(path, text, longest);
+}
+
+/** The same for a text that may be empty. */
+export function lengthFault(path: string, text: string, longest: number): readonly InputFault[] {
+  if (text.length > longest) return [{ path, kind: 'TOO_LONG' }];
+  return isStorable(text) ? [] : [{ path, kind: 'BAD_CHARACTER' }];
+}
+
+export function gradeFault(path: string, grade: number): readonly InputFault[] {
+  return grade === 1 || grade === 2 || grade === 3 ? [] : [{ path, kind: 'OUT_OF_RANGE' }];
+}
+
+/** A call can't be taken down before it was made, nor a month afterwards. */
+function callFault(tx: Tx, { channel, openedAt }: NewTicket): readonly InputFault[] {
+  if (channel !== 'PHONE') return [];
+  if (openedAt > tx.now + MINUTE) return [{ path: 'calledAt', kind: 'IN_FUTURE' }];
+  return openedAt < tx.now - OLDEST_CALL_DAYS * DAY ? [{ path: 'calledAt', kind: 'TOO_LONG_AGO' }] : [];
+}
+
+async function peopleFaults(tx: Tx, { tenantId, requesterId, watcherIds }: NewTicket): Promise<readonly InputFault[]> {
+  const wanted = [...new Set([...watcherIds, ...(requesterId === null ? [] : [requesterId])])].filter(isId);
+  if (watcherIds.length === 0 && requesterId === null) return [];
+  const [members, staff] = await Promise.all([tenantPeopleAmong(tx, tenantId, wanted), staffAmong(tx, wanted)]);
+  const strangers = watcherIds.filter((id) => !members.has(id) && !staff.has(id));
+  const requester: readonly InputFault[] =
+    requesterId === null || members.has(requesterId) ? [] : [{ path: 'requesterId', kind: 'UNKNOWN_PERSON' }];
+  return strangers.length === 0 ? requester : [...requester, { path: 'watcherIds', kind: 'UNKNOWN_PERSON' }];
+}
+
+/** All that is wrong with a new ticket as asked for, but for its service and files. */
+export async function openingFaults(tx: Tx, ticket: NewTicket): Promise<readonly InputFault[]> {
+  const { subject, description, followsUpId, impact, urgency, tenantId } = ticket;
+  const people = await peopleFaults(tx, ticket);
+  const known = followsUpId === null || (isId(followsUpId) && (await ticketsExist(tx, tenantId, [followsUpId])));
+  return [
+    ...textFault('subject', subject, SUBJECT_LENGTH),
+    ...lengthFault('description', description, BODY_LENGTH),
+    ...[...gradeFault('impact', impact), ...gradeFault('urgency', urgency)],
+    ...callFault(tx, ticket),
+    ...people,
+    ...(known ? [] : [{ path: 'followsUpId', kind: 'UNKNOWN_TICKET' } as const]),
+  ];
+}

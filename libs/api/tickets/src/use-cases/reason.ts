@@ -1,0 +1,14 @@
+import { lengthFault } from './opening-faults.js';
+import type { InputFault } from './outcome.js';
+
+const REASON_LENGTH = 4_000;
+
+/** The words of a reason, or null when there are none. */
+export function reasonOf(reason: string | null): string | null {
+  const words = reason?.trim() ?? '';
+  return words === '' ? null : words;
+}
+
+export function reasonFault(reason: string | null): readonly InputFault[] {
+  return reason === null ? [] : lengthFault('reason', reason, REASON_LENGTH);
+}

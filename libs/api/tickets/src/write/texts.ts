@@ -1,0 +1,9 @@
+import type { Tx } from '@daylight/api-database';
+import { TicketTextRow } from '../model/ticket-text.row.js';
+import type { StoredTicket } from './stored-ticket.js';
+
+/** Writes the words of a reason that an event refers to. */
+export async function writeReason(tx: Tx, row: StoredTicket, textId: string, body: string): Promise<void> {
+  const { provider_id: providerId, tenant_id: tenantId, ticket_id: ticketId } = row;
+  await tx.rows.insert(TicketTextRow, { providerId, tenantId, ticketId, textId, body });
+}
