@@ -11,25 +11,22 @@ import { addMark, isPromised, isUnjudged } from './track.js';
  */
 export function advance(context: FoldContext, state: TicketState, to: Instant): TicketState {
   if (to <= state.now) return state;
-  const tracks = state.tracks.flatMap((track) => passTime(context, state, track, to));
+  const tracks: Track[] = [];
+  for (const track of state.tracks) passTime(context, state, track, to, tracks);
   return { ...state, now: to, tracks };
 }
 
 /** A missed cycle of UPDATE_CADENCE is followed by the next: a silence of k times the cadence is k misses (D-SLA-11). */
-function passTime(context: FoldContext, state: TicketState, track: Track, to: Instant): readonly Track[] {
-  const passed: Track[] = [];
+function passTime(context: FoldContext, state: TicketState, track: Track, to: Instant, passed: Track[]): void {
   let current = judge(context, track, state.now, to);
-  while (
-    current.kind === 'UPDATE_CADENCE' &&
-    current.endedAt === null &&
-    (current.breachedAt ?? 0) > current.startedAt
-  ) {
-    if (current.breachedAt === null) break;
+  while (current.kind === 'UPDATE_CADENCE' && current.endedAt === null) {
+    // A cadence of no time at all would never end.
+    if (current.breachedAt === null || current.breachedAt <= current.startedAt) break;
     const next = nextCycle(current, current.breachedAt, state);
     passed.push({ ...current, endedAt: current.breachedAt });
     current = judge(context, next, next.startedAt, to);
   }
-  return [...passed, current];
+  passed.push(current);
 }
 
 function judge({ calendarOf }: FoldContext, track: Track, since: Instant, to: Instant): Track {
