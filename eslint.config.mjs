@@ -65,7 +65,7 @@ const typed = {
   ],
   languageOptions: {
     parserOptions: {
-      project: ['neutral', 'node', 'browser'].map((where) => `tools/test/types/${where}.json`),
+      project: ['neutral', 'node', 'portal', 'console'].map((where) => `tools/test/types/${where}.json`),
       tsconfigRootDir: import.meta.dirname,
     },
   },

@@ -47,8 +47,11 @@ async function browser() {
   return countPlaywright(report);
 }
 
-/** Three programs, because what a file may use depends on where it runs: nothing, Node.js, or a browser. */
-const types = ['neutral', 'node', 'browser'].map((where) => ({
+/**
+ * What a file may use depends on where it runs: nothing, Node.js, a browser. Portal and console are two programs, since
+ * each registers its own routes as the router's.
+ */
+const types = ['neutral', 'node', 'portal', 'console'].map((where) => ({
   name: `types of ${where} code`,
   group: 'types',
   run: whole(bin('tsc'), '-p', `tools/test/types/${where}.json`),
