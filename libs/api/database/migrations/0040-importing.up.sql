@@ -15,9 +15,8 @@ create table import_run (
   created_at timestamptz(3) not null,
   started_at timestamptz(3),
   finished_at timestamptz(3),
-  -- Where a killed run goes on: rows up to here are staged, cases up to here (by key) are written.
+  -- Where a killed run goes on: rows up to here are staged; staged rows whose case is done are gone.
   rows_read bigint not null default 0,
-  last_case text,
   cases_total bigint,
   cases_written bigint not null default 0,
   cases_unchanged bigint not null default 0,

@@ -1,0 +1,134 @@
+import { newId } from '@daylight/api-platform';
+import { bindAt, newTicketRow, type BoundLaw, type TicketChange } from '@daylight/api-tickets';
+import type { Tx } from '@daylight/api-database';
+import {
+  evolve,
+  matrixPriority,
+  type Actor,
+  type TicketEvent,
+  type TicketEventBody,
+  type TicketState,
+} from '@daylight/domain';
+import type { Mapping } from '../mapping/mapping.js';
+import type { CaseProblem, ImportedCase } from './case.js';
+import type { Names } from './people.js';
+
+export type BuiltCase =
+  | { readonly kind: 'built'; readonly change: TicketChange }
+  | { readonly kind: 'rejected'; readonly problem: CaseProblem };
+
+/** What all cases of a run share. */
+export interface BuildContext {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly mapping: Mapping;
+  readonly names: Names;
+  /** The person who ran the import. */
+  readonly actor: Actor;
+}
+
+const rejected = (kind: CaseProblem['kind'], column: string | null, detail: string): BuiltCase => ({
+  kind: 'rejected',
+  problem: { line: null, kind, column, detail },
+});
+
+function personIn(
+  field: 'assignee' | 'requester',
+  imported: ImportedCase,
+  { mapping, names }: BuildContext,
+): string | null | CaseProblem {
+  const rule = mapping.ticket[field];
+  const name = imported[field];
+  if (rule === undefined || name === null) return null;
+  const found = field === 'assignee' ? names.staff(name) : names.client(name);
+  if (found !== null || rule.unknown === 'LEAVE_OUT') return found;
+  return { line: null, kind: 'UNKNOWN_PERSON', column: rule.column, detail: name };
+}
+
+const isProblem = (found: string | null | CaseProblem): found is CaseProblem =>
+  typeof found === 'object' && found !== null;
+
+/** The whole log of the ticket, the opening first; events of one instant keep the order they were read in. */
+function logOf(
+  imported: ImportedCase,
+  opening: TicketEventBody,
+  assigneeId: string | null,
+  actor: Actor,
+): readonly TicketEvent[] {
+  const assigned: readonly TicketEventBody[] =
+    assigneeId === null ? [] : [{ kind: 'ASSIGNED', v: 1, assigneeId, teamId: null }];
+  const first = [opening, ...assigned].map((body) => ({ at: imported.openedAt, body }));
+  return [...first, ...imported.events].map(({ at, body }, index): TicketEvent => ({
+    ...body,
+    seq: index + 1,
+    at,
+    actor,
+  }));
+}
+
+/** Turns a case that was read into a new ticket with its whole history, under the terms in force at its opening. */
+export async function buildChange(
+  tx: Tx,
+  imported: ImportedCase,
+  number: number,
+  context: BuildContext,
+): Promise<BuiltCase> {
+  const { tenantId, runId, mapping, names, actor } = context;
+  const serviceItemId = names.service(imported.serviceCode);
+  if (serviceItemId === null)
+    return rejected(
+      'UNKNOWN_SERVICE',
+      'column' in mapping.ticket.service ? mapping.ticket.service.column : null,
+      imported.serviceCode,
+    );
+  const [assignee, requester] = [personIn('assignee', imported, context), personIn('requester', imported, context)];
+  if (isProblem(assignee)) return { kind: 'rejected', problem: assignee };
+  if (isProblem(requester)) return { kind: 'rejected', problem: requester };
+  const law = await bindAt(tx, { tenantId, serviceItemId, at: imported.openedAt });
+  if (law === null) return rejected('UNKNOWN_SERVICE', null, imported.serviceCode);
+  const log = logOf(imported, openingOf(imported, law, requester), assignee, actor);
+  const state = log.reduce<TicketState | null>(evolve, null);
+  if (state === null) return rejected('WRONG_COLUMNS', null, '');
+  const before = newTicketRow({
+    ...imported,
+    providerId: tx.scope.providerId,
+    tenantId,
+    ticketId: newId(),
+    number,
+    serviceItemId,
+    serviceName: law.serviceName,
+    channel: 'IMPORT',
+    followsUpId: null,
+    externalKey: imported.caseKey,
+    importRunId: runId,
+  });
+  const messages = imported.events.flatMap(({ words }) => (words === null ? [] : [words]));
+  const change = {
+    before,
+    isNew: true,
+    log,
+    events: log,
+    state,
+    terms: law.terms,
+    calendarOf: law.calendarOf,
+    messages,
+    internalSeqs: new Set<number>(),
+  };
+  return { kind: 'built', change };
+}
+
+function openingOf(imported: ImportedCase, law: BoundLaw, requesterId: string | null): TicketEventBody {
+  const { type, impact, urgency } = imported;
+  return {
+    kind: 'OPENED',
+    v: 1,
+    type,
+    priority: matrixPriority(law.terms, impact, urgency),
+    impact,
+    urgency,
+    channel: 'IMPORT',
+    confidential: false,
+    requesterId,
+    binding: law.binding,
+  };
+}

@@ -1,0 +1,11 @@
+export { handleImport } from './handle-import.js';
+export { ImportingConsoleModule } from './importing.module.js';
+export { parseMapping, type Mapping } from './mapping/mapping.js';
+export { mappingProblemText, failureText, caseProblemText } from './messages.js';
+export { loadRun, type Run } from './model/run.js';
+export { allImportErrors } from './queries/run-views.js';
+export { fileSource, type Source } from './reading/read-rows.js';
+export { RunImport } from './use-cases/run-import.js';
+export { IMPORT_QUEUE, startImport } from './use-cases/start-import.js';
+export { cancelImport, undoImport } from './use-cases/stop-import.js';
+export { previewImport } from './use-cases/preview.js';

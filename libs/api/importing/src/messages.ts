@@ -1,0 +1,88 @@
+import type { Language, LocalizedText } from '@daylight/domain';
+import type { CaseProblem } from './cases/case.js';
+import type { MappingProblem } from './mapping/mapping.js';
+
+const CASE: Readonly<Record<CaseProblem['kind'], LocalizedText>> = {
+  NOT_A_TIME: { ko: '시각으로 읽을 수 없습니다: “{}”', en: 'This is not a time: “{}”' },
+  NO_ZONE: {
+    ko: '시간대가 없는 시각입니다. 매핑에 시간대를 지정해 주십시오: “{}”',
+    en: 'This time carries no zone; name one in the mapping: “{}”',
+  },
+  UNKNOWN_VALUE: { ko: '매핑에 없는 값입니다: “{}”', en: 'The mapping has no entry for this value: “{}”' },
+  UNMATCHED_ENTRY: { ko: '어느 단계에도 해당하지 않는 기록입니다.', en: 'No step of the mapping fits this entry.' },
+  UNKNOWN_PERSON: { ko: '등록되지 않은 사람입니다: “{}”', en: 'Nobody of that name is known: “{}”' },
+  UNKNOWN_SERVICE: {
+    ko: '서비스 카탈로그에 없는 코드입니다: “{}”',
+    en: 'The service catalogue has no such code: “{}”',
+  },
+  UNKNOWN_WAITING_REASON: {
+    ko: '계약에 없는 대기 사유입니다: “{}”',
+    en: 'No contract knows this waiting reason: “{}”',
+  },
+  OUT_OF_ORDER: {
+    ko: '접수 시각보다 앞서거나 같은 건이 두 번 나옵니다: “{}”',
+    en: 'This lies before the opening, or the case comes twice: “{}”',
+  },
+  CHANGED_SINCE: {
+    ko: '이미 가져온 건인데 내용이 달라졌습니다. 이전 가져오기를 취소한 뒤 다시 시도해 주십시오.',
+    en: 'Imported before, with other content: undo that run first.',
+  },
+  UNREADABLE_TEXT: {
+    ko: '깨진 문자가 있습니다. 파일을 UTF-8로 저장해 주십시오.',
+    en: 'This holds broken characters; save the file as UTF-8.',
+  },
+  WRONG_COLUMNS: { ko: '열의 수가 맞지 않습니다.', en: 'The number of columns is wrong.' },
+};
+
+const MAPPING: Readonly<Record<MappingProblem['kind'], LocalizedText>> = {
+  MALFORMED: { ko: '매핑의 이 부분을 읽을 수 없습니다: {}', en: 'This part of the mapping can’t be read: {}' },
+  MISSING_COLUMN: { ko: '파일에 없는 열입니다: “{}”', en: 'The file has no such column: “{}”' },
+  UNKNOWN_SERVICE: {
+    ko: '서비스 카탈로그에 없는 코드입니다: “{}”',
+    en: 'The service catalogue has no such code: “{}”',
+  },
+  UNKNOWN_WAITING_REASON: {
+    ko: '계약에 없는 대기 사유입니다: “{}”',
+    en: 'No contract knows this waiting reason: “{}”',
+  },
+};
+
+const FAILURE: Readonly<Record<string, LocalizedText>> = {
+  BROKEN_CSV: { ko: 'CSV 형식이 깨졌습니다: {}', en: 'The CSV is broken: {}' },
+  NO_HEADER: { ko: '열 이름이 있는 첫 줄이 없습니다.', en: 'There is no first line with names of columns.' },
+  DUPLICATE_COLUMN: { ko: '같은 이름의 열이 두 개 있습니다: “{}”', en: 'Two columns have the same name: “{}”' },
+  BROKEN_COMPRESSION: { ko: '압축을 풀 수 없습니다: {}', en: 'The file can’t be decompressed: {}' },
+  NO_SUCH_FILE: { ko: '파일이 없습니다: {}', en: 'There is no such file: {}' },
+  MISSING_COLUMN: MAPPING.MISSING_COLUMN,
+  EMPTY_CASE_KEY: {
+    ko: '건을 구분하는 열이 비어 있습니다: “{}”',
+    en: 'The column that tells cases apart is empty: “{}”',
+  },
+  BAD_MAPPING: MAPPING.MALFORMED,
+};
+const LINE: LocalizedText = { ko: '{}번째 줄: ', en: 'Line {}: ' };
+const UNKNOWN_FAILURE: LocalizedText = { ko: '가져오기가 중단되었습니다: {}', en: 'The import stopped: {}' };
+const NOT_NOW: LocalizedText = { ko: '지금 상태에서는 할 수 없습니다.', en: 'The run’s state doesn’t allow that.' };
+const WORKED_ON: LocalizedText = {
+  ko: '가져온 뒤 누군가 작업한 티켓이 있어 되돌릴 수 없습니다: {}건',
+  en: 'Somebody has worked on imported tickets since; they can’t be taken back: {}',
+};
+
+const say = (text: LocalizedText, language: Language, detail: string): string => text[language].replace('{}', detail);
+
+export const caseProblemText = (kind: string, detail: string, language: Language): string =>
+  say(Object.entries(CASE).find(([known]) => known === kind)?.[1] ?? UNKNOWN_FAILURE, language, detail);
+
+export const mappingProblemText = (problem: MappingProblem, language: Language): string =>
+  say(MAPPING[problem.kind], language, problem.detail);
+
+export function failureText(
+  failure: { readonly kind: string; readonly line: number | null; readonly detail: string },
+  language: Language,
+): string {
+  const where = failure.line === null ? '' : say(LINE, language, String(failure.line));
+  return where + say(FAILURE[failure.kind] ?? UNKNOWN_FAILURE, language, failure.detail);
+}
+
+export const notNowText = (language: Language): string => NOT_NOW[language];
+export const workedOnText = (count: number, language: Language): string => say(WORKED_ON, language, String(count));

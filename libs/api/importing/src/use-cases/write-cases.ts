@@ -1,0 +1,111 @@
+import type { Tx } from '@daylight/api-database';
+import { newId, sha256 } from '@daylight/api-platform';
+import { applyEvents, takeNumbers, type TicketChange } from '@daylight/api-tickets';
+import { canonicalJson, type Terms } from '@daylight/domain';
+import { buildChange, type BuildContext } from '../cases/build-change.js';
+import type { CaseProblem, ImportedCase, SourceRow } from '../cases/case.js';
+import { readCase } from '../cases/read-case.js';
+import type { HistoryContext } from '../cases/history.js';
+import { finishBatch, knownCases, nextCases, rememberCases, type RunKey } from '../model/staging.js';
+
+const BATCH = 250;
+
+/** What a batch needs besides the transaction. */
+export interface WriteContext extends Omit<BuildContext, 'tenantId' | 'runId'> {
+  readonly run: RunKey;
+  readonly dryRun: boolean;
+  /** The waiting rules that the reasons of the mapping are looked up in. */
+  readonly waiting: Terms['waiting'];
+}
+
+interface Rejection {
+  readonly caseKey: string;
+  readonly problem: CaseProblem;
+}
+
+interface Fresh {
+  readonly imported: ImportedCase;
+  readonly digest: string;
+}
+
+const digestOf = (rows: readonly SourceRow[]): string => sha256(canonicalJson(rows.map((row) => row.values)));
+
+function historyContext(context: WriteContext): HistoryContext {
+  const statuses = new Map(context.waiting.map((rule) => [rule.reason, rule.status]));
+  return { newMessageId: newId, statusOfReason: (reason) => statuses.get(reason) ?? null };
+}
+
+/** Sorts the cases of a batch into new ones, ones imported before with the same content, and rejected ones. */
+async function sift(tx: Tx, cases: ReadonlyMap<string, readonly SourceRow[]>, context: WriteContext) {
+  const known = await knownCases(tx, context.run.tenantId, [...cases.keys()]);
+  const fresh: Fresh[] = [];
+  const rejected: Rejection[] = [];
+  let unchanged = 0;
+  for (const [caseKey, rows] of cases) {
+    const digest = digestOf(rows);
+    const before = known.get(caseKey);
+    if (before === digest) {
+      unchanged += 1;
+      continue;
+    }
+    if (before !== undefined) {
+      rejected.push({
+        caseKey,
+        problem: { line: rows[0]?.line ?? null, kind: 'CHANGED_SINCE', column: null, detail: '' },
+      });
+      continue;
+    }
+    const read = readCase(caseKey, rows, context.mapping, historyContext(context));
+    if (read.kind === 'rejected') rejected.push({ caseKey, problem: read.problem });
+    else fresh.push({ imported: read.case, digest });
+  }
+  return { fresh, rejected, unchanged };
+}
+
+interface Built {
+  readonly changes: readonly TicketChange[];
+  readonly written: readonly { readonly caseKey: string; readonly digest: string; readonly ticketId: string }[];
+  readonly rejected: readonly Rejection[];
+}
+
+async function build(tx: Tx, fresh: readonly Fresh[], context: WriteContext): Promise<Built> {
+  const { tenantId, runId } = context.run;
+  const firstNumber = fresh.length === 0 || context.dryRun ? 1 : await takeNumbers(tx, tenantId, fresh.length);
+  const built = await Promise.all(
+    fresh.map(({ imported }, index) => buildChange(tx, imported, firstNumber + index, { ...context, tenantId, runId })),
+  );
+  const changes: TicketChange[] = [];
+  const written: { caseKey: string; digest: string; ticketId: string }[] = [];
+  const rejected: Rejection[] = [];
+  built.forEach((result, index) => {
+    const source = fresh[index];
+    if (source === undefined) return;
+    const { caseKey } = source.imported;
+    if (result.kind === 'rejected') {
+      rejected.push({ caseKey, problem: result.problem });
+      return;
+    }
+    changes.push(result.change);
+    written.push({ caseKey, digest: source.digest, ticketId: result.change.before.ticket_id });
+  });
+  return { changes, written, rejected };
+}
+
+/**
+ * Writes the next batch of cases in the caller's transaction: tickets, histories, clocks and figures' facts in multi-row
+ * statements, the staged rows gone in the same breath, so that a kill loses and doubles nothing. False: none was left.
+ */
+export async function writeNextCases(tx: Tx, context: WriteContext): Promise<boolean> {
+  const cases = await nextCases(tx, context.run, BATCH);
+  if (cases.size === 0) return false;
+  const { fresh, rejected, unchanged } = await sift(tx, cases, context);
+  const built = await build(tx, fresh, context);
+  if (!context.dryRun && built.changes.length > 0) {
+    await applyEvents(tx, built.changes, { quiet: true });
+    await rememberCases(tx, context.run, built.written);
+  }
+  const events = built.changes.reduce((sum, change) => sum + change.events.length, 0);
+  const outcome = { written: built.written.length, unchanged, events, rejected: [...rejected, ...built.rejected] };
+  await finishBatch(tx, context.run, [...cases.keys()], outcome);
+  return true;
+}
