@@ -1,0 +1,1 @@
+drop function provider_by_slug(text);
