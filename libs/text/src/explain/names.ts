@@ -3,7 +3,7 @@ import type { ClockKind, ClockState, Language, LocalizedText, Side } from '@dayl
 const CLOCKS: Readonly<Record<ClockKind, LocalizedText>> = {
   FIRST_RESPONSE: { ko: '최초 응답', en: 'First response' },
   NEXT_RESPONSE: { ko: '후속 응답', en: 'Next response' },
-  UPDATE_CADENCE: { ko: '경과 보고', en: 'Update' },
+  UPDATE_CADENCE: { ko: '경과 보고 주기', en: 'Update cadence' },
   RESTORE: { ko: '복구', en: 'Restore' },
   RESOLUTION: { ko: '해결', en: 'Resolution' },
   AGREED_DATE: { ko: '합의 기한', en: 'Agreed date' },
