@@ -20,14 +20,27 @@ export interface ClockInputs {
   readonly calendarOf: CalendarOf;
   /** What happens later is not looked at. */
   readonly asOf: Instant;
+  /**
+   * `seq` of WAITING_STARTED events that the client contests (D-SLA-4): judged as if they stopped no clock. A review shows
+   * the figures with and without them until they are settled.
+   */
+  readonly contestedWaits?: ReadonlySet<number>;
 }
 
+const NONE_CONTESTED: ReadonlySet<number> = new Set();
+
 /** Folds a ticket's log up to `asOf`; null when there is no ticket yet or no contract. */
-export function foldTicket({ events, terms, calendarOf, asOf }: ClockInputs): TicketState | null {
+export function foldTicket({
+  events,
+  terms,
+  calendarOf,
+  asOf,
+  contestedWaits = NONE_CONTESTED,
+}: ClockInputs): TicketState | null {
   const log = logUntil(events, asOf);
   const [first, ...rest] = log;
   if (terms === null || first === undefined || first.kind !== 'OPENED') return null;
-  const context: FoldContext = { terms, calendarOf, messages: messagesOf(log) };
+  const context: FoldContext = { terms, calendarOf, messages: messagesOf(log), contestedWaits };
   let state = openState(context, first);
   for (const event of rest) {
     if (state.ended) break;
@@ -52,8 +65,8 @@ function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFac
   const messages = new Map<string, MessageFacts>();
   for (const event of log) {
     if (event.kind !== 'MESSAGE_ADDED') continue;
-    const { visibility, question, actor } = event;
-    messages.set(event.messageId, { side: actor.side, public: visibility === 'PUBLIC', question });
+    const { seq, visibility, question, actor } = event;
+    messages.set(event.messageId, { seq, side: actor.side, public: visibility === 'PUBLIC', question });
   }
   return messages;
 }

@@ -1,7 +1,9 @@
 import type { Row } from './expect.fixture.js';
 import { atTen, check, clockOf } from './expect.fixture.js';
 import type { Line } from './story.fixture.js';
-import { does, opened } from './story.fixture.js';
+import { does, opened, seoul, story } from './story.fixture.js';
+import { calendars, termsWith } from './contract.fixture.js';
+import { evaluateClocks } from './evaluate.js';
 
 describe('the resolution (8 hours of office time)', () => {
   const asked: readonly Line[] = [atTen, ['08-03 11:00', 'PROVIDER', does.question()]];
@@ -190,4 +192,18 @@ describe('restoring a service (4 hours of office time)', () => {
   test('is promised for incidents only', () => {
     expect(clockOf([opened('08-03 10:00', 'P2', 'SERVICE_REQUEST')], '08-03 11:00', 'RESTORE')).toBeUndefined();
   });
+});
+
+test('a wait that the client contests can be judged as if it stopped nothing', () => {
+  const events = story(
+    atTen,
+    ['08-03 11:00', 'PROVIDER', does.question()],
+    ['08-03 11:00', 'PROVIDER', does.waitForClient()],
+    ['08-04 10:00', 'CLIENT', does.resume()],
+  );
+  const judged = (contestedWaits: ReadonlySet<number>) =>
+    evaluateClocks({ events, terms: termsWith(), calendarOf: calendars(), asOf: seoul('08-04 11:00'), contestedWaits })
+      .filter(({ kind }) => kind === 'RESOLUTION')
+      .map(({ state }) => state);
+  expect([judged(new Set()), judged(new Set([3]))]).toEqual([['RUNNING'], ['BREACHED']]);
 });

@@ -10,6 +10,7 @@ export type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { read
 
 /** What the fold may know of a message: never its words. */
 export interface MessageFacts {
+  readonly seq: number;
   readonly side: Side;
   readonly public: boolean;
   readonly question: boolean;
@@ -19,6 +20,7 @@ export interface FoldContext {
   readonly terms: Terms;
   readonly calendarOf: CalendarOf;
   readonly messages: ReadonlyMap<string, MessageFacts>;
+  readonly contestedWaits: ReadonlySet<number>;
 }
 
 /** Something that responded to the client (D-SLA-3); `messageId` is null for what was logged. */

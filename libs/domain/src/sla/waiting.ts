@@ -10,7 +10,7 @@ export function startWaiting(context: FoldContext, state: TicketState, event: Ev
   if (state.resolved) return state;
   const rule = context.terms.waiting.find((candidate) => candidate.reason === event.reason);
   const moved = endWaiting(state, event.at);
-  if (rule === undefined || !mayStop(context, rule, event)) return moved;
+  if (rule === undefined || context.contestedWaits.has(event.seq) || !mayStop(context, rule, event)) return moved;
   const { reason, name } = rule;
   const cause = {
     kind: 'WAITING',
@@ -48,7 +48,9 @@ function mayStop({ messages }: FoldContext, rule: WaitingRule, event: EventOf<'W
     case 'WAITING_ON_CLIENT': {
       if (event.questionMessageId === null) return false;
       const message = messages.get(event.questionMessageId);
-      return message === undefined || (message.public && message.question && message.side !== 'CLIENT');
+      // A log that was imported may not hold the question; one that comes later isn't the one that was meant.
+      if (message === undefined || message.seq > event.seq) return true;
+      return message.public && message.question && message.side !== 'CLIENT';
     }
     case 'WAITING_ON_THIRD_PARTY':
       return !rule.needsCaseNumber || (event.caseNumber ?? '').trim() !== '';
