@@ -2,7 +2,7 @@ import { addBusinessDays } from './business-days.js';
 import type { CalendarDocument, CompiledCalendar, HolidayRevision } from './calendar.js';
 import type { Instant, Interval, Ms } from './instant.js';
 import { openSpansOf, stretchesOf } from './real-time.js';
-import { RANGE_FROM, RANGE_TO, Timeline } from './timeline.js';
+import { lastAtMost, RANGE_FROM, RANGE_TO, Timeline } from './timeline.js';
 import type { WallPlan } from './wall-plan.js';
 import { holidaysInForce, wallPlan } from './wall-plan.js';
 
@@ -22,7 +22,7 @@ export function compileCalendar(
 ): CompiledCalendar {
   const follows = document.kind === 'WEEKLY' && document.holidayPolicy === 'FOLLOW_OFFICIAL';
   const revisions = follows ? holidays : EMPTY;
-  const known = revisions.reduce((count, revision) => (revision.knownAt <= asOf ? count + 1 : count), 0);
+  const known = countKnown(revisions, asOf);
   const byRevisions = memory.get(document) ?? new WeakMap<readonly HolidayRevision[], Map<number, CompiledCalendar>>();
   memory.set(document, byRevisions);
   const byKnown = byRevisions.get(revisions) ?? new Map<number, CompiledCalendar>();
@@ -30,6 +30,15 @@ export function compileCalendar(
   const compiled = byKnown.get(known) ?? calendarOn(document, planOf(document, revisions, asOf));
   byKnown.set(known, compiled);
   return compiled;
+}
+
+const instantsKnown = new WeakMap<readonly HolidayRevision[], readonly Instant[]>();
+
+/** How many of the revisions are known: it names the state of knowledge within one list. */
+function countKnown(revisions: readonly HolidayRevision[], asOf: Instant): number {
+  const instants = instantsKnown.get(revisions) ?? revisions.map(({ knownAt }) => knownAt).sort((a, b) => a - b);
+  instantsKnown.set(revisions, instants);
+  return lastAtMost(instants, asOf, instants.length) + 1;
 }
 
 function planOf(document: CalendarDocument, revisions: readonly HolidayRevision[], asOf: Instant): WallPlan | null {

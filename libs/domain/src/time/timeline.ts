@@ -120,8 +120,8 @@ export class Timeline {
   }
 }
 
-/** Greatest index below `length` whose value is at most `value`, else -1. */
-function lastAtMost(values: readonly number[], value: number, length: number): number {
+/** Greatest index below `length` whose value is at most `value`, else -1; the values ascend. */
+export function lastAtMost(values: readonly number[], value: number, length: number): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
