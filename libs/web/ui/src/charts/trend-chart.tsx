@@ -45,12 +45,12 @@ export function TrendChart({ title, finding, points, format, target = null, targ
             {drawn.targetY === null ? null : (
               <g className={classes['target']}>
                 <path d={`M0 ${drawn.targetY}H${inner}`} />
-                <text x={inner} y={drawn.targetY - 5} textAnchor="end">{targetLabel ?? text('ui.bullet.target')}</text>
+                <text x={4} y={drawn.targetY - 5}>{targetLabel ?? text('ui.bullet.target')}</text>
               </g>
             )}
             <path className={classes['line']} d={drawn.line} />
             {drawn.dots.map((dot) => <circle key={dot.index} className={classes['dot']} cx={dot.x} cy={dot.y} r={dot === last ? 4 : 2.5}><title>{`${points[dot.index]?.label}: ${format(points[dot.index]?.value ?? 0)}`}</title></circle>)}
-            {last === undefined || lastValue === null ? null : <text className={classes['last']} x={last.x} y={last.y - 10} textAnchor={last.index === points.length - 1 ? 'end' : 'middle'}>{format(lastValue)}</text>}
+            {last === undefined || lastValue === null ? null : <text className={classes['last']} x={last.x} y={drawn.targetY !== null && last.y > drawn.targetY && last.y - drawn.targetY < 26 ? last.y + 20 : last.y - 10} textAnchor={last.index === points.length - 1 ? 'end' : 'middle'}>{format(lastValue)}</text>}
             {points.map((point, index) => (index % every === 0 || index === points.length - 1 ? <text key={point.label} className={classes['label']} x={drawn.xs[index]} y={HEIGHT + 20} textAnchor="middle">{point.label}</text> : null))}
           </g>
         </svg>

@@ -57,9 +57,9 @@ export interface IconButtonProps {
 }
 
 /** A square button with an icon; always named. */
-export function IconButton({ label, icon, onClick, disabled = false, pressed }: IconButtonProps) {
+export function IconButton({ label, icon, disabled = false, pressed, ...rest }: IconButtonProps) {
   return (
-    <button type="button" className={classes['icon']} aria-label={label} title={label} disabled={disabled} {...(onClick ? { onClick } : {})} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}>
+    <button type="button" {...rest} className={classes['icon']} aria-label={label} title={label} disabled={disabled} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}>
       {icon}
     </button>
   );

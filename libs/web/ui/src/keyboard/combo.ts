@@ -27,7 +27,7 @@ export function comboOf(press: KeyPress): string | null {
 
 /** What a key cap shows: "KeyG KeyT" -> [["G"], ["T"]], "Mod+KeyK" -> [["⌘", "K"]]. */
 export function keyCaps(keys: string, mac: boolean): readonly (readonly string[])[] {
-  return keys.split(' ').map((combo) => combo.split('+').map((part) => capOf(part, mac)));
+  return keys.split(' ').map((combo) => (combo === 'Shift+Slash' ? ['?'] : combo.split('+').map((part) => capOf(part, mac))));
 }
 
 const CAPS: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ export function matches(label: string, typed: string): boolean {
   if (onlyConsonants(wanted)) return plain(getChoseong(label)).includes(wanted);
   const letters = disassemble(name);
   if (/[가-힣ㄱ-ㅣ]/.test(wanted)) return letters.includes(disassemble(wanted));
-  const hangul = convertQwertyToHangul(wanted);
+  // The case of a Latin letter decides its Hangul one (P is ㅖ, p is ㅔ): take what was typed, not its lower case.
+  const hangul = convertQwertyToHangul(typed.replace(/\s+/g, ''));
   return /[가-힣]/.test(hangul) && letters.includes(disassemble(hangul));
 }

@@ -78,7 +78,7 @@ export function ClockTimelineDrawing({ title, segments, marks, dueAt, zone, pref
         {dueX === null ? null : (
           <g className={classes['due']}>
             <path d={`M${dueX} ${BAR_TOP - 8}V${AXIS}`} />
-            <text x={dueX} y={BAR_TOP + BAR_HEIGHT / 2 + 4} dx={dueX > width - 60 ? -6 : 6} textAnchor={dueX > width - 60 ? 'end' : 'start'}>{text('ui.timeline.due')}</text>
+            {marks.some(({ kind }) => kind === 'BREACHED') ? null : <text x={dueX} y={BAR_TOP + BAR_HEIGHT / 2 + 4} dx={dueX > width - 60 ? -6 : 6} textAnchor={dueX > width - 60 ? 'end' : 'start'}>{text('ui.timeline.due')}</text>}
           </g>
         )}
         {marks.map((mark, index) => (

@@ -1,0 +1,1 @@
+import{o as e}from"./kbd-BPT7ILlM.js";var t=e();export{t};
