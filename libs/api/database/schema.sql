@@ -40,14 +40,36 @@ public.audit_entry
   constraint audit_entry_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
   constraint audit_entry_provider_id_tenant_id_fkey FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
   constraint audit_entry_pkey PRIMARY KEY (provider_id, entry_id)
+  CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (provider_id, actor_person_id, at DESC, entry_id DESC)
   CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (provider_id, object_id, at DESC)
   CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (provider_id, at DESC, entry_id DESC)
+  CREATE INDEX audit_entry_of_tenant ON public.audit_entry USING btree (provider_id, tenant_id, at DESC, entry_id DESC)
   policy audit_read permissive for select to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy audit_read_client permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'CLIENT'::text) AND (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) AND (NOT ( SELECT public.scope_own_only() AS scope_own_only)))
   policy audit_write permissive for insert to PUBLIC
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER audit_entry_pending AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.audit_entry_pending()
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
+
+public.audit_pending
+  table owner daylight_owner row security forced
+  column entry_id uuid not null
+  column n bigint not null generated always as identity
+  column provider_id uuid not null
+  column xact bigint not null
+  constraint audit_pending_pkey PRIMARY KEY (n)
+  CREATE INDEX audit_pending_in_order ON public.audit_pending USING btree (provider_id, xact, n)
+  CREATE INDEX audit_pending_of_entry ON public.audit_pending USING btree (provider_id, entry_id)
+  policy staff_reads permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant select to daylight_app
+  grant select to daylight_worker
+
+public.audit_pending_n_seq
+  sequence bigint owner daylight_owner
 
 public.audit_seal
   table owner daylight_owner row security forced
@@ -64,6 +86,195 @@ public.audit_seal
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
   grant select to daylight_app
   grant insert, select to daylight_worker
+
+public.calendar_template
+  table owner daylight_owner row security forced
+  column archived boolean not null default false
+  column calendar_id uuid not null
+  column document jsonb not null
+  column name_en text not null
+  column name_ko text not null
+  column provider_id uuid not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid
+  column version integer not null default 1
+  column zone text not null
+  constraint calendar_template_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint calendar_template_updated_by_fkey FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint calendar_template_pkey PRIMARY KEY (provider_id, calendar_id)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.calendar_template_version
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column by_person uuid
+  column calendar_id uuid not null
+  column digest text not null
+  column document jsonb not null
+  column provider_id uuid not null
+  column version integer not null
+  constraint calendar_template_version_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint calendar_template_version_by_fkey FOREIGN KEY (provider_id, by_person) REFERENCES public.person(provider_id, person_id)
+  constraint calendar_template_version_template_fkey FOREIGN KEY (provider_id, calendar_id) REFERENCES public.calendar_template(provider_id, calendar_id)
+  constraint calendar_template_version_pkey PRIMARY KEY (provider_id, calendar_id, version)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.clock_notice
+  table owner daylight_owner row security forced
+  column cycle integer not null
+  column due_at timestamp(3) with time zone not null
+  column fired_at timestamp(3) with time zone not null
+  column kind text not null
+  column late boolean not null
+  column percent smallint not null
+  column provider_id uuid not null
+  column target_id text not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint clock_notice_percent CHECK (((percent >= 1) AND (percent <= 100)))
+  constraint clock_notice_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint clock_notice_pkey PRIMARY KEY (provider_id, ticket_id, kind, cycle, percent, target_id)
+  CREATE INDEX clock_notice_by_time ON public.clock_notice USING btree (provider_id, tenant_id, fired_at)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.contract
+  table owner daylight_owner row security forced
+  column contract_id uuid not null
+  column created_at timestamp(3) with time zone not null
+  column kind text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column title text not null
+  constraint contract_kind CHECK ((kind = ANY (ARRAY['PILOT'::text, 'MANAGED'::text])))
+  constraint contract_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint contract_tenant_fkey FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint contract_pkey PRIMARY KEY (provider_id, contract_id)
+  constraint contract_tenant_key UNIQUE (provider_id, tenant_id, contract_id)
+  CREATE INDEX contract_by_time ON public.contract USING btree (provider_id, created_at DESC, contract_id DESC)
+  policy clients_make_none restrictive for insert to PUBLIC
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.contract_consent
+  table owner daylight_owner row security forced
+  column address text
+  column at timestamp(3) with time zone not null
+  column consent_id uuid not null
+  column digest text not null
+  column party text not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column verdict_changes_digest text
+  column version_id uuid not null
+  constraint contract_consent_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint contract_consent_party CHECK ((party = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
+  constraint contract_consent_verdict_digest CHECK ((verdict_changes_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint contract_consent_person_fkey FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint contract_consent_version_fkey FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint contract_consent_pkey PRIMARY KEY (provider_id, consent_id)
+  CREATE INDEX contract_consent_by_version ON public.contract_consent USING btree (provider_id, version_id)
+  policy own_consent restrictive for insert to PUBLIC
+    with check ((person_id = ( SELECT public.scope_person() AS scope_person)) AND (party = ( SELECT public.scope_side() AS scope_side)))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.contract_scope
+  table owner daylight_owner row security forced
+  column during tstzrange not null generated always as (tstzrange(valid_from, valid_to)) stored
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column tenant_id uuid not null
+  column valid_from timestamp(3) with time zone not null
+  column valid_to timestamp(3) with time zone
+  column version_id uuid not null
+  constraint contract_scope_range CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  constraint contract_scope_service_fkey FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint contract_scope_version_fkey FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint contract_scope_pkey PRIMARY KEY (provider_id, version_id, service_item_id)
+  constraint contract_scope_no_overlap EXCLUDE USING gist (provider_id WITH =, tenant_id WITH =, service_item_id WITH =, during WITH &&)
+  CREATE INDEX contract_scope_in_force ON public.contract_scope USING btree (provider_id, tenant_id, service_item_id, valid_from DESC)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+  grant update (valid_to) to daylight_app
+  grant update (valid_to) to daylight_worker
+
+public.contract_version
+  table owner daylight_owner row security forced
+  column contract_id uuid not null
+  column created_at timestamp(3) with time zone not null
+  column decided_at timestamp(3) with time zone
+  column decided_by uuid
+  column decision_note text
+  column effective_from timestamp(3) with time zone not null
+  column effective_to timestamp(3) with time zone
+  column note text
+  column ordinal integer not null
+  column proposed_at timestamp(3) with time zone
+  column proposed_by uuid
+  column provider_id uuid not null
+  column renewal jsonb not null
+  column state text not null
+  column tenant_id uuid not null
+  column term_end date
+  column term_to timestamp(3) with time zone
+  column terms jsonb not null
+  column terms_digest text not null
+  column version integer not null default 1
+  column version_id uuid not null
+  column zone text not null
+  constraint contract_version_decision_note_length CHECK ((length(decision_note) <= 4000))
+  constraint contract_version_digest CHECK ((terms_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint contract_version_note_length CHECK ((length(note) <= 4000))
+  constraint contract_version_ordinal_positive CHECK ((ordinal > 0))
+  constraint contract_version_range CHECK (((effective_to IS NULL) OR (effective_to > effective_from)))
+  constraint contract_version_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text, 'AGREED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+  constraint contract_version_term CHECK ((((term_end IS NULL) = (term_to IS NULL)) AND ((term_to IS NULL) OR (term_to > effective_from))))
+  constraint contract_version_contract_fkey FOREIGN KEY (provider_id, tenant_id, contract_id) REFERENCES public.contract(provider_id, tenant_id, contract_id)
+  constraint contract_version_decided_by_fkey FOREIGN KEY (provider_id, decided_by) REFERENCES public.person(provider_id, person_id)
+  constraint contract_version_proposed_by_fkey FOREIGN KEY (provider_id, proposed_by) REFERENCES public.person(provider_id, person_id)
+  constraint contract_version_pkey PRIMARY KEY (provider_id, version_id)
+  constraint contract_version_ordinal_key UNIQUE (provider_id, contract_id, ordinal)
+  constraint contract_version_tenant_key UNIQUE (provider_id, tenant_id, version_id)
+  CREATE INDEX contract_version_by_digest ON public.contract_version USING btree (provider_id, terms_digest)
+  CREATE INDEX contract_version_by_tenant ON public.contract_version USING btree (provider_id, tenant_id, effective_from)
+  CREATE UNIQUE INDEX contract_version_open ON public.contract_version USING btree (provider_id, contract_id) WHERE (state = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text]))
+  policy clients_draft_nothing restrictive for insert to PUBLIC
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy clients_see_no_drafts restrictive for select to PUBLIC
+    using (( SELECT public.scope_is_staff() AS scope_is_staff) OR (proposed_at IS NOT NULL))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER contract_version_keep BEFORE UPDATE ON public.contract_version FOR EACH ROW EXECUTE FUNCTION public.contract_version_keep()
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
 
 public.credential
   table owner daylight_owner row security
@@ -90,6 +301,110 @@ public.directory_entry
   grant select to daylight_app
   grant select to daylight_worker
 
+public.file
+  table owner daylight_owner row security forced
+  column audience text not null
+  column file_id uuid not null
+  column media_type text not null
+  column name text not null
+  column provider_id uuid not null
+  column sha256 text not null
+  column size_bytes integer not null
+  column tenant_id uuid
+  column uploaded_at timestamp(3) with time zone not null
+  column uploaded_by uuid
+  constraint file_audience CHECK ((audience = ANY (ARRAY['LINKED'::text, 'TENANT'::text, 'STAFF'::text])))
+  constraint file_media_type_length CHECK (((length(media_type) >= 3) AND (length(media_type) <= 200)))
+  constraint file_name_length CHECK (((length(name) >= 1) AND (length(name) <= 255)))
+  constraint file_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint file_size CHECK (((size_bytes >= 0) AND (size_bytes <= 26214400)))
+  constraint file_tenant_audience CHECK (((audience <> 'TENANT'::text) OR (tenant_id IS NOT NULL)))
+  constraint file_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint file_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint file_uploader_fk FOREIGN KEY (provider_id, uploaded_by) REFERENCES public.person(provider_id, person_id)
+  constraint file_pkey PRIMARY KEY (provider_id, file_id)
+  CREATE INDEX file_by_uploader ON public.file USING btree (provider_id, uploaded_by, uploaded_at)
+  policy file_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (((tenant_id IS NULL) AND ( SELECT public.scope_is_staff() AS scope_is_staff)) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[])) OR ((tenant_id IS NULL) AND (EXISTS ( SELECT 1
+     FROM public.ticket_attachment a
+    WHERE ((a.provider_id = file.provider_id) AND (a.file_id = file.file_id)))))) AND ((uploaded_by = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text) OR (audience = 'TENANT'::text) OR ((audience = 'STAFF'::text) AND ( SELECT public.scope_is_staff() AS scope_is_staff)) OR ((audience = 'LINKED'::text) AND (EXISTS ( SELECT 1
+     FROM public.ticket_attachment a
+    WHERE ((a.provider_id = file.provider_id) AND (a.file_id = file.file_id)))))))
+  policy file_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (((tenant_id IS NULL) AND ( SELECT public.scope_is_staff() AS scope_is_staff)) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.file_content
+  table owner daylight_owner row security forced
+  column bytes bytea not null
+  column file_id uuid not null
+  column provider_id uuid not null
+  constraint file_content_size CHECK ((octet_length(bytes) <= 26214400))
+  constraint file_content_file_fk FOREIGN KEY (provider_id, file_id) REFERENCES public.file(provider_id, file_id) ON DELETE CASCADE
+  constraint file_content_pkey PRIMARY KEY (provider_id, file_id)
+  policy file_content_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.file f
+    WHERE ((f.provider_id = file_content.provider_id) AND (f.file_id = file_content.file_id)))))
+  policy file_content_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.file f
+    WHERE ((f.provider_id = file_content.provider_id) AND (f.file_id = file_content.file_id)))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.holiday_region
+  table owner daylight_owner row security forced
+  column provider_id uuid not null
+  column region text not null
+  column seeded_at timestamp(3) with time zone not null
+  column source text not null
+  constraint holiday_region_form CHECK ((region ~ '^[A-Z]{2}$'::text))
+  constraint holiday_region_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint holiday_region_pkey PRIMARY KEY (provider_id, region)
+  policy holiday_region_add permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  policy holiday_region_change permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  policy holiday_region_read permissive for select to PUBLIC
+    using (provider_id = ( SELECT public.scope_provider() AS scope_provider))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.holiday_revision
+  table owner daylight_owner row security forced
+  column date date not null
+  column known_at timestamp(3) with time zone not null
+  column name_en text not null
+  column name_ko text not null
+  column provider_id uuid not null
+  column recorded_by uuid
+  column region text not null
+  column revision bigint not null generated always as identity
+  column revoked boolean not null default false
+  column source text not null
+  constraint holiday_revision_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200)))
+  constraint holiday_revision_name_ko_length CHECK (((length(name_ko) >= 1) AND (length(name_ko) <= 200)))
+  constraint holiday_revision_region_form CHECK ((region ~ '^[A-Z]{2}$'::text))
+  constraint holiday_revision_source_length CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+  constraint holiday_revision_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint holiday_revision_recorded_by_fkey FOREIGN KEY (provider_id, recorded_by) REFERENCES public.person(provider_id, person_id)
+  constraint holiday_revision_pkey PRIMARY KEY (provider_id, revision)
+  CREATE INDEX holiday_revision_by_region ON public.holiday_revision USING btree (provider_id, region, date)
+  policy holiday_revision_add permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  policy holiday_revision_read permissive for select to PUBLIC
+    using (provider_id = ( SELECT public.scope_provider() AS scope_provider))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.holiday_revision_revision_seq
+  sequence bigint owner daylight_owner
+
 public.idempotency_key
   table owner daylight_owner row security forced
   column created_at timestamp(3) with time zone not null default now()
@@ -104,6 +419,109 @@ public.idempotency_key
   policy own_key permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.import_case
+  table owner daylight_owner row security forced
+  column case_key text not null
+  column digest text not null
+  column provider_id uuid not null
+  column run_id uuid not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint import_case_key_length CHECK (((length(case_key) >= 1) AND (length(case_key) <= 300)))
+  constraint import_case_run_fk FOREIGN KEY (provider_id, tenant_id, run_id) REFERENCES public.import_run(provider_id, tenant_id, run_id)
+  constraint import_case_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint import_case_pkey PRIMARY KEY (provider_id, tenant_id, case_key)
+  CREATE INDEX import_case_of_run ON public.import_case USING btree (provider_id, run_id)
+  CREATE INDEX import_case_of_ticket ON public.import_case USING btree (provider_id, tenant_id, ticket_id)
+  policy staff_only restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant delete, insert, select to daylight_app
+  grant delete, insert, select to daylight_worker
+
+public.import_error
+  table owner daylight_owner row security forced
+  column case_key text not null
+  column column_name text
+  column detail jsonb not null
+  column error_no bigint not null
+  column kind text not null
+  column line bigint
+  column provider_id uuid not null
+  column run_id uuid not null
+  column tenant_id uuid not null
+  constraint import_error_run_fk FOREIGN KEY (provider_id, tenant_id, run_id) REFERENCES public.import_run(provider_id, tenant_id, run_id) ON DELETE CASCADE
+  constraint import_error_pkey PRIMARY KEY (provider_id, run_id, error_no)
+  policy staff_only restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.import_row
+  table owner daylight_owner row security forced
+  column case_key text not null
+  column data jsonb not null
+  column line bigint not null
+  column provider_id uuid not null
+  column run_id uuid not null
+  column tenant_id uuid not null
+  constraint import_row_run_fk FOREIGN KEY (provider_id, tenant_id, run_id) REFERENCES public.import_run(provider_id, tenant_id, run_id) ON DELETE CASCADE
+  constraint import_row_pkey PRIMARY KEY (provider_id, run_id, line)
+  CREATE INDEX import_row_by_case ON public.import_row USING btree (provider_id, run_id, case_key, line)
+  policy staff_only restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant delete, insert, select to daylight_app
+  grant delete, insert, select to daylight_worker
+
+public.import_run
+  table owner daylight_owner row security forced
+  column cases_rejected bigint not null default 0
+  column cases_total bigint
+  column cases_unchanged bigint not null default 0
+  column cases_written bigint not null default 0
+  column created_at timestamp(3) with time zone not null
+  column dry_run boolean not null
+  column events_written bigint not null default 0
+  column failure jsonb
+  column file_id uuid
+  column file_name text not null
+  column finished_at timestamp(3) with time zone
+  column mapping jsonb not null
+  column provider_id uuid not null
+  column rows_read bigint not null default 0
+  column run_id uuid not null
+  column started_at timestamp(3) with time zone
+  column started_by uuid
+  column state text not null
+  column tenant_id uuid not null
+  constraint import_run_file_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
+  constraint import_run_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'READING'::text, 'WRITING'::text, 'DONE'::text, 'CANCELLED'::text, 'FAILED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+  constraint import_run_file_fk FOREIGN KEY (provider_id, file_id) REFERENCES public.file(provider_id, file_id)
+  constraint import_run_starter_fk FOREIGN KEY (provider_id, started_by) REFERENCES public.person(provider_id, person_id)
+  constraint import_run_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint import_run_pkey PRIMARY KEY (provider_id, run_id)
+  constraint import_run_tenant_key UNIQUE (provider_id, tenant_id, run_id)
+  CREATE INDEX import_run_by_time ON public.import_run USING btree (provider_id, created_at DESC, run_id DESC)
+  policy staff_only restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant insert, select, update to daylight_app
   grant insert, select, update to daylight_worker
 
@@ -132,6 +550,109 @@ public.job
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant delete, insert, select, update to daylight_app
   grant delete, insert, select, update to daylight_worker
+
+public.mail_message
+  table owner daylight_owner row security forced
+  column attempts integer not null default 0
+  column body_html text not null
+  column body_text text not null
+  column contract_version_id uuid
+  column created_at timestamp(3) with time zone not null
+  column language text not null
+  column last_error text
+  column mail_id uuid not null
+  column message_id text not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column review_id uuid
+  column secret_link text
+  column sent_at timestamp(3) with time zone
+  column state text not null
+  column subject text not null
+  column template text not null
+  column tenant_id uuid
+  column thread_id text
+  column ticket_id uuid
+  column to_address text
+  constraint mail_message_address_form CHECK ((to_address !~ '[[:cntrl:]]'::text))
+  constraint mail_message_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
+  constraint mail_message_link_spent CHECK (((state <> 'SENT'::text) OR (secret_link IS NULL)))
+  constraint mail_message_sent CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
+  constraint mail_message_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'SENT'::text, 'DEAD'::text, 'LOCAL'::text])))
+  constraint mail_message_subject_form CHECK ((((length(subject) >= 1) AND (length(subject) <= 500)) AND (subject !~ '[[:cntrl:]]'::text)))
+  constraint mail_message_template CHECK ((template = ANY (ARRAY['INVITATION'::text, 'PASSWORD_RESET'::text, 'TICKET_OPENED'::text, 'TICKET_REPLIED'::text, 'TICKET_ASSIGNED'::text, 'TICKET_RESOLVED'::text, 'CLOCK_WARNED'::text, 'CLOCK_BREACHED'::text, 'CONTRACT_PROPOSED'::text, 'CONTRACT_AGREED'::text, 'REVIEW_PUBLISHED'::text, 'REVIEW_SIGNED'::text])))
+  constraint mail_message_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint mail_message_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint mail_message_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint mail_message_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint mail_message_pkey PRIMARY KEY (provider_id, mail_id)
+  constraint mail_message_id_key UNIQUE (provider_id, message_id)
+  CREATE INDEX mail_message_by_time ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC)
+  CREATE INDEX mail_message_dead ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'DEAD'::text)
+  CREATE INDEX mail_message_local ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'LOCAL'::text)
+  CREATE INDEX mail_message_of_person ON public.mail_message USING btree (provider_id, person_id)
+  CREATE INDEX mail_message_of_ticket ON public.mail_message USING btree (provider_id, tenant_id, ticket_id) WHERE (ticket_id IS NOT NULL)
+  policy mail_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = mail_message.provider_id) AND (t.ticket_id = mail_message.ticket_id))))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_worker
+  grant select (attempts, body_html, body_text, contract_version_id, created_at, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
+  grant update (attempts, last_error, state) to daylight_app
+
+public.notification
+  table owner daylight_owner row security forced
+  column contract_version_id uuid
+  column created_at timestamp(3) with time zone not null
+  column data jsonb not null default '{}'::jsonb
+  column event_id uuid not null
+  column kind text not null
+  column notification_id uuid not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column read_at timestamp(3) with time zone
+  column review_id uuid
+  column tenant_id uuid
+  column ticket_id uuid
+  constraint notification_kind CHECK ((kind = ANY (ARRAY['TICKET_OPENED'::text, 'TICKET_REPLIED'::text, 'TICKET_ASSIGNED'::text, 'TICKET_RESOLVED'::text, 'CLOCK_WARNED'::text, 'CLOCK_BREACHED'::text, 'CONTRACT_PROPOSED'::text, 'CONTRACT_AGREED'::text, 'REVIEW_PUBLISHED'::text, 'REVIEW_SIGNED'::text])))
+  constraint notification_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint notification_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint notification_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint notification_pkey PRIMARY KEY (provider_id, notification_id)
+  constraint notification_event_key UNIQUE (provider_id, person_id, event_id, kind)
+  CREATE INDEX notification_of_person ON public.notification USING btree (provider_id, person_id, created_at DESC, notification_id DESC)
+  CREATE INDEX notification_of_ticket ON public.notification USING btree (provider_id, tenant_id, ticket_id) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX notification_unread ON public.notification USING btree (provider_id, person_id, tenant_id) WHERE (read_at IS NULL)
+  policy notification_mark permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  policy notification_own permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = notification.provider_id) AND (t.ticket_id = notification.ticket_id))))))
+  policy notification_tell permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants)))
+  policy notification_told permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants)))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+  grant update (read_at) to daylight_app
+
+public.notification_preference
+  table owner daylight_owner row security forced
+  column in_app boolean not null
+  column kind text not null
+  column mail boolean not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  constraint notification_preference_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint notification_preference_pkey PRIMARY KEY (provider_id, person_id, kind)
+  policy preference_own permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((person_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  grant insert, select, update to daylight_app
+  grant select to daylight_worker
 
 public.one_time_link
   table owner daylight_owner row security
@@ -178,7 +699,7 @@ public.person
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR (person_id = ( SELECT public.scope_person() AS scope_person))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR (person_id = ( SELECT public.scope_person() AS scope_person))))
   CREATE TRIGGER directory_keep AFTER INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.directory_keep_person()
-  grant insert, select to daylight_app
+  grant select to daylight_app
   grant insert, select to daylight_worker
   grant update (display_name, language, version, zone) to daylight_app
   grant update (display_name, language, version, zone) to daylight_worker
@@ -199,6 +720,8 @@ public.provider
   policy provider_scope permissive for all to PUBLIC
     using (provider_id = ( SELECT public.scope_provider() AS scope_provider))
     with check (provider_id = ( SELECT public.scope_provider() AS scope_provider))
+  policy staff_changes restrictive for update to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
   grant select, update to daylight_app
   grant select, update to daylight_worker
 
@@ -223,6 +746,35 @@ public.scope_key
   column secret bytea not null default public.gen_random_bytes(32)
   constraint scope_key_single CHECK (one)
   constraint scope_key_pkey PRIMARY KEY (one)
+
+public.service_item
+  table owner daylight_owner row security forced
+  column archived boolean not null default false
+  column category text not null
+  column code text not null
+  column created_at timestamp(3) with time zone not null
+  column name_en text not null
+  column name_ko text not null
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column version integer not null default 1
+  constraint service_item_category CHECK ((category = ANY (ARRAY['INFRASTRUCTURE'::text, 'CLOUD_SECURITY'::text, 'APPLICATION'::text, 'CONSULTING'::text])))
+  constraint service_item_code_form CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{1,39}$'::text))
+  constraint service_item_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200)))
+  constraint service_item_name_ko_length CHECK (((length(name_ko) >= 1) AND (length(name_ko) <= 200)))
+  constraint service_item_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint service_item_pkey PRIMARY KEY (provider_id, service_item_id)
+  constraint service_item_code_key UNIQUE (provider_id, code)
+  policy service_item_add permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  policy service_item_change permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  policy service_item_read permissive for select to PUBLIC
+    using (provider_id = ( SELECT public.scope_provider() AS scope_provider))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
 
 public.session
   table owner daylight_owner row security
@@ -271,6 +823,10 @@ public.team
   policy provider_scope permissive for all to PUBLIC
     using (provider_id = ( SELECT public.scope_provider() AS scope_provider))
     with check (provider_id = ( SELECT public.scope_provider() AS scope_provider))
+  policy staff_changes restrictive for update to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy staff_makes restrictive for insert to PUBLIC
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
   grant insert, select, update to daylight_app
   grant insert, select, update to daylight_worker
 
@@ -307,6 +863,10 @@ public.tenant
   constraint tenant_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
   constraint tenant_pkey PRIMARY KEY (provider_id, tenant_id)
   constraint tenant_prefix_key UNIQUE (provider_id, prefix)
+  policy staff_changes restrictive for update to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy staff_makes restrictive for insert to PUBLIC
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
   policy tenant_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
@@ -334,7 +894,371 @@ public.tenant_membership
   grant select to daylight_app
   grant select to daylight_worker
 
+public.ticket
+  table owner daylight_owner row security forced
+  column assignee_id uuid
+  column cancelled_at timestamp(3) with time zone
+  column case_number text
+  column channel text not null
+  column closed_at timestamp(3) with time zone
+  column confidential boolean not null default false
+  column contract_version_id uuid
+  column description text not null default ''::text
+  column due_order timestamp(3) with time zone not null generated always as (COALESCE(next_due_at, '9999-12-31 00:00:00+00'::timestamp with time zone)) stored
+  column external_key text
+  column first_responded_at timestamp(3) with time zone
+  column follows_up uuid
+  column impact smallint not null
+  column import_run_id uuid
+  column is_open boolean not null generated always as ((status = ANY (ARRAY['NEW'::text, 'OPEN'::text, 'WAITING_ON_CLIENT'::text, 'WAITING_ON_THIRD_PARTY'::text, 'SCHEDULED'::text]))) stored
+  column last_seq integer not null
+  column merged_into uuid
+  column next_due_at timestamp(3) with time zone
+  column next_due_kind text
+  column next_due_state text
+  column number integer not null
+  column opened_at timestamp(3) with time zone not null
+  column policy_id text
+  column priority text not null
+  column priority_overridden boolean not null default false
+  column provider_id uuid not null
+  column reopen_count integer not null default 0
+  column requester_id uuid
+  column resolution_code text
+  column resolved_at timestamp(3) with time zone
+  column restored_at timestamp(3) with time zone
+  column service_item_id uuid not null
+  column service_name jsonb not null
+  column status text not null
+  column subject text not null
+  column team_id uuid
+  column tenant_id uuid not null
+  column terms_digest text
+  column ticket_id uuid not null
+  column type text not null
+  column updated_at timestamp(3) with time zone not null
+  column urgency smallint not null
+  column version integer not null default 1
+  column waiting_name jsonb
+  column waiting_reason text
+  column waiting_since timestamp(3) with time zone
+  column waiting_until timestamp(3) with time zone
+  column watcher_ids uuid[] not null default '{}'::uuid[]
+  constraint ticket_binding_whole CHECK (((contract_version_id IS NULL) = (terms_digest IS NULL)))
+  constraint ticket_channel CHECK ((channel = ANY (ARRAY['PORTAL'::text, 'CONSOLE'::text, 'EMAIL'::text, 'PHONE'::text, 'MONITORING'::text, 'API'::text, 'IMPORT'::text])))
+  constraint ticket_description_length CHECK ((length(description) <= 100000))
+  constraint ticket_impact CHECK (((impact >= 1) AND (impact <= 3)))
+  constraint ticket_next_due_state CHECK ((next_due_state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'BREACHED'::text])))
+  constraint ticket_number_positive CHECK ((number > 0))
+  constraint ticket_priority CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text, 'P5'::text])))
+  constraint ticket_status CHECK ((status = ANY (ARRAY['NEW'::text, 'OPEN'::text, 'WAITING_ON_CLIENT'::text, 'WAITING_ON_THIRD_PARTY'::text, 'SCHEDULED'::text, 'RESOLVED'::text, 'CLOSED'::text, 'CANCELLED'::text, 'MERGED'::text])))
+  constraint ticket_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 300)))
+  constraint ticket_type CHECK ((type = ANY (ARRAY['INCIDENT'::text, 'SERVICE_REQUEST'::text, 'CHANGE'::text, 'PROBLEM'::text, 'SECURITY_INCIDENT'::text])))
+  constraint ticket_urgency CHECK (((urgency >= 1) AND (urgency <= 3)))
+  constraint ticket_assignee_fk FOREIGN KEY (provider_id, assignee_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_contract_fk FOREIGN KEY (provider_id, tenant_id, contract_version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint ticket_follows_up_fk FOREIGN KEY (provider_id, tenant_id, follows_up) REFERENCES public.ticket(provider_id, tenant_id, ticket_id)
+  constraint ticket_merged_into_fk FOREIGN KEY (provider_id, tenant_id, merged_into) REFERENCES public.ticket(provider_id, tenant_id, ticket_id)
+  constraint ticket_requester_fk FOREIGN KEY (provider_id, requester_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint ticket_team_fk FOREIGN KEY (provider_id, team_id) REFERENCES public.team(provider_id, team_id)
+  constraint ticket_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint ticket_pkey PRIMARY KEY (provider_id, ticket_id)
+  constraint ticket_number_key UNIQUE (provider_id, tenant_id, number)
+  constraint ticket_tenant_key UNIQUE (provider_id, tenant_id, ticket_id)
+  CREATE INDEX ticket_by_age ON public.ticket USING btree (provider_id, opened_at DESC, ticket_id DESC)
+  CREATE UNIQUE INDEX ticket_external_key ON public.ticket USING btree (provider_id, tenant_id, external_key) WHERE (external_key IS NOT NULL)
+  CREATE INDEX ticket_merged ON public.ticket USING btree (provider_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE INDEX ticket_of_import ON public.ticket USING btree (provider_id, import_run_id) WHERE (import_run_id IS NOT NULL)
+  CREATE INDEX ticket_of_requester ON public.ticket USING btree (provider_id, requester_id, opened_at DESC, ticket_id DESC)
+  CREATE INDEX ticket_of_tenant_by_age ON public.ticket USING btree (provider_id, tenant_id, opened_at DESC, ticket_id DESC)
+  CREATE INDEX ticket_open_by_age ON public.ticket USING btree (provider_id, opened_at DESC, ticket_id DESC) WHERE is_open
+  CREATE INDEX ticket_open_by_due ON public.ticket USING btree (provider_id, due_order, ticket_id) WHERE is_open
+  CREATE INDEX ticket_open_of_assignee ON public.ticket USING btree (provider_id, assignee_id, due_order, ticket_id) WHERE is_open
+  CREATE INDEX ticket_open_of_tenant ON public.ticket USING btree (provider_id, tenant_id, due_order, ticket_id) WHERE is_open
+  CREATE INDEX ticket_open_unassigned ON public.ticket USING btree (provider_id, due_order, ticket_id) WHERE (is_open AND (assignee_id IS NULL))
+  CREATE INDEX ticket_to_confirm ON public.ticket USING btree (provider_id, tenant_id, opened_at DESC, ticket_id DESC) WHERE (status = 'RESOLVED'::text)
+  policy ticket_insert permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy ticket_lock permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy ticket_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((NOT ( SELECT public.scope_own_only() AS scope_own_only)) OR (requester_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_person() AS scope_person) = ANY (watcher_ids))) AND ((NOT confidential) OR ( SELECT public.scope_sees_confidential() AS scope_sees_confidential) OR (requester_id = ( SELECT public.scope_person() AS scope_person)) OR (assignee_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_person() AS scope_person) = ANY (watcher_ids))))
+  policy ticket_undo permissive for delete to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (import_run_id IS NOT NULL) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER ticket_keep_watchers_insert AFTER INSERT ON public.ticket FOR EACH ROW WHEN ((new.watcher_ids <> '{}'::uuid[])) EXECUTE FUNCTION public.ticket_keep_watchers()
+  CREATE TRIGGER ticket_keep_watchers_update AFTER UPDATE ON public.ticket FOR EACH ROW WHEN ((old.watcher_ids IS DISTINCT FROM new.watcher_ids)) EXECUTE FUNCTION public.ticket_keep_watchers()
+  grant delete, insert, select to daylight_app
+  grant delete, insert, select to daylight_worker
+  grant update (version) to daylight_app
+  grant update (version) to daylight_worker
+
+public.ticket_attachment
+  table owner daylight_owner row security forced
+  column attached_at timestamp(3) with time zone not null
+  column file_id uuid not null
+  column message_id uuid
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint ticket_attachment_file_fk FOREIGN KEY (provider_id, file_id) REFERENCES public.file(provider_id, file_id)
+  constraint ticket_attachment_message_fk FOREIGN KEY (provider_id, ticket_id, message_id) REFERENCES public.ticket_message(provider_id, ticket_id, message_id) ON DELETE CASCADE
+  constraint ticket_attachment_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_attachment_pkey PRIMARY KEY (provider_id, file_id)
+  CREATE INDEX ticket_attachment_of_ticket ON public.ticket_attachment USING btree (provider_id, ticket_id)
+  policy ticket_attachment_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND
+  CASE
+      WHEN (message_id IS NULL) THEN (EXISTS ( SELECT 1
+         FROM public.ticket t
+        WHERE ((t.provider_id = ticket_attachment.provider_id) AND (t.ticket_id = ticket_attachment.ticket_id))))
+      ELSE (EXISTS ( SELECT 1
+         FROM public.ticket_message m
+        WHERE ((m.provider_id = ticket_attachment.provider_id) AND (m.message_id = ticket_attachment.message_id))))
+  END)
+  policy ticket_attachment_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.ticket_clock
+  table owner daylight_owner row security forced
+  column breached_at timestamp(3) with time zone
+  column calendar_revision timestamp(3) with time zone not null
+  column cancelled_at timestamp(3) with time zone
+  column contract_version_id uuid
+  column cycle integer not null
+  column due_at timestamp(3) with time zone
+  column kind text not null
+  column last_seq integer not null
+  column met_at timestamp(3) with time zone
+  column priority text not null
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column started_at timestamp(3) with time zone not null
+  column state text not null
+  column target_id text not null
+  column target_ms bigint not null
+  column tenant_id uuid not null
+  column terms_digest text
+  column ticket_id uuid not null
+  column used_ms bigint not null
+  column verdict text
+  column verdict_at timestamp(3) with time zone
+  constraint ticket_clock_cycle CHECK ((cycle > 0))
+  constraint ticket_clock_kind CHECK ((kind = ANY (ARRAY['FIRST_RESPONSE'::text, 'NEXT_RESPONSE'::text, 'UPDATE_CADENCE'::text, 'RESTORE'::text, 'RESOLUTION'::text, 'AGREED_DATE'::text])))
+  constraint ticket_clock_state CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'MET'::text, 'BREACHED'::text, 'CANCELLED'::text, 'NONE'::text])))
+  constraint ticket_clock_verdict CHECK ((verdict = ANY (ARRAY['MET'::text, 'MISSED'::text])))
+  constraint ticket_clock_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_clock_pkey PRIMARY KEY (provider_id, ticket_id, kind, cycle)
+  CREATE INDEX ticket_clock_by_verdict ON public.ticket_clock USING btree (provider_id, tenant_id, verdict_at) WHERE (verdict_at IS NOT NULL)
+  CREATE INDEX ticket_clock_unjudged ON public.ticket_clock USING btree (provider_id, tenant_id, due_at) WHERE ((verdict IS NULL) AND (state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text])))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant delete, insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant delete, insert, select, update to daylight_worker
+
+public.ticket_counter
+  table owner daylight_owner row security forced
+  column last_number integer not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint ticket_counter_positive CHECK ((last_number > 0))
+  constraint ticket_counter_provider_id_tenant_id_fkey FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint ticket_counter_pkey PRIMARY KEY (provider_id, tenant_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.ticket_event
+  table owner daylight_owner row security forced
+  column actor_person_id uuid
+  column actor_side text not null
+  column data jsonb not null
+  column internal boolean not null
+  column kind text not null
+  column occurred_at timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column recorded_at timestamp(3) with time zone not null default now()
+  column seq integer not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  column v smallint not null
+  column version integer not null
+  constraint ticket_event_seq CHECK ((seq > 0))
+  constraint ticket_event_side CHECK ((actor_side = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text, 'SYSTEM'::text])))
+  constraint ticket_event_actor_fk FOREIGN KEY (provider_id, actor_person_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_event_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_event_pkey PRIMARY KEY (provider_id, ticket_id, seq)
+  CREATE INDEX ticket_event_by_time ON public.ticket_event USING btree (provider_id, tenant_id, occurred_at)
+  policy ticket_event_append permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy ticket_event_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((NOT internal) OR ( SELECT public.scope_is_staff() AS scope_is_staff)) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_event.provider_id) AND (t.ticket_id = ticket_event.ticket_id)))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.ticket_message
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column author_id uuid
+  column automatic boolean not null
+  column body text not null
+  column message_id uuid not null
+  column provider_id uuid not null
+  column question boolean not null
+  column side text not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  column visibility text not null
+  column withdrawn_at timestamp(3) with time zone
+  constraint ticket_message_length CHECK ((length(body) <= 200000))
+  constraint ticket_message_side CHECK ((side = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text, 'SYSTEM'::text])))
+  constraint ticket_message_visibility CHECK ((visibility = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text])))
+  constraint ticket_message_author_fk FOREIGN KEY (provider_id, author_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_message_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_message_pkey PRIMARY KEY (provider_id, message_id)
+  constraint ticket_message_of_ticket UNIQUE (provider_id, ticket_id, message_id)
+  policy ticket_message_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR ((visibility = 'PUBLIC'::text) AND (withdrawn_at IS NULL))) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_message.provider_id) AND (t.ticket_id = ticket_message.ticket_id)))))
+  policy ticket_message_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.ticket_search
+  table owner daylight_owner row security forced
+  column haystack text not null
+  column internal boolean not null
+  column provider_id uuid not null
+  column source_id uuid not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  column tokens text[] not null
+  constraint ticket_search_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_search_pkey PRIMARY KEY (provider_id, ticket_id, source_id)
+  CREATE INDEX ticket_search_tokens ON public.ticket_search USING gin (provider_id, tenant_id, tokens)
+  policy ticket_search_forget permissive for delete to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy ticket_search_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((NOT internal) OR ( SELECT public.scope_is_staff() AS scope_is_staff)) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_search.provider_id) AND (t.ticket_id = ticket_search.ticket_id)))))
+  policy ticket_search_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant delete, insert, select to daylight_app
+  grant delete, insert, select to daylight_worker
+
+public.ticket_text
+  table owner daylight_owner row security forced
+  column body text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column text_id uuid not null
+  column ticket_id uuid not null
+  constraint ticket_text_length CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
+  constraint ticket_text_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_text_pkey PRIMARY KEY (provider_id, text_id)
+  CREATE INDEX ticket_text_of_ticket ON public.ticket_text USING btree (provider_id, ticket_id)
+  policy ticket_text_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_text.provider_id) AND (t.ticket_id = ticket_text.ticket_id)))))
+  policy ticket_text_write permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.ticket_watcher
+  table owner daylight_owner row security forced
+  column person_id uuid not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint ticket_watcher_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_watcher_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_watcher_pkey PRIMARY KEY (provider_id, ticket_id, person_id)
+  CREATE INDEX ticket_watcher_by_person ON public.ticket_watcher USING btree (provider_id, person_id, ticket_id)
+  policy ticket_watcher_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_watcher.provider_id) AND (t.ticket_id = ticket_watcher.ticket_id)))))
+  grant select to daylight_app
+  grant select to daylight_worker
+
 -- functions -------------------------------------------------------------------------------------------
+public.audit_entry_pending()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_entry_pending()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    insert into audit_pending (xact, provider_id, entry_id)
+    values (pg_current_xact_id()::text::bigint, new.provider_id, new.entry_id);
+    return null;
+  end $function$
+
+public.audit_head()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_head()
+   RETURNS TABLE(seq bigint, hash text, sealed_at timestamp with time zone)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select s.seq, encode(s.hash, 'hex'), s.sealed_at from audit_seal s
+    where s.provider_id = scope_provider() order by s.seq desc limit 1
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.audit_pending_providers()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_pending_providers()
+   RETURNS TABLE(provider_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select distinct p.provider_id from audit_pending p $function$
+  grant execute to daylight_worker
+
+public.audit_sealable(p_limit integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_sealable(p_limit integer)
+   RETURNS TABLE(entry_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select p.entry_id from audit_pending p
+    where p.provider_id = scope_provider()
+      and (p.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        or p.xact >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+    order by p.xact, p.n limit p_limit
+  $function$
+  grant execute to daylight_worker
+
+public.audit_sealed(p_entries uuid[])
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_sealed(p_entries uuid[])
+   RETURNS void
+   LANGUAGE sql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ delete from audit_pending p where p.provider_id = scope_provider() and p.entry_id = any (p_entries) $function$
+  grant execute to daylight_worker
+
 public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid)
@@ -430,6 +1354,45 @@ public.claim_jobs(p_limit integer, p_lease interval)
     returning j.job_id, j.lease, j.provider_id, j.tenant_id, j.queue, j.payload, j.run_at, j.attempts, j.dedupe_key
   $function$
   grant execute to daylight_worker
+
+public.colleague_list(p_search text, p_after_name text, p_after_id uuid, p_person uuid, p_limit integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.colleague_list(p_search text, p_after_name text, p_after_id uuid, p_person uuid, p_limit integer)
+   RETURNS TABLE(person_id uuid, display_name text, email text, status text, roles text[], approval_limit_minor bigint)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select p.person_id, p.display_name, p.email, p.status, m.roles, m.approval_limit_minor
+    from tenant_membership m join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
+    where m.provider_id = scope_provider() and m.tenant_id = scope_tenant() and not scope_own_only()
+      and (p_person is null or p.person_id = p_person)
+      and (p_search is null or strpos(lower(p.display_name), p_search) > 0 or strpos(p.email, p_search) > 0)
+      and (p_after_id is null or (p.display_name, p.person_id) > (p_after_name, p_after_id))
+    order by p.display_name, p.person_id
+    limit p_limit
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.contract_version_keep()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.contract_version_keep()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if old.state <> 'DRAFT' and (new.terms_digest, new.terms, new.effective_from, new.term_end, new.term_to, new.zone, new.renewal, new.ordinal, new.contract_id)
+      is distinct from (old.terms_digest, old.terms, old.effective_from, old.term_end, old.term_to, old.zone, old.renewal, old.ordinal, old.contract_id) then
+      raise exception 'the terms of a proposed version do not change' using errcode = 'DL403';
+    end if;
+    if old.state in ('AGREED', 'REJECTED', 'WITHDRAWN') and new.state <> old.state then
+      raise exception 'a decided version keeps its state' using errcode = 'DL403';
+    end if;
+    return new;
+  end $function$
+  grant execute to PUBLIC
 
 public.credential_change_own(p_password_hash text, p_keep_session uuid)
   function owner daylight_owner
@@ -537,6 +1500,54 @@ public.finish_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone
   end $function$
   grant execute to daylight_worker
 
+public.identity_purge()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.identity_purge()
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    n integer;
+    total integer := 0;
+  begin
+    delete from rate_limit where window_start < now() - interval '1 day';
+    get diagnostics n = row_count; total := total + n;
+    delete from one_time_link where expires_at < now() - interval '30 days';
+    get diagnostics n = row_count; total := total + n;
+    delete from session where least(expires_at, coalesce(revoked_at, expires_at)) < now() - interval '30 days';
+    get diagnostics n = row_count; total := total + n;
+    return total;
+  end $function$
+  grant execute to daylight_worker
+
+public.is_member_in_reach(p_person uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.is_member_in_reach(p_person uuid)
+   RETURNS boolean
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select exists (
+      select 1 from tenant_membership m
+      where m.provider_id = scope_provider() and m.person_id = p_person and cardinality(roles_to_give(m.tenant_id)) > 0)
+  $function$
+
+public.mail_local_link(p_mail uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_local_link(p_mail uuid)
+   RETURNS text
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select m.secret_link from mail_message m
+    where m.provider_id = scope_provider() and m.mail_id = p_mail and m.state = 'LOCAL' and caller_is_admin()
+  $function$
+  grant execute to daylight_app
+
 public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigint)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigint)
@@ -545,16 +1556,22 @@ public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigi
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-  declare own text[];
+  declare
+    may text[] := roles_to_give(p_tenant);
+    present text[];
+    own_limit bigint;
   begin
+    select roles into present from tenant_membership
+    where provider_id = scope_provider() and tenant_id = p_tenant and person_id = p_person for update;
+    if cardinality(may) = 0 or not (coalesce(p_roles, '{}') || coalesce(present, '{}') <@ may) then
+      raise exception 'not yours to give' using errcode = 'DL403';
+    end if;
     if not scope_is_staff() then
-      select roles into own from tenant_membership
-      where provider_id = scope_provider() and tenant_id = scope_tenant() and person_id = scope_person();
-      if p_tenant <> scope_tenant() or own is null or not (own && array['COORDINATOR', 'APPROVER']) or not (p_roles <@ (own || array['REQUESTER'])) then
-        raise exception 'not yours to give' using errcode = 'DL403';
+      select approval_limit_minor into own_limit from tenant_membership
+      where provider_id = scope_provider() and tenant_id = p_tenant and person_id = scope_person();
+      if own_limit is not null and 'APPROVER' = any (p_roles) and coalesce(p_limit > own_limit, true) then
+        raise exception 'above the own limit' using errcode = 'DL403';
       end if;
-    elsif not (scope_all_tenants() or p_tenant = any (scope_tenants())) then
-      raise exception 'no such tenant' using errcode = 'DL404';
     end if;
     if p_roles is null or cardinality(p_roles) = 0 then
       delete from tenant_membership where provider_id = scope_provider() and tenant_id = p_tenant and person_id = p_person;
@@ -574,19 +1591,25 @@ public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigi
 public.one_time_link_create(p_link uuid, p_token_hash bytea, p_purpose text, p_person uuid, p_lifetime interval)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.one_time_link_create(p_link uuid, p_token_hash bytea, p_purpose text, p_person uuid, p_lifetime interval)
-   RETURNS void
+   RETURNS boolean
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
+  declare target record;
   begin
-    if not exists (select 1 from person p where p.provider_id = scope_provider() and p.person_id = p_person) then
-      raise exception 'no such person' using errcode = 'DL404';
+    select side, status into target from person where provider_id = scope_provider() and person_id = p_person;
+    if target is null or target.status = 'DEACTIVATED' or (p_purpose = 'INVITATION' and target.status <> 'INVITED') then
+      return false;
+    end if;
+    if not caller_is_admin() and (p_purpose <> 'INVITATION' or target.side <> 'CLIENT' or not is_member_in_reach(p_person)) then
+      raise exception 'not yours to invite' using errcode = 'DL403';
     end if;
     update one_time_link set used_at = now()
     where provider_id = scope_provider() and person_id = p_person and purpose = p_purpose and used_at is null;
     insert into one_time_link (link_id, token_hash, purpose, provider_id, person_id, created_at, expires_at)
     values (p_link, p_token_hash, p_purpose, scope_provider(), p_person, now(), now() + p_lifetime);
+    return true;
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
@@ -636,6 +1659,33 @@ public.one_time_link_spend(p_token_hash bytea, p_password_hash text)
   grant execute to daylight_app
   grant execute to daylight_worker
 
+public.password_reset_request(p_email text, p_audience text, p_lifetime interval, p_links jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.password_reset_request(p_email text, p_audience text, p_lifetime interval, p_links jsonb)
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    c record;
+    l jsonb;
+  begin
+    for c in select x.provider_id, x.person_id, row_number() over (order by x.provider_id) - 1 as n from reset_candidates(p_email, p_audience) x loop
+      l := p_links -> c.n::int;
+      exit when l is null;
+      update one_time_link set used_at = now()
+      where provider_id = c.provider_id and person_id = c.person_id and purpose = 'PASSWORD_RESET' and used_at is null;
+      insert into one_time_link (link_id, token_hash, purpose, provider_id, person_id, created_at, expires_at)
+      values ((l ->> 'id')::uuid, decode(l ->> 'hash', 'hex'), 'PASSWORD_RESET', c.provider_id, c.person_id, now(), now() + p_lifetime);
+      insert into job (job_id, provider_id, queue, payload, run_at)
+      values ((l ->> 'jobId')::uuid, c.provider_id, 'mail',
+        jsonb_build_object('template', 'PASSWORD_RESET', 'personId', c.person_id, 'link', l ->> 'link'), now());
+    end loop;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
 public.person_invite_client(p_person uuid, p_email text, p_name text, p_language text, p_zone text)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.person_invite_client(p_person uuid, p_email text, p_name text, p_language text, p_zone text)
@@ -644,15 +1694,44 @@ public.person_invite_client(p_person uuid, p_email text, p_name text, p_language
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-  declare found_id uuid;
+  declare known uuid;
   begin
-    select person_id into found_id from person where provider_id = scope_provider() and email = p_email and side = 'CLIENT';
-    if found_id is not null then
-      return found_id;
+    if not scope_is_staff() and cardinality(roles_to_give(scope_tenant())) = 0 then
+      raise exception 'not yours to invite' using errcode = 'DL403';
     end if;
     insert into person (provider_id, person_id, email, display_name, side, language, zone, status, created_at)
-    values (scope_provider(), p_person, p_email, p_name, 'CLIENT', p_language, p_zone, 'INVITED', now());
-    return p_person;
+    values (scope_provider(), p_person, p_email, p_name, 'CLIENT', p_language, p_zone, 'INVITED', now())
+    on conflict (provider_id, email) do nothing
+    returning person_id into known;
+    if known is null then
+      select person_id into known from person where provider_id = scope_provider() and email = p_email and side = 'CLIENT';
+    end if;
+    return known;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.person_invite_staff(p_person uuid, p_email text, p_name text, p_language text, p_zone text, p_staff_role text, p_restricted boolean, p_sees_confidential boolean, p_tenants uuid[])
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.person_invite_staff(p_person uuid, p_email text, p_name text, p_language text, p_zone text, p_staff_role text, p_restricted boolean, p_sees_confidential boolean, p_tenants uuid[])
+   RETURNS uuid
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare made uuid;
+  begin
+    if not caller_is_admin() then
+      raise exception 'only an administrator invites staff' using errcode = 'DL403';
+    end if;
+    insert into person (provider_id, person_id, email, display_name, side, staff_role, restricted, sees_confidential, language, zone, status, created_at)
+    values (scope_provider(), p_person, p_email, p_name, 'PROVIDER', p_staff_role, p_restricted, p_sees_confidential, p_language, p_zone, 'INVITED', now())
+    on conflict (provider_id, email) do nothing
+    returning person_id into made;
+    if made is not null then
+      insert into staff_assignment (provider_id, tenant_id, person_id) select scope_provider(), t, made from unnest(p_tenants) t;
+    end if;
+    return made;
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
@@ -683,25 +1762,31 @@ public.person_set_access(p_person uuid, p_staff_role text, p_restricted boolean,
 public.person_set_status(p_person uuid, p_status text)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.person_set_status(p_person uuid, p_status text)
-   RETURNS void
+   RETURNS text
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-  declare target_side text;
+  declare
+    target record;
+    becomes text := p_status;
   begin
-    select side into target_side from person where provider_id = scope_provider() and person_id = p_person;
-    if target_side is null then
+    select side, person_id into target from person where provider_id = scope_provider() and person_id = p_person for update;
+    if target is null then
       raise exception 'no such person' using errcode = 'DL404';
     end if;
-    if not (caller_is_admin() or (target_side = 'CLIENT' and scope_is_staff())) then
+    if not caller_is_admin() then
       raise exception 'only an administrator changes that' using errcode = 'DL403';
     end if;
-    update person set status = p_status, version = version + 1 where provider_id = scope_provider() and person_id = p_person;
-    if p_status = 'DEACTIVATED' then
+    if p_status = 'ACTIVE' and not exists (select 1 from credential c where c.provider_id = scope_provider() and c.person_id = p_person) then
+      becomes := 'INVITED';
+    end if;
+    update person set status = becomes, version = version + 1 where provider_id = scope_provider() and person_id = p_person;
+    if becomes = 'DEACTIVATED' then
       update session set revoked_at = now() where provider_id = scope_provider() and person_id = p_person and revoked_at is null;
       update one_time_link set used_at = now() where provider_id = scope_provider() and person_id = p_person and used_at is null;
     end if;
+    return becomes;
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
@@ -740,6 +1825,16 @@ public.protect_tenant_table(IN t regclass)
     execute format('alter table %s force row level security', t);
     execute format('create policy tenant_scope on %s using (%s) with check (%s)', t, rule, rule);
   end $procedure$
+
+public.provider_by_slug(p_slug text)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.provider_by_slug(p_slug text)
+   RETURNS uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select provider_id from provider where slug = p_slug $function$
+  grant execute to daylight_worker
 
 public.provider_count()
   function owner daylight_owner
@@ -810,6 +1905,52 @@ public.reset_candidates(p_email text, p_audience text)
     select p.provider_id, p.person_id, p.language from person p
     where p.email = p_email and p.status = 'ACTIVE' and p.side = case p_audience when 'CONSOLE' then 'PROVIDER' else 'CLIENT' end
   $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.retry_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone, p_error text, p_retry_in interval, p_dead boolean)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.retry_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone, p_error text, p_retry_in interval, p_dead boolean)
+   RETURNS boolean
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    update job set leased_until = null, lease = null, last_error = left(p_error, 2000),
+      run_at = case when run_at = p_run_at then clock_timestamp() + p_retry_in else run_at end,
+      dead_at = case when run_at = p_run_at and p_dead then clock_timestamp() end
+    where job_id = p_job and lease = p_lease_id;
+    return found;
+  end $function$
+  grant execute to daylight_worker
+
+public.roles_to_give(p_tenant uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.roles_to_give(p_tenant uuid)
+   RETURNS text[]
+   LANGUAGE plpgsql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare own text[];
+  begin
+    if scope_is_staff() then
+      return case
+        when not (scope_all_tenants() or p_tenant = scope_tenant() or p_tenant = any (scope_tenants())) then '{}'
+        when scope_side() = 'SYSTEM' or exists (
+          select 1 from person p where p.provider_id = scope_provider() and p.person_id = scope_person() and p.staff_role in ('ACCOUNT_MANAGER', 'PROVIDER_ADMIN'))
+          then array['REQUESTER', 'COORDINATOR', 'APPROVER', 'AUDITOR']
+        else '{}' end;
+    end if;
+    if p_tenant <> scope_tenant() then
+      return '{}';
+    end if;
+    select roles into own from tenant_membership
+    where provider_id = scope_provider() and tenant_id = p_tenant and person_id = scope_person();
+    return case when 'APPROVER' = any (own) then array['REQUESTER', 'COORDINATOR', 'APPROVER', 'AUDITOR']
+      when 'COORDINATOR' = any (own) then array['REQUESTER', 'COORDINATOR'] else '{}' end;
+  end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
 
@@ -1003,13 +2144,29 @@ public.session_close_all(p_person uuid)
   AS $function$
   declare n integer;
   begin
-    if p_person <> scope_person() and not scope_is_staff() then
+    if p_person is distinct from scope_person() and not caller_is_admin() then
       raise exception 'not your sessions' using errcode = 'DL403';
     end if;
     update session set revoked_at = now() where provider_id = scope_provider() and person_id = p_person and revoked_at is null;
     get diagnostics n = row_count;
     return n;
   end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.session_end_own(p_session uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.session_end_own(p_session uuid)
+   RETURNS boolean
+   LANGUAGE sql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    with ended as (
+      update session set revoked_at = now()
+      where session_id = p_session and provider_id = scope_provider() and person_id = scope_person() and revoked_at is null returning 1)
+    select exists (select 1 from ended)
+  $function$
   grant execute to daylight_app
   grant execute to daylight_worker
 
@@ -1097,6 +2254,144 @@ public.sign_in_candidates(p_email text, p_audience text)
     order by v.created_at
     limit 10
   $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_hidden_open()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_hidden_open()
+   RETURNS bigint
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select count(*) from ticket t
+    where t.provider_id = (select scope_provider()) and t.is_open and t.confidential and not (select scope_own_only())
+      and (t.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or t.tenant_id = any ((select scope_tenants())::uuid[]))
+      and not ((select scope_sees_confidential()) or coalesce(t.requester_id = (select scope_person()), false)
+        or coalesce(t.assignee_id = (select scope_person()), false) or (select scope_person()) = any (t.watcher_ids))
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_keep_watchers()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_keep_watchers()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if tg_op = 'UPDATE' then
+      delete from ticket_watcher w where w.provider_id = new.provider_id and w.ticket_id = new.ticket_id and w.person_id <> all (new.watcher_ids);
+    end if;
+    insert into ticket_watcher (provider_id, tenant_id, ticket_id, person_id)
+    select new.provider_id, new.tenant_id, new.ticket_id, w from unnest(new.watcher_ids) w
+    on conflict do nothing;
+    return new;
+  end $function$
+
+public.ticket_message_withdraw(p_ticket uuid, p_message uuid, p_at timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_message_withdraw(p_ticket uuid, p_message uuid, p_at timestamp with time zone)
+   RETURNS boolean
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    update ticket_message m set withdrawn_at = p_at
+    where m.provider_id = (select scope_provider()) and m.ticket_id = p_ticket and m.message_id = p_message and m.withdrawn_at is null
+      and (m.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or m.tenant_id = any ((select scope_tenants())::uuid[]))
+      and ((select scope_is_staff()) or m.author_id = (select scope_person()));
+    return found;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_search_ids(p_tenant uuid, p_words jsonb, p_limit integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_search_ids(p_tenant uuid, p_words jsonb, p_limit integer)
+   RETURNS TABLE(ticket_id uuid)
+   LANGUAGE plpgsql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    provider constant uuid := scope_provider();
+    own_tenant constant uuid := scope_tenant();
+    everywhere constant boolean := scope_all_tenants();
+    reach uuid[] := scope_tenants();
+    me constant uuid := scope_person();
+    staff constant boolean := scope_is_staff();
+    own_only constant boolean := scope_own_only();
+    confidential_too constant boolean := scope_sees_confidential();
+    tenant constant uuid := coalesce(p_tenant, own_tenant);
+  begin
+    if tenant is not null and not (everywhere or tenant = own_tenant or tenant = any (reach)) then
+      return;
+    end if;
+    if tenant is not null then
+      reach := array[tenant];
+    elsif everywhere then
+      select array_agg(t.tenant_id) into reach from tenant t where t.provider_id = provider;
+    end if;
+    return query
+      with word as (
+        select w.n, w.item ->> 'word' as text, array(select jsonb_array_elements_text(w.item -> 'tokens')) as tokens
+        from jsonb_array_elements(p_words) with ordinality w (item, n)
+      ), hit as (
+        select word.n, s.ticket_id
+        from word, ticket_search s
+        where s.provider_id = provider and s.tenant_id = any (reach) and s.tokens @> word.tokens
+          and strpos(s.haystack, word.text) > 0 and (staff or not s.internal)
+        group by word.n, s.ticket_id
+      ), whole as (
+        select hit.ticket_id from hit group by hit.ticket_id having count(*) = (select count(*) from word)
+      )
+      select t.ticket_id from whole
+      join ticket t on t.provider_id = provider and t.ticket_id = whole.ticket_id
+      where (not own_only or t.requester_id = me or me = any (t.watcher_ids))
+        and (not t.confidential or confidential_too or t.requester_id = me or t.assignee_id = me or me = any (t.watcher_ids))
+      order by t.opened_at desc, t.ticket_id desc
+      limit p_limit;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_write(p_rows jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_write(p_rows jsonb)
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare written integer;
+  begin
+    update ticket t set
+      type = r.type, status = r.status, priority = r.priority, impact = r.impact, urgency = r.urgency,
+      priority_overridden = r.priority_overridden, service_item_id = r.service_item_id, service_name = r.service_name,
+      contract_version_id = r.contract_version_id, terms_digest = r.terms_digest, policy_id = r.policy_id,
+      assignee_id = r.assignee_id, team_id = r.team_id, confidential = r.confidential, watcher_ids = r.watcher_ids,
+      updated_at = r.updated_at, first_responded_at = r.first_responded_at, restored_at = r.restored_at,
+      resolved_at = r.resolved_at, resolution_code = r.resolution_code, closed_at = r.closed_at, cancelled_at = r.cancelled_at,
+      waiting_reason = r.waiting_reason, waiting_name = r.waiting_name, waiting_since = r.waiting_since,
+      waiting_until = r.waiting_until, case_number = r.case_number, reopen_count = r.reopen_count, last_seq = r.last_seq,
+      version = r.version, next_due_at = r.next_due_at, next_due_kind = r.next_due_kind, next_due_state = r.next_due_state,
+      merged_into = r.merged_into
+    from jsonb_populate_recordset(null::ticket, p_rows) r
+    where t.provider_id = (select scope_provider()) and t.ticket_id = r.ticket_id
+      -- A timer that only refreshes the cache of due instants leaves version and log as they are.
+      and (t.version = r.version - 1 or (t.version = r.version and t.last_seq = r.last_seq))
+      and (t.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or t.tenant_id = any ((select scope_tenants())::uuid[]))
+      and (not (select scope_own_only()) or t.requester_id = (select scope_person()) or (select scope_person()) = any (t.watcher_ids))
+      and (not t.confidential or (select scope_sees_confidential()) or t.requester_id = (select scope_person())
+        or t.assignee_id = (select scope_person()) or (select scope_person()) = any (t.watcher_ids));
+    get diagnostics written = row_count;
+    return written;
+  end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
 
