@@ -35,6 +35,11 @@ export function officialDays(region: string): Promise<readonly OfficialDay[] | n
   return days;
 }
 
+/** Whether a region's official days are known at all. */
+export async function knowsRegion(region: string): Promise<boolean> {
+  return (await officialDays(region)) !== null;
+}
+
 async function readDays(region: string): Promise<readonly OfficialDay[] | null> {
   if (region !== 'KR') return worldDays(region, FIRST_YEAR, LAST_YEAR);
   const earlier = (await worldDays('KR', FIRST_YEAR, GAZETTE_FROM - 1)) ?? [];

@@ -1,5 +1,6 @@
 export { CalendarsConsoleModule } from './calendars-console.module.js';
 export { calendarsFor, regionsOf, type CalendarLookup } from './calendars-for.js';
+export { knowsRegion } from './holiday-source.js';
 export { calendarRevision, loadHolidays, seedHolidays } from './holidays.js';
 export {
   inputRefused,

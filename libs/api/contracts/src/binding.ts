@@ -100,7 +100,12 @@ export interface AgreedVersion {
 /** All agreed versions of a tenant, by when they took effect; for imports and figures, which look at many instants. */
 export async function contractVersionsOf(tx: Tx, tenantId: string): Promise<readonly AgreedVersion[]> {
   const rows = await tx.query(VERSIONS, [tx.scope.providerId, tenantId]);
-  const byVersion = Map.groupBy(rows, (row) => row.version_id);
+  const byVersion = new Map<string, ScopeRow[]>();
+  for (const row of rows) {
+    const scopes = byVersion.get(row.version_id);
+    if (scopes === undefined) byVersion.set(row.version_id, [row]);
+    else scopes.push(row);
+  }
   return [...byVersion.values()].flatMap((scopes) => {
     const [first] = scopes;
     return first === undefined ? [] : [toAgreed(first, scopes)];

@@ -1,0 +1,92 @@
+import { notFoundResult, type NotFound } from '@daylight/api-calendars';
+import { recordAudit, type Tx } from '@daylight/api-database';
+import type { PersonScope } from '@daylight/api-platform';
+import type { Terms } from '@daylight/domain';
+import { consent, partyOf } from '../consent.js';
+import { lockedVersion } from '../locked-version.js';
+import { OVER_LIMIT } from '../messages.js';
+import {
+  pastEffectiveDate,
+  stale,
+  stateRefused,
+  viewOf,
+  type ContractStateRefused,
+  type PastEffectiveDate,
+  type StaleContractVersion,
+} from '../outcomes.js';
+import { overlapsOf, type OverlappingTerms } from '../overlaps.js';
+import { versionRow, type VersionRow, type VersionView } from '../queries/version-rows.js';
+import { monthsOf } from '../term.js';
+import { storedTerms } from '../terms/stored-terms.js';
+
+export interface AgreeContractVersionInput {
+  readonly versionId: string;
+  readonly version: number;
+  /** Digest of the terms that were read. */
+  readonly digest: string;
+  readonly acknowledgePast?: boolean | null;
+}
+
+export interface ContractVersionAgreed {
+  readonly __typename: 'ContractVersionAgreed';
+  readonly version: VersionView;
+  readonly complete: boolean;
+}
+
+export interface ApprovalLimitExceeded {
+  readonly __typename: 'ApprovalLimitExceeded';
+  readonly amountMinor: number;
+  readonly limitMinor: number;
+  readonly currency: string;
+  readonly message: string;
+}
+
+type Outcome =
+  | ContractVersionAgreed
+  | OverlappingTerms
+  | PastEffectiveDate
+  | ApprovalLimitExceeded
+  | StaleContractVersion
+  | ContractStateRefused
+  | NotFound;
+
+/** One authorised consent of the caller's party to exactly the terms that were read (D-CON-4). */
+export async function agreeContractVersion(tx: Tx<PersonScope>, input: AgreeContractVersionInput): Promise<Outcome> {
+  const row = await lockedVersion(tx, input.versionId);
+  if (row === null) return notFoundResult('contract version');
+  if (row.version !== input.version || row.digest !== input.digest) return stale(tx, row.versionId, input.version);
+  if (row.state !== 'PROPOSED') return stateRefused(tx, row.state);
+  const terms = await storedTerms(tx, row.digest);
+  const overLimit = limitExceeded(tx, row, terms);
+  if (overLimit !== null) return overLimit;
+  const overlapping = await overlapsOf(tx, row, terms);
+  if (overlapping !== null) return overlapping;
+  const acknowledgePast = input.acknowledgePast ?? false;
+  if (row.effectiveFrom < tx.now && !acknowledgePast) return pastEffectiveDate(tx, row.effectiveFrom);
+  const done = await consent(tx, row, { terms, acknowledgePast });
+  if (done.kind === 'overlapping') return done.outcome;
+  await audit(tx, row, done.kind === 'agreed');
+  const after = (await versionRow(tx, row.versionId)) ?? row;
+  return { __typename: 'ContractVersionAgreed', version: await viewOf(tx, after), complete: done.kind === 'agreed' };
+}
+
+/** An approver's limit is compared with what the term commits to: monthly fee times its months. */
+function limitExceeded(tx: Tx<PersonScope>, row: VersionRow, terms: Terms): ApprovalLimitExceeded | null {
+  const { scope } = tx;
+  if (scope.side !== 'CLIENT' || scope.approvalLimitMinor === null) return null;
+  const amountMinor = (terms.monthlyFeeMinor ?? 0) * monthsOf(row);
+  const limitMinor = scope.approvalLimitMinor;
+  if (amountMinor <= limitMinor) return null;
+  const message = OVER_LIMIT[scope.language];
+  return { __typename: 'ApprovalLimitExceeded', amountMinor, limitMinor, currency: terms.currency, message };
+}
+
+async function audit(tx: Tx<PersonScope>, row: VersionRow, complete: boolean): Promise<void> {
+  await recordAudit(tx, {
+    action: 'contract.agree',
+    objectType: 'contract-version',
+    objectId: row.versionId,
+    tenantId: row.tenantId,
+    after: { party: partyOf(tx.scope), termsDigest: row.digest, complete },
+  });
+}

@@ -1,0 +1,68 @@
+import { notFoundResult, type NotFound } from '@daylight/api-calendars';
+import { appendEvents, recordAudit, type Tx } from '@daylight/api-database';
+import type { StaffScope } from '@daylight/api-platform';
+import { consent } from '../consent.js';
+import { lockedVersion } from '../locked-version.js';
+import { ContractVersionRow } from '../model/contract-version.row.js';
+import {
+  pastEffectiveDate,
+  stale,
+  stateRefused,
+  viewOf,
+  type ContractStateRefused,
+  type PastEffectiveDate,
+  type StaleContractVersion,
+} from '../outcomes.js';
+import { overlapsOf, type OverlappingTerms } from '../overlaps.js';
+import { versionRow, type VersionRow, type VersionView } from '../queries/version-rows.js';
+import { storedTerms } from '../terms/stored-terms.js';
+
+export interface ProposeContractVersionInput {
+  readonly versionId: string;
+  readonly version: number;
+  readonly acknowledgePast?: boolean | null;
+}
+
+export interface ContractVersionProposed {
+  readonly __typename: 'ContractVersionProposed';
+  readonly version: VersionView;
+}
+
+type Outcome =
+  ContractVersionProposed | OverlappingTerms | PastEffectiveDate | StaleContractVersion | ContractStateRefused | NotFound;
+
+/** Sends a draft to the client. From somebody who may agree for the provider, this is its consent (D-CON-4). */
+export async function proposeContractVersion(
+  tx: Tx<StaffScope>,
+  input: ProposeContractVersionInput,
+): Promise<Outcome> {
+  const row = await lockedVersion(tx, input.versionId);
+  if (row === null) return notFoundResult('contract version');
+  if (row.version !== input.version) return stale(tx, row.versionId, input.version);
+  if (row.state !== 'DRAFT') return stateRefused(tx, row.state);
+  const terms = await storedTerms(tx, row.digest);
+  const overlapping = await overlapsOf(tx, row, terms);
+  if (overlapping !== null) return overlapping;
+  const acknowledgePast = input.acknowledgePast ?? false;
+  if (row.effectiveFrom < tx.now && !acknowledgePast) return pastEffectiveDate(tx, row.effectiveFrom);
+  await setProposed(tx, row);
+  const proposed = await versionRow(tx, row.versionId);
+  if (proposed === null) throw new Error('a version that was just proposed is gone');
+  if (tx.scope.permissions.has('contract:agree')) await consent(tx, proposed, { terms, acknowledgePast });
+  return { __typename: 'ContractVersionProposed', version: await viewOf(tx, proposed) };
+}
+
+async function setProposed(tx: Tx<StaffScope>, row: VersionRow): Promise<void> {
+  const { providerId, personId } = tx.scope;
+  const { tenantId, contractId, versionId } = row;
+  const change = { state: 'PROPOSED' as const, proposedAt: tx.now, proposedBy: personId, version: row.version + 1 };
+  await tx.rows.update(ContractVersionRow, { providerId, versionId }, change);
+  await appendEvents(tx, [{ topic: 'contract.proposed', tenantId, ids: { contractId, versionId } }]);
+  await recordAudit(tx, {
+    action: 'contract.propose',
+    objectType: 'contract-version',
+    objectId: versionId,
+    tenantId,
+    after: { termsDigest: row.digest, effectiveFrom: row.effectiveFrom },
+  });
+}
