@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.js';
 import { targetFor } from './targets.js';
 import type { TicketState } from './state.js';
 import type { Track } from './track.js';
-import { addMark, isUnmet, startTrack } from './track.js';
+import { isUnmet, startTrack } from './track.js';
 
 /** The cycle that follows one of UPDATE_CADENCE; what stops the one goes on stopping the other (D-SLA-11). */
 export function nextCycle(track: Track, at: Instant, state: TicketState): Track {
@@ -10,18 +10,6 @@ export function nextCycle(track: Track, at: Instant, state: TicketState): Track 
   const next = startTrack({ kind, cycle: cycle + 1, target: targetFor(kind, state), priority: state.priority }, at);
   const stops = track.stops.filter((stop) => stop.to === null || stop.to > at);
   return { ...next, stops: stops.map((stop) => ({ ...stop, from: Math.max(stop.from, at) })) };
-}
-
-/** A public update meets the cycle and starts the next; while resolved none is owed. */
-export function update(state: TicketState, at: Instant): TicketState {
-  if (state.resolved) return state;
-  const tracks = state.tracks.flatMap((track) => {
-    if (track.kind !== 'UPDATE_CADENCE' || !isUnmet(track)) return [track];
-    // A cycle that never had a target is not worth a number.
-    if (track.demands.length === 0) return [{ ...nextCycle(track, at, state), cycle: track.cycle }];
-    return [addMark({ ...track, metAt: at }, { kind: 'MET', at }), nextCycle(track, at, state)];
-  });
-  return { ...state, tracks };
 }
 
 /** No update is owed after the end. */

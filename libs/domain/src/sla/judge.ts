@@ -3,7 +3,7 @@ import { judgedDue } from './deadline.js';
 import { nextCycle } from './cadence.js';
 import type { FoldContext, TicketState } from './state.js';
 import type { Track } from './track.js';
-import { addMark, isPromised, isUnjudged } from './track.js';
+import { addMark, endStops, isPromised, isUnjudged } from './track.js';
 
 /**
  * Lets time pass up to `to`: a clock whose due instant lies before it without being met is missed, dated at that instant.
@@ -36,4 +36,10 @@ function judge({ calendarOf }: FoldContext, track: Track, since: Instant, to: In
   // Missed as known now, though not when last looked at: no breach is dated before what caused it (D-SLA-5).
   const at = Math.max(due, since);
   return addMark({ ...track, breachedAt: at, judgedDue: at }, { kind: 'BREACHED', at });
+}
+
+/** Meets a clock, in time or late. The due instant it is held against is that of a clock which ran on from here. */
+export function meet({ calendarOf }: FoldContext, track: Track, at: Instant, messageId: string | null = null): Track {
+  const due = track.breachedAt === null ? judgedDue(endStops(track, at), calendarOf, at, at) : track.judgedDue;
+  return addMark({ ...track, metAt: at, metBy: messageId, judgedDue: due }, { kind: 'MET', at });
 }

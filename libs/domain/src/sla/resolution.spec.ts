@@ -99,6 +99,12 @@ describe('the resolution (8 hours of office time)', () => {
       { state: 'MET', verdict: 'MET', used: 120, due: '08-03 18:00' },
     ],
     [
+      'shows the due instant of a clock that ran on when it is resolved while waiting',
+      [atTen, ['08-03 11:00', 'PROVIDER', does.waitForVendor('C-77')], ['08-03 15:00', 'PROVIDER', does.resolve()]],
+      '08-05 12:00',
+      { state: 'MET', used: 60, due: '08-04 13:00' },
+    ],
+    [
       'stays met when closed',
       [atTen, ['08-03 12:00', 'PROVIDER', does.resolve()], ['08-10 12:00', 'SYSTEM', does.close()]],
       '08-11 12:00',

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import { endCadence } from './cadence.js';
-import { judgedDue } from './deadline.js';
+import { meet } from './judge.js';
 import { startNextResponse, stopWaitingForResponse } from './response.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { mapTracks } from './state.js';
@@ -69,11 +69,6 @@ export function absorb(state: TicketState, openedAt: Instant, at: Instant): Tick
       .map((demand) => ({ ...demand, from: openedAt, floor: Math.max(demand.floor, at) }));
     return { ...track, startedAt: openedAt, demands: [...earlier, ...track.demands] };
   });
-}
-
-function meet({ calendarOf }: FoldContext, track: Track, at: Instant): Track {
-  const due = track.breachedAt === null ? judgedDue(track, calendarOf, at, at) : track.judgedDue;
-  return addMark({ ...track, metAt: at, judgedDue: due }, { kind: 'MET', at });
 }
 
 function isResponse(track: Track): boolean {

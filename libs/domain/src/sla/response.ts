@@ -1,7 +1,7 @@
 import type { ResponseAct } from '../contracts/terms.js';
 import type { Instant } from '../time/instant.js';
-import { update } from './cadence.js';
-import { judgedDue } from './deadline.js';
+import { nextCycle } from './cadence.js';
+import { meet } from './judge.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { mapTracks } from './state.js';
 import { targetFor } from './targets.js';
@@ -13,9 +13,21 @@ export function hear(context: FoldContext, state: TicketState, event: EventOf<'M
   if (event.visibility !== 'PUBLIC' || event.automatic) return state;
   if (event.actor.side === 'CLIENT') return ask(state, event.messageId, event.at);
   if (event.actor.side !== 'PROVIDER') return state;
-  const updated = update(state, event.at);
+  const updated = update(context, state, event.at);
   if (!context.terms.responseMetBy.includes('PUBLIC_REPLY')) return updated;
   return respond(context, updated, event.at, event.messageId);
+}
+
+/** A public update meets the cycle and starts the next; while resolved none is owed. */
+function update(context: FoldContext, state: TicketState, at: Instant): TicketState {
+  if (state.resolved) return state;
+  const tracks = state.tracks.flatMap((track) => {
+    if (track.kind !== 'UPDATE_CADENCE' || !isUnmet(track)) return [track];
+    // A cycle that never had a target is not worth a number.
+    if (track.demands.length === 0) return [{ ...nextCycle(track, at, state), cycle: track.cycle }];
+    return [meet(context, track, at), nextCycle(track, at, state)];
+  });
+  return { ...state, tracks };
 }
 
 /** A logged call or an acceptance counts with a person's name only; arrival on site speaks for itself (D-SLA-3). */
@@ -55,18 +67,9 @@ export function startNextResponse(state: TicketState, messageIds: readonly strin
 
 function respond(context: FoldContext, state: TicketState, at: Instant, messageId: string | null): TicketState {
   const answered = mapTracks(state, (track) =>
-    isResponseClock(track) && isUnmet(track) ? meetResponse(context, track, { at, messageId }) : track,
+    isResponseClock(track) && isUnmet(track) ? meet(context, track, at, messageId) : track,
   );
   return { ...answered, responses: [...state.responses, { at, messageId }] };
-}
-
-function meetResponse(
-  { calendarOf }: FoldContext,
-  track: Track,
-  by: { readonly at: Instant; readonly messageId: string | null },
-): Track {
-  const due = track.breachedAt === null ? judgedDue(track, calendarOf, by.at, by.at) : track.judgedDue;
-  return addMark({ ...track, metAt: by.at, metBy: by.messageId, judgedDue: due }, { kind: 'MET', at: by.at });
 }
 
 /**
