@@ -7,6 +7,7 @@ import { daylight } from './tools/lint-rules/index.mjs';
 const SOURCE = ['**/*.ts', '**/*.tsx'];
 const SPECS = [
   '**/*.test.ts',
+  '**/src/**/testing/**',
   '**/*.fixture.ts',
   '**/*.spec.ts',
   '**/*.spec.tsx',
@@ -134,6 +135,7 @@ export default ts.config(
   {
     ignores: [
       '**/dist/',
+      '**/dist-*/',
       '**/generated/',
       '**/node_modules/',
       '.daylight/',

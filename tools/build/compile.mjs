@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 
 const SOURCE = /\.tsx?$/;
-const NOT_SHIPPED = /\.(?:spec|int-spec|test|fixture)\.tsx?$|\.d\.ts$/;
+const NOT_SHIPPED = /\.(?:spec|int-spec|test|fixture)\.tsx?$|\.d\.ts$|(?:^|\/)testing\//;
 const ASSET = /\.(?:sql|graphql|json|css|svg|ttf|otf|woff2)$/;
 
 /** Mirrors tsconfig.base.json and jest.config.mjs: the same code must come out of all three. */

@@ -51,6 +51,8 @@ describe('the build of a project', () => {
   it('ships no tests, but the files that stand beside the code', () => {
     write('src/a.ts', 'export const a = 1;\n');
     for (const name of ['a.spec.ts', 'a.int-spec.ts', 'a.spec.tsx', 'types.d.ts']) write(`src/${name}`, 'export {};\n');
+    mkdirSync(join(project, 'src/testing'));
+    write('src/testing/fixtures.ts', 'export {};\n');
     write('src/inner/query.sql', 'select 1');
     expect(compile()).toContain('1 compiled, 1 copied');
     expect(made('inner/query.sql')).toBe('select 1');
