@@ -1,7 +1,6 @@
 // The steps of `npm test`, in the order in which a mistake is cheapest to see. Each resolves to counts; one that checks
 // a whole (lint, types, build) counts as one test.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { runTarget } from '../start/build.mjs';
 import { findChromium } from './chromium.mjs';
@@ -75,6 +74,10 @@ export const steps = [
   { name: 'browser journeys', group: 'browser', suite: true, run: browser },
 ];
 
+/** Where a runner writes its report; an old one is removed, so that it can't be taken for the new. */
 function reportFile(name) {
-  return path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'daylight-report-')), `${name}.json`);
+  const file = path.join(root, 'node_modules/.cache/reports', `${name}.json`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.rmSync(file, { force: true });
+  return file;
 }
