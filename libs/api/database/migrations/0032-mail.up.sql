@@ -22,7 +22,6 @@ create table mail_message (
   attempts integer not null default 0,
   last_error text,
   created_at timestamptz(3) not null,
-  next_attempt_at timestamptz(3),
   sent_at timestamptz(3),
   ticket_id uuid,
   contract_version_id uuid,
@@ -54,9 +53,9 @@ create policy mail_scope on mail_message
 grant select, insert, update on mail_message to daylight_worker;
 -- All but the one-time link.
 grant select (provider_id, mail_id, tenant_id, person_id, to_address, language, template, subject, body_text, body_html, message_id,
-  thread_id, state, attempts, last_error, created_at, next_attempt_at, sent_at, ticket_id, contract_version_id, review_id)
+  thread_id, state, attempts, last_error, created_at, sent_at, ticket_id, contract_version_id, review_id)
   on mail_message to daylight_app;
-grant update (state, attempts, last_error, next_attempt_at) on mail_message to daylight_app;
+grant update (state, attempts, last_error) on mail_message to daylight_app;
 
 -- The one-time link of a mail that stays here because no mail server is configured; null for every other mail.
 create function mail_local_link(p_mail uuid) returns text

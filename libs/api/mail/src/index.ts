@@ -1,0 +1,5 @@
+export { composeHandler } from './compose/compose-handler.js';
+export { MAIL_QUEUE, mailJob, type MailPayload } from './compose/payload.js';
+export { MailConsoleModule, MailPortalModule } from './mail.modules.js';
+export { sendHandler } from './send/send-handler.js';
+export { smtpTransport, type Handover, type MailTransport, type OutgoingMail } from './send/transport.js';

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { MailConsoleResolver } from './resolvers/mail-console.resolver.js';
+
+/** Clients read their mail elsewhere: nothing of it is in the portal's schema. */
+@Module({})
+export class MailPortalModule {}
+
+@Module({ providers: [MailConsoleResolver] })
+export class MailConsoleModule {}

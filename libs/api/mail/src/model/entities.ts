@@ -1,0 +1,3 @@
+import { MailMessageRow } from './mail-message.row.js';
+
+export const mailEntities = [MailMessageRow];

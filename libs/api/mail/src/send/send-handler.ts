@@ -1,0 +1,97 @@
+import { statement, type DeliveryHandler, type DeliveryOutcome, type Job, type Tx } from '@daylight/api-database';
+import type { SystemScope } from '@daylight/api-platform';
+import * as v from 'valibot';
+import { withLink } from '../compose/link.js';
+import { MailMessageRow } from '../model/mail-message.row.js';
+import { SEND_QUEUE } from './send-job.js';
+import type { Handover, MailTransport, OutgoingMail } from './transport.js';
+
+interface QueuedMail {
+  readonly mail_id: string;
+  readonly language: 'ko' | 'en';
+  readonly subject: string;
+  readonly body_text: string;
+  readonly body_html: string;
+  readonly secret_link: string | null;
+  readonly message_id: string;
+  readonly thread_id: string | null;
+  readonly attempts: number;
+  readonly email: string;
+  readonly display_name: string;
+}
+
+const QUEUED = statement<QueuedMail>(
+  'mail-queued',
+  `select m.mail_id, m.language, m.subject, m.body_text, m.body_html, m.secret_link, m.message_id, m.thread_id, m.attempts, p.email, p.display_name
+   from mail_message m join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
+   where m.provider_id = $1 and m.mail_id = $2 and m.state = 'QUEUED' and p.status <> 'DEACTIVATED'`,
+);
+const GIVEN_UP = statement(
+  'mail-given-up',
+  `update mail_message set state = 'DEAD', last_error = coalesce(last_error, left($3, 1000))
+   where provider_id = $1 and mail_id = $2 and state = 'QUEUED'`,
+);
+
+const payload = v.object({ mailId: v.pipe(v.string(), v.uuid()) });
+const mailIdOf = (job: Job): string => v.parse(payload, job.payload).mailId;
+
+function outgoing(row: QueuedMail): OutgoingMail {
+  const body = withLink({ text: row.body_text, html: row.body_html }, row.secret_link);
+  return {
+    ...body,
+    to: { name: row.display_name, address: row.email },
+    subject: row.subject,
+    messageId: row.message_id,
+    threadId: row.thread_id,
+    language: row.language,
+  };
+}
+
+type Written = Partial<Pick<MailMessageRow, 'state' | 'sentAt' | 'lastError' | 'secretLink'>>;
+
+function written(tx: Tx, handover: Handover | null, giveUp: boolean): Written {
+  if (handover === null) return { state: 'LOCAL' };
+  if (handover.kind === 'taken') return { state: 'SENT', sentAt: tx.now, lastError: null, secretLink: null };
+  return { state: giveUp ? 'DEAD' : 'QUEUED', lastError: handover.error.slice(0, 1_000) };
+}
+
+async function record(
+  tx: Tx<SystemScope>,
+  job: Job,
+  { row, handover }: { readonly row: QueuedMail; readonly handover: Handover | null },
+): Promise<DeliveryOutcome> {
+  const refused = handover?.kind === 'refused' ? handover : null;
+  const giveUp = refused !== null && (refused.forGood || job.lastAttempt);
+  await tx.rows.update(
+    MailMessageRow,
+    { providerId: tx.scope.providerId, mailId: row.mail_id },
+    { toAddress: row.email, attempts: row.attempts + 1, ...written(tx, handover, giveUp) },
+  );
+  // A dead mail is itself the visible dead letter (`retryMail`); its job has done its part.
+  return refused === null || giveUp ? { kind: 'done' } : { kind: 'retry', error: refused.error };
+}
+
+/**
+ * Queue `mail-send`: hands a stored mail over, at least once, with the same message id each time (G5). Without a transport
+ * the mail stays here, to be read in the local mailbox.
+ */
+export function sendHandler(transport: MailTransport | null): DeliveryHandler {
+  return {
+    queue: SEND_QUEUE,
+    // Greylisting asks for minutes, an outage of the mail server may last an hour.
+    pauseMs: [30_000, 3_600_000],
+    prepare: async (tx, job) => {
+      const [row] = await tx.query(QUEUED, [tx.scope.providerId, mailIdOf(job)]);
+      if (row === undefined) return null;
+      return {
+        deliver: async () => {
+          const handover = transport === null ? null : await transport.send(outgoing(row));
+          return (after) => record(after, job, { row, handover });
+        },
+      };
+    },
+    onDead: async (tx, job, error) => {
+      await tx.query(GIVEN_UP, [tx.scope.providerId, mailIdOf(job), error]);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import nodemailer from 'nodemailer';
+
+/** A mail as it leaves the house. */
+export interface OutgoingMail {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+  readonly threadId: string | null;
+  readonly language: 'ko' | 'en';
+}
+
+/** What the mail server said. Refused for good: another attempt would hear the same. */
+export type Handover =
+  { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly forGood: boolean; readonly error: string };
+
+export interface MailTransport {
+  send(mail: OutgoingMail): Promise<Handover>;
+}
+
+const TIMEOUT_MS = 20_000;
+
+function numberIn(error: object, key: 'responseCode'): number | null {
+  const value: unknown = key in error ? Reflect.get(error, key) : null;
+  return typeof value === 'number' ? value : null;
+}
+
+/** A 5xx to the recipient or the content stays a 5xx; one to our own sign-in or greeting is ours to mend, so it is tried again. */
+function handoverOf(error: unknown): Handover {
+  if (!(error instanceof Error)) return { kind: 'refused', forGood: false, error: String(error) };
+  const code = numberIn(error, 'responseCode');
+  const about: unknown = Reflect.get(error, 'code');
+  const forGood = code !== null && code >= 500 && (about === 'EENVELOPE' || about === 'EMESSAGE');
+  return { kind: 'refused', forGood, error: error.message };
+}
+
+/** The address in `Name <address>`: what bounces go to. */
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+}
+
+/**
+ * Hands mails to the server of an SMTP URL, one connection each. The envelope is fixed here: nothing in a mail's content can
+ * add a recipient (G11). Content is never fetched from files or addresses.
+ */
+export function smtpTransport(url: string, from: string): MailTransport {
+  const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
+  const server = nodemailer.createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+  return {
+    send: async (mail) => {
+      try {
+        await server.sendMail({
+          from,
+          to: mail.to,
+          envelope: { from: addressOf(from), to: [mail.to.address] },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          messageId: mail.messageId,
+          ...(mail.threadId === null ? {} : { references: mail.threadId }),
+          headers: {
+            'Content-Language': mail.language,
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+          },
+        });
+        return { kind: 'taken' };
+      } catch (error) {
+        return handoverOf(error);
+      }
+    },
+  };
+}

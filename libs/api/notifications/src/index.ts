@@ -1,0 +1,2 @@
+export { NotificationsConsoleModule, NotificationsPortalModule } from './notifications.modules.js';
+export { notificationSubscribers } from './tell/tell.js';

@@ -1,0 +1,23 @@
+export const NOTIFICATION_KINDS = [
+  'TICKET_OPENED',
+  'TICKET_REPLIED',
+  'TICKET_ASSIGNED',
+  'TICKET_RESOLVED',
+  'CLOCK_WARNED',
+  'CLOCK_BREACHED',
+  'CONTRACT_PROPOSED',
+  'CONTRACT_AGREED',
+  'REVIEW_PUBLISHED',
+  'REVIEW_SIGNED',
+] as const;
+
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set(['TICKET_ASSIGNED', 'CLOCK_WARNED', 'CLOCK_BREACHED']);
+const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED']);
+
+/** The kinds that can concern a side; the settings page lists no others. */
+export function kindsOf(side: 'CLIENT' | 'PROVIDER'): readonly NotificationKind[] {
+  const others = side === 'CLIENT' ? STAFF_ONLY : CLIENT_ONLY;
+  return NOTIFICATION_KINDS.filter((kind) => !others.has(kind));
+}

@@ -1,0 +1,72 @@
+import type { ClockKind, Language, LocalizedText } from '@daylight/domain';
+import { clockName } from '@daylight/text';
+import type { NotificationKind } from './kinds.js';
+
+/** What a notification's sentence is made of. */
+export interface SentenceFacts {
+  readonly kind: NotificationKind;
+  /** `ACME-1042`; null: not about a ticket. */
+  readonly ticketNumber: string | null;
+  readonly clock: ClockKind | null;
+  readonly percent: string | null;
+  readonly internal: boolean;
+  /** The review's period as it was announced. */
+  readonly period: string | null;
+}
+
+const CLOCK_KINDS: Readonly<Record<ClockKind, true>> = {
+  FIRST_RESPONSE: true,
+  NEXT_RESPONSE: true,
+  UPDATE_CADENCE: true,
+  RESTORE: true,
+  RESOLUTION: true,
+  AGREED_DATE: true,
+};
+
+export function isClockKind(text: string): text is ClockKind {
+  return text in CLOCK_KINDS;
+}
+
+type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED'>;
+
+const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
+  TICKET_OPENED: { ko: '문의가 접수되었습니다.', en: 'A ticket was opened.' },
+  TICKET_REPLIED: { ko: '새 답변이 등록되었습니다.', en: 'There is a new reply.' },
+  TICKET_ASSIGNED: { ko: '담당자로 지정되었습니다.', en: 'It was assigned to you.' },
+  TICKET_RESOLVED: { ko: '문의가 해결되었습니다.', en: 'It was resolved.' },
+  CONTRACT_PROPOSED: { ko: '변경계약이 제안되었습니다.', en: 'An amendment was proposed.' },
+  CONTRACT_AGREED: { ko: '변경계약이 성립되었습니다.', en: 'An amendment was agreed.' },
+  REVIEW_PUBLISHED: { ko: '분기 서비스 리뷰(QBR)가 발행되었습니다.', en: 'The service review is published.' },
+  REVIEW_SIGNED: { ko: '분기 서비스 리뷰(QBR)에 서명되었습니다.', en: 'The service review was signed.' },
+};
+const NOTED: LocalizedText = { ko: '새 내부 메모가 등록되었습니다.', en: 'There is a new internal note.' };
+const A_CLOCK: LocalizedText = { ko: 'SLA', en: 'SLA' };
+
+function clockSentence({ kind, clock, percent }: SentenceFacts, language: Language): string {
+  const name = clock === null ? A_CLOCK[language] : clockName(clock, language);
+  if (kind === 'CLOCK_BREACHED') {
+    return language === 'ko' ? `${name} 기한을 넘겼습니다(SLA 미준수).` : `${name} is overdue (SLA breach).`;
+  }
+  const share = percent ?? '?';
+  return language === 'ko' ? `${name} 목표 시간의 ${share}%가 지났습니다.` : `${name}: ${share} % of the time is used.`;
+}
+
+/** One sentence that is complete without opening anything. */
+export function sentenceOf(facts: SentenceFacts, language: Language): string {
+  const { kind, ticketNumber, internal, period } = facts;
+  const about = ticketNumber ?? period;
+  const said =
+    kind === 'CLOCK_WARNED' || kind === 'CLOCK_BREACHED'
+      ? clockSentence(facts, language)
+      : (internal ? NOTED : SENTENCES[kind])[language];
+  return about === null ? said : `${about}: ${said}`;
+}
+
+export const TOO_MANY_IDS: LocalizedText = {
+  ko: '한 번에 100건까지 읽음으로 표시할 수 있습니다.',
+  en: 'At most 100 can be marked at once.',
+};
+export const NOT_YOUR_KIND: LocalizedText = {
+  ko: '이 알림 종류는 설정할 수 없습니다.',
+  en: 'This kind of notification never concerns you.',
+};

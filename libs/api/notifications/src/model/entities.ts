@@ -1,0 +1,4 @@
+import { NotificationPreferenceRow } from './notification-preference.row.js';
+import { NotificationRow } from './notification.row.js';
+
+export const notificationEntities = [NotificationRow, NotificationPreferenceRow];

@@ -1,0 +1,46 @@
+import { PersonTx, type ForwardPage, type Tx } from '@daylight/api-database';
+import { RequirePermission, type PersonScope } from '@daylight/api-platform';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { notificationPage, unreadCount } from '../queries/notification-page.js';
+import { notificationPreferences, type PreferenceView } from '../queries/preferences.js';
+import { markNotificationsRead, type MarkReadInput } from '../use-cases/mark-read.js';
+import { setNotificationPreference } from '../use-cases/set-preference.js';
+
+/** What one is told is one's own on either side, so both audiences have the same fields. */
+class OwnNotifications {
+  @Query('notifications')
+  @RequirePermission('signed-in')
+  notifications(@PersonTx() tx: Tx<PersonScope>, @Args() args: ForwardPage & { readonly unreadOnly?: boolean | null }) {
+    return notificationPage(tx, args);
+  }
+
+  @Query('unreadNotificationCount')
+  @RequirePermission('signed-in')
+  unreadNotificationCount(@PersonTx() tx: Tx<PersonScope>) {
+    return unreadCount(tx);
+  }
+
+  @Query('notificationPreferences')
+  @RequirePermission('signed-in')
+  notificationPreferences(@PersonTx() tx: Tx<PersonScope>) {
+    return notificationPreferences(tx);
+  }
+
+  @Mutation('markNotificationsRead')
+  @RequirePermission('signed-in')
+  markNotificationsRead(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: MarkReadInput) {
+    return markNotificationsRead(tx, input);
+  }
+
+  @Mutation('setNotificationPreference')
+  @RequirePermission('signed-in')
+  setNotificationPreference(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: PreferenceView) {
+    return setNotificationPreference(tx, input);
+  }
+}
+
+@Resolver()
+export class NotificationsPortalResolver extends OwnNotifications {}
+
+@Resolver()
+export class NotificationsConsoleResolver extends OwnNotifications {}
