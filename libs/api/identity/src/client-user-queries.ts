@@ -1,6 +1,6 @@
-import { statement, type Tx } from '@daylight/api-database';
+import { connectionOf, statement, type Connection, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
-import { connectionOf, isId, nameCursor, pageSize, searchText, type Connection, type PageArgs } from './connection.js';
+import { isId, namePage, searchText, type PageArgs } from './connection.js';
 
 interface Membership {
   readonly tenant: { readonly id: string; readonly name: string; readonly prefix: string };
@@ -38,7 +38,7 @@ const LIST = statement<ClientUserRow>(
   'identity-client-user-list',
   `select ${COLUMNS} from person p
    where p.provider_id = $1 and p.side = 'CLIENT' and ${REACHED('$2', '$3')}
-     and ($4::text is null or strpos(lower(p.display_name), $4) > 0 or strpos(p.email, $4) > 0)
+     and ($4::text is null or name_matches(p.display_name, $4) or strpos(p.email, $4) > 0)
      and ($5::text is null or p.status = $5)
      and ($7::uuid is null or (p.display_name, p.person_id) > ($6::text, $7::uuid))
    order by p.display_name, p.person_id
@@ -75,13 +75,13 @@ export interface ClientUserArgs extends PageArgs {
 /** People at clients by name. One statement. */
 export async function listClientUsers(tx: Tx<StaffScope>, args: ClientUserArgs): Promise<Connection<ClientUserView>> {
   const { providerId, restricted } = tx.scope;
-  const size = pageSize(args);
-  const keys = (row: ClientUserRow): readonly string[] => [row.display_name, row.person_id];
+  const page = namePage(args);
+  const of = { keys: (row: ClientUserRow) => [row.display_name, row.person_id], node: viewOf };
   const tenantId = args.tenantId ?? null;
-  if (tenantId !== null && !isId(tenantId)) return connectionOf([], args, keys, viewOf);
+  if (tenantId !== null && !isId(tenantId)) return connectionOf([], page, of);
   const filter = [tenantId, searchText(args.search), args.status ?? null];
-  const rows = await tx.query(LIST, [providerId, !restricted, ...filter, ...nameCursor(args), size + 1]);
-  return connectionOf(rows, args, keys, viewOf);
+  const rows = await tx.query(LIST, [providerId, !restricted, ...filter, ...page.behind, page.first + 1]);
+  return connectionOf(rows, page, of);
 }
 
 /** One person at a client, or null. */

@@ -1,6 +1,6 @@
-import { recordAudit, statement, type Tx } from '@daylight/api-database';
+import { connectionOf, recordAudit, statement, type Connection, type Tx } from '@daylight/api-database';
 import type { ClientScope } from '@daylight/api-platform';
-import { connectionOf, isId, nameCursor, pageSize, searchText, type Connection, type PageArgs } from './connection.js';
+import { isId, namePage, searchText, type PageArgs } from './connection.js';
 import { sendInvitation } from './invitation.js';
 import {
   inviteToTenant,
@@ -50,8 +50,12 @@ export async function listColleagues(
   tx: Tx<ClientScope>,
   args: PageArgs & { readonly search?: string | null },
 ): Promise<Connection<ColleagueView>> {
-  const rows = await tx.query(LIST, [searchText(args.search), ...nameCursor(args), null, pageSize(args) + 1]);
-  return connectionOf(rows, args, (row) => [row.display_name, row.person_id], viewFor(tx.scope.personId));
+  const page = namePage(args);
+  const rows = await tx.query(LIST, [searchText(args.search), ...page.behind, null, page.first + 1]);
+  return connectionOf(rows, page, {
+    keys: (row) => [row.display_name, row.person_id],
+    node: viewFor(tx.scope.personId),
+  });
 }
 
 async function findColleague(tx: Tx<ClientScope>, personId: string): Promise<ColleagueView | null> {
@@ -81,7 +85,7 @@ export async function resendColleagueInvitation(
   const { tenantId, language } = tx.scope;
   const colleague = await findColleague(tx, personId);
   if (colleague === null) return missing('person');
-  const sent = colleague.status === 'INVITED' && (await sendInvitation(tx, { personId, tenantId }));
+  const sent = colleague.status === 'INVITED' && (await sendInvitation(tx, { personId, side: 'CLIENT', tenantId }));
   if (!sent) return refused(language, [{ path: 'personId', kind: 'not-invited' }]);
   await recordAudit(tx, { action: 'person.invite-again', objectType: 'person', objectId: personId, tenantId });
   return { __typename: 'ColleagueInvited', colleague };

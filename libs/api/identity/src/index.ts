@@ -1,13 +1,4 @@
-export {
-  connectionOf,
-  cursorOf,
-  isId,
-  nameCursor,
-  pageSize,
-  searchText,
-  type Connection,
-  type PageArgs,
-} from './connection.js';
+export { isId, namePage, searchText, type NamePage, type PageArgs } from './connection.js';
 export { emailProblems, nameProblems, normaliseEmail, normaliseName, zoneProblems } from './input.js';
 export { IdentityConsoleModule, IdentityPortalModule } from './modules.js';
 export { hashPassword } from './passwords.js';

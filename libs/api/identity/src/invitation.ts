@@ -3,9 +3,9 @@ import { newId, newToken, tokenHash, type Scope } from '@daylight/api-platform';
 
 const INVITATION_LIFETIME = '7 days';
 
-/** Where a link leads; the mail worker puts the configured origin before it (A2). */
-export function welcomePath(token: string): string {
-  return `/welcome?token=${token}`;
+/** Where a link leads, below the configured origin that the mail worker puts before it (A2). */
+export function welcomePath(side: 'CLIENT' | 'PROVIDER', token: string): string {
+  return `${side === 'PROVIDER' ? '/console' : ''}/welcome?token=${token}`;
 }
 
 const CREATE = statement<{ made: boolean }>(
@@ -19,13 +19,13 @@ const CREATE = statement<{ made: boolean }>(
  */
 export async function sendInvitation(
   tx: Tx<Scope>,
-  to: { readonly personId: string; readonly tenantId: string | null },
+  to: { readonly personId: string; readonly side: 'CLIENT' | 'PROVIDER'; readonly tenantId: string | null },
 ): Promise<boolean> {
   const token = newToken();
   const values = [newId(), tokenHash(token), 'INVITATION', to.personId, INVITATION_LIFETIME];
   const [row] = await tx.query(CREATE, values);
   if (row?.made !== true) return false;
-  const payload = { template: 'INVITATION', personId: to.personId, link: welcomePath(token) };
+  const payload = { template: 'INVITATION', personId: to.personId, link: welcomePath(to.side, token) };
   await enqueue(tx, [{ queue: 'mail', tenantId: to.tenantId, payload, runAt: null, dedupeKey: null }]);
   return true;
 }

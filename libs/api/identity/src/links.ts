@@ -16,6 +16,8 @@ const MOST_ACCOUNTS = 10;
 /** A request for a reset takes this long whether the address is known or not (A1). Milliseconds. */
 const RESET_TAKES_MS = 400;
 
+const SIDE = { PORTAL: 'CLIENT', CONSOLE: 'PROVIDER' } as const satisfies Readonly<Record<Audience, string>>;
+
 const REQUEST_RESET = {
   name: 'identity-password-reset-request',
   text: 'select password_reset_request($1, $2, $3::interval, $4)',
@@ -61,7 +63,12 @@ export class RequestPasswordReset {
       if (wait !== null) return wait;
       const links = Array.from({ length: MOST_ACCOUNTS }, () => {
         const token = newToken();
-        return { id: newId(), jobId: newId(), hash: tokenHash(token).toString('hex'), link: welcomePath(token) };
+        return {
+          id: newId(),
+          jobId: newId(),
+          hash: tokenHash(token).toString('hex'),
+          link: welcomePath(SIDE[visit.audience], token),
+        };
       });
       const values = [email, visit.audience, RESET_LIFETIME, JSON.stringify(links)];
       await client.query({ ...REQUEST_RESET, values });
@@ -101,7 +108,6 @@ export type SpendLinkResult =
   | TooManyAttempts;
 
 const NOT_GOOD: SpendLinkResult = { __typename: 'LinkNotGood', ok: false };
-const SIDE: Readonly<Record<Audience, string>> = { PORTAL: 'CLIENT', CONSOLE: 'PROVIDER' };
 
 /** Sets a password by a link, once; signs the person in where the endpoint is theirs. */
 @Injectable()

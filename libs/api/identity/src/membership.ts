@@ -97,6 +97,6 @@ export async function inviteToTenant(
     return { problems: [{ path: 'email', kind: 'already-member' }] };
   }
   await writeMembership(tx, { tenantId, personId }, input, null);
-  await sendInvitation(tx, { personId, tenantId });
+  await sendInvitation(tx, { personId, side: 'CLIENT', tenantId });
   return { personId };
 }

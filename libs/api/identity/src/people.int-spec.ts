@@ -554,9 +554,9 @@ describe('lists', () => {
     }
   });
 
-  it('find Korean names by a part of them, composed or decomposed, and addresses', async () => {
+  it('find Korean names by a part, by the initials of their syllables, decomposed as a Mac types them, and addresses', async () => {
     const personId = await createStaff(db, providerId, { name: '남궁하늘' });
-    for (const search of ['하늘', '궁하', '남궁하늘'.normalize('NFD'), personId.toUpperCase()]) {
+    for (const search of ['하늘', '궁하', 'ㄴㄱㅎㄴ', 'ㄱㅎ', '남궁하늘'.normalize('NFD'), personId.toUpperCase()]) {
       const page = await staff(adminId, (tx) => listStaff(tx, { search }));
       expect(page.edges.map(({ node }) => node.id)).toEqual([personId]);
     }

@@ -44,9 +44,9 @@ export async function setPersonActive(tx: Tx<StaffScope>, input: SetPersonActive
   return { __typename: 'PersonActiveSet', personId, status };
 }
 
-const STATUS = statement<{ status: string; reached: boolean }>(
+const STATUS = statement<{ status: string; side: 'CLIENT' | 'PROVIDER'; reached: boolean }>(
   'identity-person-invited',
-  `select p.status, p.side = 'PROVIDER' or $3::boolean
+  `select p.status, p.side, p.side = 'PROVIDER' or $3::boolean
        or exists (select 1 from tenant_membership m where m.provider_id = p.provider_id and m.person_id = p.person_id) as reached
    from person p where p.provider_id = $1 and p.person_id = $2`,
 );
@@ -63,7 +63,7 @@ export async function resendInvitation(
   const [row] = isId(personId) ? await tx.query(STATUS, [providerId, personId, !restricted]) : [];
   if (row === undefined || !row.reached) return missing('person');
   if (row.status !== 'INVITED') return refused(language, [{ path: 'personId', kind: 'not-invited' }]);
-  await sendInvitation(tx, { personId, tenantId: null });
+  await sendInvitation(tx, { personId, side: row.side, tenantId: null });
   await recordAudit(tx, { action: 'person.invite-again', objectType: 'person', objectId: personId, tenantId: null });
   return { __typename: 'InvitationResent', personId };
 }

@@ -241,6 +241,16 @@ it('a newer reset link ends the older one, and requests are limited', async () =
   expect(row?.n).toBe(1);
 });
 
+it('who was invited and asks for a reset gets a new invitation', async () => {
+  const { personId, email } = await client();
+  await db.owner(`update person set status = 'INVITED' where person_id = $1`, [personId]);
+  await new RequestPasswordReset(db.app).run(visit('PORTAL'), { email });
+  const jobs = await db.owner(`select payload ->> 'template' as template from job where payload ->> 'personId' = $1`, [
+    personId,
+  ]);
+  expect(jobs).toEqual([{ template: 'INVITATION' }]);
+});
+
 it('an expired link is not good', async () => {
   const { personId, email } = await client();
   await new RequestPasswordReset(db.app).run(visit('PORTAL'), { email });

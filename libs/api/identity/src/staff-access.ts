@@ -96,7 +96,7 @@ export async function inviteStaff(tx: Tx<StaffScope>, input: InviteStaffInput): 
   const [made] = await tx.query(INVITE, [...person, ...rights]);
   const personId = made?.person_id ?? null;
   if (personId === null) return refused(tx.scope.language, [{ path: 'email', kind: 'email-taken' }]);
-  await sendInvitation(tx, { personId, tenantId: null });
+  await sendInvitation(tx, { personId, side: 'PROVIDER', tenantId: null });
   await recordAudit(tx, {
     action: 'staff.invite',
     objectType: 'person',

@@ -1,6 +1,6 @@
-import { statement, type Tx } from '@daylight/api-database';
+import { connectionOf, statement, type Connection, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
-import { connectionOf, isId, nameCursor, pageSize, searchText, type Connection, type PageArgs } from './connection.js';
+import { isId, namePage, searchText, type PageArgs } from './connection.js';
 
 interface Named {
   readonly id: string;
@@ -37,7 +37,7 @@ const LIST = statement<StaffRow>(
   'identity-staff-list',
   `select ${COLUMNS} from person p
    where p.provider_id = $1 and p.side = 'PROVIDER'
-     and ($2::text is null or strpos(lower(p.display_name), $2) > 0 or strpos(p.email, $2) > 0)
+     and ($2::text is null or name_matches(p.display_name, $2) or strpos(p.email, $2) > 0)
      and ($3::text is null or p.staff_role = $3)
      and ($4::text is null or p.status = $4)
      and ($6::uuid is null or (p.display_name, p.person_id) > ($5::text, $6::uuid))
@@ -77,9 +77,10 @@ export interface StaffArgs extends PageArgs {
 
 /** Members of staff by name. One statement. */
 export async function listStaff(tx: Tx<StaffScope>, args: StaffArgs): Promise<Connection<StaffView>> {
+  const page = namePage(args);
   const filter = [searchText(args.search), args.role ?? null, args.status ?? null];
-  const rows = await tx.query(LIST, [tx.scope.providerId, ...filter, ...nameCursor(args), pageSize(args) + 1]);
-  return connectionOf(rows, args, (row) => [row.display_name, row.person_id], viewOf);
+  const rows = await tx.query(LIST, [tx.scope.providerId, ...filter, ...page.behind, page.first + 1]);
+  return connectionOf(rows, page, { keys: (row) => [row.display_name, row.person_id], node: viewOf });
 }
 
 /** One member of staff, or null. */
@@ -101,7 +102,7 @@ const DIRECTORY = statement<NameRow>(
      array(select m.team_id from team_member m where m.provider_id = p.provider_id and m.person_id = p.person_id) as team_ids
    from person p
    where p.provider_id = $1 and p.side = 'PROVIDER' and p.status = 'ACTIVE'
-     and ($2::text is null or strpos(lower(p.display_name), $2) > 0)
+     and ($2::text is null or name_matches(p.display_name, $2))
      and ($3::uuid is null or not p.restricted or exists (
        select 1 from staff_assignment a where a.provider_id = p.provider_id and a.person_id = p.person_id and a.tenant_id = $3::uuid))
    order by p.display_name, p.person_id

@@ -1,13 +1,5 @@
-import { statement, type Tx } from '@daylight/api-database';
-import {
-  connectionOf,
-  isId,
-  nameCursor,
-  pageSize,
-  searchText,
-  type Connection,
-  type PageArgs,
-} from '@daylight/api-identity';
+import { connectionOf, statement, type Connection, type Tx } from '@daylight/api-database';
+import { isId, namePage, searchText, type PageArgs } from '@daylight/api-identity';
 import type { StaffScope } from '@daylight/api-platform';
 import { nextStages, TENANT_STAGES, type TenantStage } from './stages.js';
 
@@ -31,7 +23,7 @@ const SELECT = `
 const LIST = statement<Row>(
   'tenants-list',
   `${SELECT} and t.stage = any ($2::text[])
-     and ($3::text is null or strpos(lower(t.name), $3) > 0 or strpos(lower(t.prefix), $3) > 0)
+     and ($3::text is null or name_matches(t.name, $3) or strpos(lower(t.prefix), $3) > 0)
      and ($5::uuid is null or (t.name, t.tenant_id) > ($4::text, $5::uuid))
    order by t.name, t.tenant_id
    limit $6`,
@@ -64,9 +56,10 @@ const OPEN = TENANT_STAGES.filter((stage) => stage !== 'CLOSED');
 
 /** Clients by name, closed ones only when asked for. One statement. */
 export async function listTenants(tx: Tx<StaffScope>, args: TenantArgs): Promise<Connection<TenantView>> {
+  const page = namePage(args);
   const filter = [args.stages ?? OPEN, searchText(args.search)];
-  const rows = await tx.query(LIST, [tx.scope.providerId, ...filter, ...nameCursor(args), pageSize(args) + 1]);
-  return connectionOf(rows, args, (row) => [row.name, row.tenant_id], viewOf);
+  const rows = await tx.query(LIST, [tx.scope.providerId, ...filter, ...page.behind, page.first + 1]);
+  return connectionOf(rows, page, { keys: (row) => [row.name, row.tenant_id], node: viewOf });
 }
 
 /** One client, or null: also when it is another provider's or not assigned to the reader. */
