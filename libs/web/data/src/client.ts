@@ -2,7 +2,7 @@ import { Client, fetchExchange, makeOperation, mapExchange, stringifyDocument, s
 import type { CombinedError, Operation } from '@urql/core';
 import { cacheExchange, type CacheExchangeOpts } from '@urql/exchange-graphcache';
 import { v4 as newId } from 'uuid';
-import { createStream, type LiveTransport } from './live.js';
+import { lazily, type LiveTransport } from './live.js';
 import { documentHash, withHash, withIdempotencyKey } from './prepare.js';
 import { browserTabs, shareAcrossTabs } from './tabs.js';
 import { createFetch, requestHeaders } from './transport.js';
@@ -40,7 +40,10 @@ export function createDataClient(options: DataClientOptions): Client {
     options.live ??
     shareAcrossTabs(
       `daylight-live:${options.url}`,
-      createStream({ url: `${options.url}/stream`, headers: () => requestHeaders(carried), onReconnected: () => refetch() }),
+      lazily(async () => {
+        const { createStream } = await import('./stream.js');
+        return createStream({ url: `${options.url}/stream`, headers: () => requestHeaders(carried), onReconnected: () => refetch() });
+      }),
       browserTabs(`daylight-live:${options.url}`, newId),
     );
 

@@ -1,5 +1,3 @@
-import { createClient } from 'graphql-sse';
-
 export interface LiveRequest {
   readonly query: string;
   readonly operationName?: string;
@@ -18,32 +16,21 @@ export interface LiveTransport {
   readonly subscribe: (request: LiveRequest, sink: LiveSink) => () => void;
 }
 
-export interface StreamOptions {
-  readonly url: string;
-  readonly headers: () => Record<string, string>;
-  /** Called when the stream is back after a break: whatever was missed has to be read again. */
-  readonly onReconnected: () => void;
-}
-
-/** One event stream for all subscriptions of this tab, opened with the first and closed after the last. */
-export function createStream(options: StreamOptions): LiveTransport {
-  let connectedBefore = false;
-  const client = createClient<true>({
-    url: options.url,
-    singleConnection: true,
-    lazy: true,
-    lazyCloseTimeout: 5_000,
-    credentials: 'same-origin',
-    headers: options.headers,
-    retryAttempts: Number.MAX_SAFE_INTEGER,
-    on: {
-      connected: () => {
-        if (connectedBefore) options.onReconnected();
-        connectedBefore = true;
-      },
-    },
-  });
+/** A transport whose code is fetched with the first subscription: the sign-in page needs none. */
+export function lazily(load: () => Promise<LiveTransport>): LiveTransport {
+  let loaded: Promise<LiveTransport> | null = null;
   return {
-    subscribe: (request, sink) => client.subscribe({ ...request }, sink),
+    subscribe: (request, sink) => {
+      let stop: (() => void) | null = null;
+      let ended = false;
+      loaded ??= load();
+      loaded.then((transport) => {
+        if (!ended) stop = transport.subscribe(request, sink);
+      }, sink.error);
+      return () => {
+        ended = true;
+        stop?.();
+      };
+    },
   };
 }

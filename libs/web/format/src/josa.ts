@@ -1,5 +1,3 @@
-import { josa as attach } from 'es-hangul';
-
 export type Particle = '을/를' | '이/가' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이에요/예요' | '이란/란' | '아/야';
 
 // What the last character is called when read aloud; the particle follows the sound, not the letter.
@@ -20,10 +18,25 @@ function spokenEnding(word: string): string {
   return LETTERS[last.toLowerCase()] ?? last;
 }
 
-/** The particle that follows `word` when it is read aloud: `particleFor('OPS-7', '을/를')` is "을" (칠을). */
+const SYLLABLES = 0xac00;
+const FINALS = 28;
+const RIEUL = 8;
+
+/** The final consonant of a Hangul syllable, 0 for none; null for anything else. */
+function finalConsonant(syllable: string): number | null {
+  const index = (syllable.codePointAt(0) ?? 0) - SYLLABLES;
+  return index < 0 || index >= 11_172 ? null : index % FINALS;
+}
+
+/**
+ * The particle that follows `word` when it is read aloud: `particleFor('OPS-7', '을/를')` is "을" (칠을). Done here
+ * rather than by es-hangul, which says 를 after a 7 and would weigh 4 kB on the sign-in page.
+ */
 export function particleFor(word: string, particle: Particle): string {
-  const ending = spokenEnding(word);
-  return attach(ending === '' ? '이' : ending, particle).slice(Math.max(ending.length, 1));
+  const final = finalConsonant(spokenEnding(word)) ?? 0;
+  const [closed = '', open = ''] = particle === '와/과' ? ['과', '와'] : particle.split('/');
+  const takesOpen = final === 0 || (particle === '으로/로' && final === RIEUL);
+  return takesOpen ? open : closed;
 }
 
 /** `word` with its particle: "한빛전자를", "OPS-7을". */

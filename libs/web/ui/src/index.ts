@@ -16,7 +16,8 @@ export { Link } from './layout/link.js';
 export { Logo } from './layout/logo.js';
 
 export { Button, IconButton, type ButtonLook, type ButtonProps, type IconButtonProps } from './forms/button.js';
-export { TextArea, TextField, type FieldProps, type TextAreaProps, type TextFieldProps } from './forms/text-field.js';
+export type { FieldProps } from './forms/field.js';
+export { TextArea, TextField, type TextAreaProps, type TextFieldProps } from './forms/text-field.js';
 export { Select, type SelectOption, type SelectProps } from './forms/select.js';
 export { SearchSelect, type SearchSelectProps } from './forms/search-select.js';
 export { Checkbox, type CheckboxProps } from './forms/checkbox.js';

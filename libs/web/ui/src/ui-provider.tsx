@@ -1,5 +1,4 @@
 import './theme/styles.js';
-import { MantineProvider } from '@mantine/core';
 import type { Language } from '@daylight/web-format';
 import { createContext, useContext, useEffect, type AnchorHTMLAttributes, type FunctionComponent, type ReactNode } from 'react';
 import { IntlProvider, type MessageFormatElement } from 'react-intl';
@@ -7,7 +6,6 @@ import { ToastHost } from './feedback/toast.js';
 import { HotkeyProvider } from './keyboard/hotkeys.js';
 import { applyTheme, type ThemeChoice } from './preferences/preferences.js';
 import { ZoneContext } from './text/locale.js';
-import { cssVariables, theme } from './theme/theme.js';
 
 /** Compiled (in a build) or as written (in tests, where the parser is there). */
 export type Messages = Record<string, string> | Record<string, MessageFormatElement[]>;
@@ -35,9 +33,6 @@ export interface UiProviderProps {
   readonly children: ReactNode;
 }
 
-// The server puts the nonce of its Content-Security-Policy here; Mantine writes its variables into a <style>.
-const nonce = (): string => document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
-
 function useTheme(choice: ThemeChoice): void {
   useEffect(() => {
     applyTheme(choice);
@@ -56,18 +51,13 @@ export function UiProvider({ language, messages, themeChoice, shortcuts, childre
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme={themeChoice} getStyleNonce={nonce} colorSchemeManager={memory}>
-      <IntlProvider locale={language} defaultLocale="ko" messages={messages} onError={report}>
-        <HotkeyProvider enabled={shortcuts}>
-          <ToastHost>{children}</ToastHost>
-        </HotkeyProvider>
-      </IntlProvider>
-    </MantineProvider>
+    <IntlProvider locale={language} defaultLocale="ko" messages={messages} onError={report}>
+      <HotkeyProvider enabled={shortcuts}>
+        <ToastHost>{children}</ToastHost>
+      </HotkeyProvider>
+    </IntlProvider>
   );
 }
-
-// The choice lives in our own preferences; Mantine keeps no second copy in storage.
-const memory = { get: (value: ThemeChoice) => value, set: () => undefined, subscribe: () => undefined, unsubscribe: () => undefined, clear: () => undefined };
 
 function report(error: Error): void {
   console.error(error);

@@ -1,4 +1,3 @@
-import { Button as MantineButton } from '@mantine/core';
 import type { MouseEventHandler, ReactNode } from 'react';
 import { Kbd } from '../keyboard/kbd.js';
 import { useLinkComponent } from '../ui-provider.js';
@@ -24,27 +23,20 @@ export interface ButtonProps {
   readonly 'aria-pressed'?: boolean;
 }
 
-const VARIANT = { primary: 'filled', secondary: 'default', quiet: 'subtle', danger: 'filled' } as const;
-
 /** A button, or a link that looks like one when it has an `href`. One primary per page. */
-export function Button({ look = 'secondary', size = 'medium', icon, busy = false, full = false, keys, href, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({ look = 'secondary', size = 'medium', icon, busy = false, disabled = false, full = false, keys, href, children, type = 'button', onClick, ...rest }: ButtonProps) {
   const Link = useLinkComponent();
-  const shared = {
-    variant: VARIANT[look],
-    size: size === 'small' ? 'xs' : 'sm',
-    leftSection: icon,
-    rightSection: keys === undefined ? undefined : <Kbd keys={keys} />,
-    loading: busy,
-    fullWidth: full,
-    className: `${classes['button']} ${classes[look]}`,
-    ...(look === 'danger' ? { color: 'red' } : {}),
-    ...rest,
-  };
-  return href === undefined ? (
-    <MantineButton type={type} {...shared}>{children}</MantineButton>
-  ) : (
-    <MantineButton component={Link} href={href} {...shared}>{children}</MantineButton>
+  const shared = { ...rest, className: classes['button'] ?? '', 'data-look': look, 'data-size': size, 'data-full': full, 'data-busy': busy, ...(onClick === undefined ? {} : { onClick }) };
+  const content = (
+    <>
+      {icon}
+      <span className={classes['label']}>{children}</span>
+      {keys === undefined ? null : <Kbd keys={keys} />}
+      {busy ? <span className={classes['spinner']} aria-hidden /> : null}
+    </>
   );
+  if (href !== undefined) return <Link href={href} {...shared}>{content}</Link>;
+  return <button type={type} disabled={disabled || busy} aria-busy={busy} {...shared}>{content}</button>;
 }
 
 export interface IconButtonProps {

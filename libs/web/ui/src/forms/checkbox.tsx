@@ -1,7 +1,4 @@
-import '@mantine/core/styles/InlineInput.layer.css';
-import '@mantine/core/styles/Checkbox.layer.css';
-import { Checkbox as MantineCheckbox } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import classes from './field.module.css';
 
 export interface CheckboxProps {
@@ -17,6 +14,21 @@ export interface CheckboxProps {
 }
 
 /** A yes-or-no choice. */
-export function Checkbox({ label, checked, onChange, ...rest }: CheckboxProps) {
-  return <MantineCheckbox {...rest} label={label} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} classNames={{ label: classes['checkLabel'] ?? '' }} />;
+export function Checkbox({ label, checked, onChange, description, indeterminate = false, ...native }: CheckboxProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const help = useId();
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+  return (
+    <label className={`${classes['check']} ${label === null ? classes['bare'] : ''}`}>
+      <input {...native} ref={box} type="checkbox" checked={checked} aria-describedby={description === undefined ? undefined : help} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label === null ? null : (
+        <span>
+          {label}
+          {description === undefined ? null : <span id={help} className={classes['description']} style={{ display: 'block' }}>{description}</span>}
+        </span>
+      )}
+    </label>
+  );
 }

@@ -1,3 +1,4 @@
+import { MantineScope } from '../theme/mantine-scope.js';
 import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/CloseButton.layer.css';
@@ -6,7 +7,8 @@ import { Select as MantineSelect } from '@mantine/core';
 import { useUiText } from '../text/ui-text.js';
 import { matches } from '../keyboard/hangul-search.js';
 import type { SelectOption } from './select.js';
-import { fieldProps, type FieldProps } from './text-field.js';
+import classes from './field.module.css';
+import type { FieldProps } from './field.js';
 
 export interface SearchSelectProps<Value extends string> extends FieldProps {
   readonly value: Value | null;
@@ -23,8 +25,15 @@ export function SearchSelect<Value extends string>({ value, options, onChange, p
   const text = useUiText();
   const find = (chosen: string | null): Value | null => options.find((option) => option.value === chosen)?.value ?? null;
   return (
+    <MantineScope>
     <MantineSelect
-      {...fieldProps(field)}
+      label={field.label}
+      description={field.description}
+      error={field.error ?? null}
+      required={field.required ?? false}
+      disabled={field.disabled ?? false}
+      {...(field.name === undefined ? {} : { name: field.name })}
+      classNames={{ label: classes['label'] ?? '', description: classes['description'] ?? '', error: classes['error'] ?? '', input: classes['input'] ?? '', required: classes['required'] ?? '', dropdown: classes['dropdown'] ?? '' }}
       searchable
       clearable={clearable}
       value={value}
@@ -35,5 +44,6 @@ export function SearchSelect<Value extends string>({ value, options, onChange, p
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
     />
+    </MantineScope>
   );
 }

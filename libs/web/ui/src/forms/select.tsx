@@ -1,5 +1,4 @@
-import { NativeSelect } from '@mantine/core';
-import { fieldProps, type FieldProps } from './text-field.js';
+import { Field, type FieldProps } from './field.js';
 
 export interface SelectOption<Value extends string = string> {
   readonly value: Value;
@@ -18,18 +17,22 @@ export interface SelectProps<Value extends string> extends FieldProps {
 /** A choice from a short list, by the platform's own control. For long lists take SearchSelect. */
 export function Select<Value extends string>({ value, options, onChange, placeholder, ...field }: SelectProps<Value>) {
   return (
-    <NativeSelect
-      {...fieldProps(field)}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.currentTarget.value);
-        if (chosen) onChange(chosen.value);
-      }}
-    >
-      {placeholder === undefined ? null : <option value="" disabled>{placeholder}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value} disabled={option.disabled === true}>{option.label}</option>
-      ))}
-    </NativeSelect>
+    <Field {...field}>
+      {(control) => (
+        <select
+          {...control}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.currentTarget.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {placeholder === undefined ? null : <option value="" disabled>{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled === true}>{option.label}</option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

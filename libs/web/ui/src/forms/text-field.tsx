@@ -1,36 +1,19 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { HTMLInputAutoCompleteAttribute, KeyboardEventHandler, ReactNode, Ref } from 'react';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState, type HTMLInputAutoCompleteAttribute, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
 import { useUiText } from '../text/ui-text.js';
+import { Field, type FieldProps } from './field.js';
 import classes from './field.module.css';
-
-/** What all fields share. `error` is a sentence that says what to do. */
-export interface FieldProps {
-  readonly label: string;
-  readonly name?: string;
-  readonly description?: ReactNode;
-  readonly error?: string | null;
-  readonly required?: boolean;
-  readonly disabled?: boolean;
-}
-
-export const fieldProps = ({ label, name, description, error, required = false, disabled = false }: FieldProps) => ({
-  label,
-  ...(name === undefined ? {} : { name }),
-  ...(description === undefined ? {} : { description }),
-  error: error ?? null,
-  required,
-  disabled,
-  classNames: { label: classes['label'] ?? '', description: classes['description'] ?? '', error: classes['error'] ?? '', input: classes['input'] ?? '', required: classes['required'] ?? '' },
-});
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date' | 'datetime-local' | 'month';
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date' | 'datetime-local' | 'month' | 'time';
   readonly placeholder?: string;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  readonly min?: string | number;
+  readonly max?: string | number;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
   readonly leading?: ReactNode;
   readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
@@ -38,13 +21,25 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. A password gets a button to show it; pasting is never refused. */
-export function TextField({ value, onChange, type = 'text', leading, ...rest }: TextFieldProps) {
+export function TextField({ label, name, description, error, required, disabled, value, onChange, type = 'text', leading, ...native }: TextFieldProps) {
   const text = useUiText();
-  const { label, name, description, error, required, disabled, ...native } = rest;
-  const field = fieldProps({ label, ...(name === undefined ? {} : { name }), description, error: error ?? null, ...(required === undefined ? {} : { required }), ...(disabled === undefined ? {} : { disabled }) });
-  const shared = { ...field, ...native, value, leftSection: leading, onChange: (event: { readonly currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value) };
-  if (type === 'password') return <PasswordInput {...shared} visibilityToggleButtonProps={{ 'aria-label': text('ui.password.show'), tabIndex: 0 }} />;
-  return <TextInput {...shared} type={type} />;
+  const [shown, setShown] = useState(false);
+  const field: FieldProps = { label, description, ...(name === undefined ? {} : { name }), ...(error === undefined ? {} : { error }), ...(required === undefined ? {} : { required }), ...(disabled === undefined ? {} : { disabled }) };
+  return (
+    <Field {...field}>
+      {(control) => (
+        <span className={classes['box']} data-leading={leading !== undefined} data-trailing={type === 'password'}>
+          {leading === undefined ? null : <span className={classes['leading']} aria-hidden>{leading}</span>}
+          <input {...native} {...control} type={type === 'password' && shown ? 'text' : type} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+          {type === 'password' ? (
+            <button type="button" className={classes['reveal']} aria-label={text('ui.password.show')} aria-pressed={shown} onClick={() => setShown(!shown)}>
+              {shown ? <IconEyeOff size={18} stroke={1.75} aria-hidden /> : <IconEye size={18} stroke={1.75} aria-hidden />}
+            </button>
+          ) : null}
+        </span>
+      )}
+    </Field>
+  );
 }
 
 export interface TextAreaProps extends FieldProps {
@@ -58,6 +53,8 @@ export interface TextAreaProps extends FieldProps {
 /** Several lines of text. */
 export function TextArea({ value, onChange, rows = 4, placeholder, maxLength, ...field }: TextAreaProps) {
   return (
-    <Textarea {...fieldProps(field)} value={value} rows={rows} {...(placeholder === undefined ? {} : { placeholder })} {...(maxLength === undefined ? {} : { maxLength })} onChange={(event) => onChange(event.currentTarget.value)} />
+    <Field {...field}>
+      {(control) => <textarea {...control} value={value} rows={rows} placeholder={placeholder} maxLength={maxLength} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
   );
 }

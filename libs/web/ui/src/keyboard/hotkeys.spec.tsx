@@ -2,6 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { renderUi } from '../testing.js';
 import { keyCaps } from './combo.js';
 import { matches } from './hangul-search.js';
+// Loaded on demand in the page; here ahead of time, so that the spec doesn't wait for it.
+import './hotkey-sheet.js';
 import { useHotkeys } from './hotkeys.js';
 
 function Page({ onClaim, onTickets, onSearch }: { readonly onClaim: () => void; readonly onTickets: () => void; readonly onSearch: () => void }) {

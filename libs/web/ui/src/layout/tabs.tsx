@@ -1,6 +1,4 @@
-import '@mantine/core/styles/Tabs.layer.css';
-import { Tabs as MantineTabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './tabs.module.css';
 
 export interface Tab<Id extends string> {
@@ -18,20 +16,32 @@ export interface TabsProps<Id extends string> {
   readonly tabs: readonly Tab<Id>[];
 }
 
+const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
 /** Panels of which one shows; arrows move between tabs. */
 export function Tabs<Id extends string>({ label, value, onChange, tabs }: TabsProps<Id>) {
-  const change = (chosen: string | null): void => {
-    const tab = tabs.find(({ id }) => id === chosen);
-    if (tab) onChange(tab.id);
-  };
+  const prefix = useId();
+  const at = tabs.findIndex(({ id }) => id === value);
+  const open = tabs[at];
+  function move(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = STEP[event.code];
+    const next = step === undefined ? undefined : tabs[(at + step + tabs.length) % tabs.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    onChange(next.id);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  }
   return (
-    <MantineTabs value={value} onChange={change} keepMounted={false} classNames={{ list: classes['list'] ?? '', tab: classes['tab'] ?? '', panel: classes['panel'] ?? '' }}>
-      <MantineTabs.List aria-label={label}>
+    <div>
+      <div role="tablist" tabIndex={-1} aria-label={label} className={classes['list']} onKeyDown={move}>
         {tabs.map((tab) => (
-          <MantineTabs.Tab key={tab.id} value={tab.id} rightSection={tab.count === undefined ? undefined : <span className={classes['count']}>{tab.count}</span>}>{tab.label}</MantineTabs.Tab>
+          <button key={tab.id} type="button" role="tab" data-tab={tab.id} id={`${prefix}-${tab.id}`} aria-selected={tab.id === value} aria-controls={`${prefix}-panel`} tabIndex={tab.id === value ? 0 : -1} className={classes['tab']} onClick={() => onChange(tab.id)}>
+            {tab.label}
+            {tab.count === undefined ? null : <span className={classes['count']}>{tab.count}</span>}
+          </button>
         ))}
-      </MantineTabs.List>
-      {tabs.map((tab) => <MantineTabs.Panel key={tab.id} value={tab.id}>{tab.content}</MantineTabs.Panel>)}
-    </MantineTabs>
+      </div>
+      <div role="tabpanel" id={`${prefix}-panel`} aria-labelledby={`${prefix}-${value}`} className={classes['panel']}>{open?.content}</div>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { MantineScope } from '../theme/mantine-scope.js';
 import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Overlay.layer.css';
 import '@mantine/core/styles/Paper.layer.css';
@@ -23,6 +24,7 @@ export interface DialogProps {
 export function Dialog({ opened, title, onClose, children, actions, size = 'md' }: DialogProps) {
   const text = useUiText();
   return (
+    <MantineScope>
     <Modal
       opened={opened}
       onClose={onClose}
@@ -37,5 +39,6 @@ export function Dialog({ opened, title, onClose, children, actions, size = 'md' 
       {children}
       {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
     </Modal>
+    </MantineScope>
   );
 }
