@@ -3,6 +3,7 @@ import { DaylightError } from '@daylight/api-platform';
 import { evaluateClocks, type CalendarOf, type Clock, type Terms, type TicketEvent, type TicketState } from '@daylight/domain';
 import { eventData } from '../log/event-codec.js';
 import { syncClocks } from './clock-rows.js';
+import { syncFacts } from './fact-rows.js';
 import { writeMessages, type NewMessage } from './messages.js';
 import { projectTicket } from './project.js';
 import { iso, TICKET_COLUMNS, ticketJson, type StoredTicket } from './stored-ticket.js';
@@ -120,11 +121,16 @@ export async function applyEvents(
     const changedAt = changes[index]?.state.lastEventAt ?? tx.now;
     return { row, clocks: evaluated, asOf: tx.now, changedAt };
   });
+  const facts = changes.flatMap(({ log, state, terms }, index) => {
+    const now = applied[index];
+    return now === undefined ? [] : [{ row: now.row, clocks: now.clocks, log, state, terms }];
+  });
   await Promise.all([
     writeRows(tx, changes, applied),
     events.length === 0 ? null : tx.query(APPEND, [JSON.stringify(events)]),
     syncClocks(tx, clocks),
     writeMessages(tx, changes),
+    syncFacts(tx, facts),
     mode === 'quiet' ? null : tell(tx, { changes, applied, mode }),
   ]);
   return applied;
