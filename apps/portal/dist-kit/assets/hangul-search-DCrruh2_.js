@@ -1,1 +1,0 @@
-import{c as e,l as t,s as n}from"./kbd-BPT7ILlM.js";var r=e=>e.toLowerCase().replace(/\s+/g,``),i=e=>/^[ㄱ-ㅎ]+$/.test(e);function a(a,o){let s=r(o);if(s===``)return!0;let c=r(a);if(c.includes(s))return!0;if(i(s))return r(t(a)).includes(s);let l=e(c);if(/[가-힣ㄱ-ㅣ]/.test(s))return l.includes(e(s));let u=n(o.replace(/\s+/g,``));return/[가-힣]/.test(u)&&l.includes(e(u))}export{a as t};

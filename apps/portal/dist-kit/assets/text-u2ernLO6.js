@@ -1,1 +1,0 @@
-import{o as e}from"./kbd-BPT7ILlM.js";var t=e();export{t};
