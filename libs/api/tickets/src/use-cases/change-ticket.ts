@@ -1,12 +1,15 @@
 import { isId } from '@daylight/api-calendars';
 import { recordAudit, type AuditRecord, type Tx } from '@daylight/api-database';
-import type { Actor, CalendarOf, Instant, Terms, TicketCommand, TicketEvent } from '@daylight/domain';
+import type { Actor, Instant, LocalizedText, TicketCommand, TicketEvent } from '@daylight/domain';
+import type { Law } from '../binding.js';
 import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
 import { applyEvents, type TicketChange } from '../write/apply-events.js';
 import type { NewMessage } from '../write/messages.js';
+import { writeReason } from '../write/texts.js';
 import { actorOf } from './actor.js';
 import { decideAll } from './decide-all.js';
 import { invalid, type ChangeOutcome, type InputFault } from './outcome.js';
+import type { ReasonWords } from './reason.js';
 
 /** Which ticket, as the caller knew it. null: whatever happened meanwhile. */
 export interface Target {
@@ -19,8 +22,10 @@ export interface Plan {
   readonly commands: readonly TicketCommand[];
   readonly messages?: readonly NewMessage[];
   /** The service as it will be, where the plan rebinds (D-CON-1). */
-  readonly rebound?: { readonly serviceName: { readonly ko: string; readonly en: string }; readonly terms: Terms | null; readonly calendarOf: CalendarOf };
+  readonly rebound?: Law & { readonly serviceName: LocalizedText };
   readonly audit?: Omit<AuditRecord, 'objectType' | 'objectId' | 'tenantId'>;
+  /** The words that an event of this plan refers to. */
+  readonly reason?: ReasonWords | null;
   /** Rows that refer to the ticket's rows: written after them. */
   readonly afterwards?: () => Promise<void>;
   /** Default: the scope's person. Mail intake acts for the sender. */
@@ -29,7 +34,9 @@ export interface Plan {
   readonly at?: Instant;
 }
 
-export type Planner = (ticket: LoadedTicket) => Plan | { readonly faults: readonly InputFault[] } | Promise<Plan | { readonly faults: readonly InputFault[] }>;
+/** A plan, or what is wrong with the input. */
+export type PlanOrFaults = Plan | { readonly faults: readonly InputFault[] };
+export type Planner = (ticket: LoadedTicket) => PlanOrFaults | Promise<PlanOrFaults>;
 
 /** Seqs of the events that are about internal messages. */
 export function internalSeqs(log: readonly TicketEvent[], events: readonly TicketEvent[]): ReadonlySet<number> {
@@ -75,6 +82,7 @@ export async function changeTicket(tx: Tx, target: Target, planner: Planner): Pr
   const planned = planChange(tx, ticket, plan);
   if (planned.kind === 'refused') return planned;
   await applyEvents(tx, [planned.change]);
+  if (plan.reason) await writeReason(tx, ticket.row, plan.reason);
   await plan.afterwards?.();
   if (plan.audit !== undefined) {
     await recordAudit(tx, { ...plan.audit, objectType: 'ticket', objectId: ticketId, tenantId: ticket.row.tenant_id });

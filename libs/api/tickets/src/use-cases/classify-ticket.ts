@@ -1,17 +1,16 @@
 import { newId, type StaffScope } from '@daylight/api-platform';
 import type { Tx } from '@daylight/api-database';
 import { Injectable } from '@nestjs/common';
-import type { Grade, PriorityCause, TicketType } from '@daylight/domain';
-import { writeReason } from '../write/texts.js';
+import type { PriorityCause, TicketType } from '@daylight/domain';
 import { changeTicket, type Target } from './change-ticket.js';
-import { gradeFault } from './opening-faults.js';
-import type { ChangeOutcome } from './outcome.js';
-import { reasonFault, reasonOf } from './reason.js';
+import { gradesOf } from './grades.js';
+import { invalid, type ChangeOutcome } from './outcome.js';
+import { reasonFault, reasonOf, wordsOf } from './reason.js';
 
 export interface Classification extends Target {
   readonly type: TicketType;
-  readonly impact: Grade;
-  readonly urgency: Grade;
+  readonly impact: number;
+  readonly urgency: number;
   /** False: a priority that was set by hand stays. */
   readonly priorityByMatrix: boolean;
   readonly cause: PriorityCause;
@@ -21,21 +20,20 @@ export interface Classification extends Target {
 /** Type, impact and urgency as they turned out; the priority follows the matrix of the terms unless told otherwise. */
 @Injectable()
 export class ClassifyTicket {
-  run(tx: Tx<StaffScope>, wanted: Classification): Promise<ChangeOutcome> {
+  async run(tx: Tx<StaffScope>, wanted: Classification): Promise<ChangeOutcome> {
     const reason = reasonOf(wanted.reason);
     const reasonTextId = reason === null ? null : newId();
-    const { type, impact, urgency, cause } = wanted;
+    const grades = gradesOf(wanted);
+    const faults = [...('faults' in grades ? grades.faults : []), ...reasonFault(reason)];
+    if ('faults' in grades || faults.length > 0) return invalid(...faults);
+    const { type, cause } = wanted;
     const priority = wanted.priorityByMatrix ? 'BY_MATRIX' : 'KEEP';
     return changeTicket(tx, wanted, ({ row }) => {
-      const faults = [...gradeFault('impact', impact), ...gradeFault('urgency', urgency), ...reasonFault(reason)];
-      if (faults.length > 0) return { faults };
       const before = { type: row.type, impact: row.impact, urgency: row.urgency, priority: row.priority };
       return {
-        commands: [{ kind: 'CLASSIFY', type, impact, urgency, priority, cause, reasonTextId }],
-        audit: { action: 'ticket.classify', before, after: { type, impact, urgency, cause } },
-        afterwards: async () => {
-          if (reason !== null && reasonTextId !== null) await writeReason(tx, row, reasonTextId, reason);
-        },
+        commands: [{ kind: 'CLASSIFY', type, ...grades, priority, cause, reasonTextId }],
+        audit: { action: 'ticket.classify', before, after: { type, ...grades, cause } },
+        reason: wordsOf(reasonTextId, reason),
       };
     });
   }

@@ -21,10 +21,6 @@ export function lengthFault(path: string, text: string, longest: number): readon
   return isStorable(text) ? [] : [{ path, kind: 'BAD_CHARACTER' }];
 }
 
-export function gradeFault(path: string, grade: number): readonly InputFault[] {
-  return grade === 1 || grade === 2 || grade === 3 ? [] : [{ path, kind: 'OUT_OF_RANGE' }];
-}
-
 /** A call can't be taken down before it was made, nor a month afterwards. */
 function callFault(tx: Tx, { channel, openedAt }: NewTicket): readonly InputFault[] {
   if (channel !== 'PHONE') return [];
@@ -44,13 +40,12 @@ async function peopleFaults(tx: Tx, { tenantId, requesterId, watcherIds }: NewTi
 
 /** All that is wrong with a new ticket as asked for, but for its service and files. */
 export async function openingFaults(tx: Tx, ticket: NewTicket): Promise<readonly InputFault[]> {
-  const { subject, description, followsUpId, impact, urgency, tenantId } = ticket;
+  const { subject, description, followsUpId, tenantId } = ticket;
   const people = await peopleFaults(tx, ticket);
   const known = followsUpId === null || (isId(followsUpId) && (await ticketsExist(tx, tenantId, [followsUpId])));
   return [
     ...textFault('subject', subject, SUBJECT_LENGTH),
     ...lengthFault('description', description, BODY_LENGTH),
-    ...[...gradeFault('impact', impact), ...gradeFault('urgency', urgency)],
     ...callFault(tx, ticket),
     ...people,
     ...(known ? [] : [{ path: 'followsUpId', kind: 'UNKNOWN_TICKET' } as const]),

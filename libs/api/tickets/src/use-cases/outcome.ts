@@ -27,7 +27,7 @@ export type ChangeOutcome =
   | { readonly kind: 'refused'; readonly problem: TicketProblem }
   | { readonly kind: 'conflict'; readonly ticketId: string; readonly yours: number }
   | { readonly kind: 'invalid'; readonly faults: readonly InputFault[] }
-  | { readonly kind: 'not-found'; readonly what: 'ticket' };
+  | { readonly kind: 'not-found'; readonly what: 'ticket' | 'tenant' };
 
 export type OpenOutcome =
   | { readonly kind: 'opened'; readonly ticketId: string }

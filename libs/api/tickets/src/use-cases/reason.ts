@@ -12,3 +12,13 @@ export function reasonOf(reason: string | null): string | null {
 export function reasonFault(reason: string | null): readonly InputFault[] {
   return reason === null ? [] : lengthFault('reason', reason, REASON_LENGTH);
 }
+
+/** Words for `ticket_text`, under the id by which an event refers to them; null without any. */
+export interface ReasonWords {
+  readonly textId: string;
+  readonly body: string;
+}
+
+export function wordsOf(textId: string | null, body: string | null): ReasonWords | null {
+  return textId === null || body === null ? null : { textId, body };
+}

@@ -1,0 +1,59 @@
+import { StaffTx, type Tx } from '@daylight/api-database';
+import { RequirePermission, type StaffScope } from '@daylight/api-platform';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { ResolutionCode, ResponseAct } from '@daylight/domain';
+import { LogResponse } from '../use-cases/log-response.js';
+import { MergeTickets, type Merge } from '../use-cases/merge-tickets.js';
+import { ResolveTicket } from '../use-cases/resolve-ticket.js';
+import { RestoreService } from '../use-cases/restore-service.js';
+import { StartWork } from '../use-cases/start-work.js';
+import { targetOf, type TicketInput } from './inputs.js';
+import { changeResult } from './results.js';
+
+interface LogResponseInput extends TicketInput {
+  readonly act: Exclude<ResponseAct, 'PUBLIC_REPLY'>;
+  readonly personId?: string | null;
+}
+
+/** Staff work on a ticket until it is done. */
+@Resolver()
+export class ConsoleWorkResolver {
+  constructor(
+    private readonly start: StartWork,
+    private readonly log: LogResponse,
+    private readonly restore: RestoreService,
+    private readonly resolve: ResolveTicket,
+    private readonly merge: MergeTickets,
+  ) {}
+
+  @Mutation('startWork')
+  @RequirePermission('ticket:accept')
+  async startWork(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
+    return changeResult(tx, await this.start.run(tx, targetOf(input)));
+  }
+
+  @Mutation('logResponse')
+  @RequirePermission('ticket:log-response')
+  async logResponse(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: LogResponseInput) {
+    const { act } = input;
+    return changeResult(tx, await this.log.run(tx, { ...targetOf(input), act, personId: input.personId ?? null }));
+  }
+
+  @Mutation('restoreService')
+  @RequirePermission('ticket:restore')
+  async restoreService(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
+    return changeResult(tx, await this.restore.run(tx, targetOf(input)));
+  }
+
+  @Mutation('resolveTicket')
+  @RequirePermission('ticket:resolve')
+  async resolveTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput & { readonly code: ResolutionCode }) {
+    return changeResult(tx, await this.resolve.run(tx, { ...targetOf(input), code: input.code }));
+  }
+
+  @Mutation('mergeTickets')
+  @RequirePermission('ticket:merge')
+  async mergeTickets(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: Merge) {
+    return changeResult(tx, await this.merge.run(tx, input));
+  }
+}

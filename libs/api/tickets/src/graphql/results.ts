@@ -1,0 +1,55 @@
+import { inputRefused, notFoundResult } from '@daylight/api-calendars';
+import type { Tx } from '@daylight/api-database';
+import { DaylightError, type PersonScope } from '@daylight/api-platform';
+import type { TicketProblem } from '@daylight/domain';
+import { ticketDetail } from '../queries/ticket-detail.js';
+import { sayFaults } from '../text/input-faults.js';
+import { sayRefusal } from '../text/refusals.js';
+import type { ChangeOutcome, OpenOutcome } from '../use-cases/outcome.js';
+
+async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
+  const { language, zone } = tx.scope;
+  const survivor = problem.kind === 'MERGED_ELSEWHERE' ? await ticketDetail(tx, { id: problem.survivorId }) : null;
+  return {
+    __typename: 'TicketRefused',
+    problem: {
+      kind: problem.kind,
+      field: 'field' in problem ? problem.field : null,
+      message: sayRefusal(problem, { language, zone }),
+    },
+    goOnAt: survivor === null ? null : { id: survivor.id, key: survivor.key },
+  };
+}
+
+async function conflict(tx: Tx<PersonScope>, { ticketId, yours }: { readonly ticketId: string; readonly yours: number }) {
+  const current = await ticketDetail(tx, { id: ticketId });
+  if (current === null) return notFoundResult('ticket');
+  return { __typename: 'TicketConflict', yours, current, since: current.timeline.filter(({ version }) => version > yours) };
+}
+
+async function notChanged(tx: Tx<PersonScope>, outcome: Exclude<ChangeOutcome | OpenOutcome, { kind: 'changed' | 'opened' }>) {
+  switch (outcome.kind) {
+    case 'refused':
+      return refused(tx, outcome.problem);
+    case 'conflict':
+      return conflict(tx, outcome);
+    case 'invalid':
+      return inputRefused(sayFaults(outcome.faults, tx.scope.language));
+    case 'not-found':
+      return notFoundResult(outcome.what);
+  }
+}
+
+/** `ChangeTicketResult` of the schema: the ticket as it is now, read in the same transaction (decision 14). */
+export async function changeResult(tx: Tx<PersonScope>, outcome: ChangeOutcome) {
+  if (outcome.kind !== 'changed') return notChanged(tx, outcome);
+  return { __typename: 'TicketChanged', ticket: await ticketDetail(tx, { id: outcome.ticketId }) };
+}
+
+/** `OpenTicketResult` of the schema. */
+export async function openResult(tx: Tx<PersonScope>, outcome: OpenOutcome) {
+  if (outcome.kind !== 'opened') return notChanged(tx, outcome);
+  const ticket = await ticketDetail(tx, { id: outcome.ticketId });
+  if (ticket === null) throw new DaylightError('INTERNAL', 'the ticket that was opened is out of its opener’s sight');
+  return { __typename: 'TicketOpened', ticket };
+}

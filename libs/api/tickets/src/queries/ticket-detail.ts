@@ -1,0 +1,99 @@
+import { isId } from '@daylight/api-calendars';
+import type { Tx } from '@daylight/api-database';
+import type { PersonScope } from '@daylight/api-platform';
+import {
+  DAY,
+  DEFAULT_REOPEN_WINDOW_DAYS,
+  DEFAULT_WAITING_RULES,
+  evaluateClocks,
+  foldTicket,
+  type Terms,
+  type TicketState,
+} from '@daylight/domain';
+import { lawOf } from '../binding.js';
+import { actionsOn } from '../views/actions.js';
+import { clockViews } from '../views/clock-view.js';
+import { messageViews } from '../views/messages.js';
+import { nextStep } from '../views/next-step.js';
+import { keyOf, ticketRowView } from '../views/ticket-row.js';
+import { timelineOf } from '../views/timeline.js';
+import { ATTACHMENTS, DETAIL_BY_ID, DETAIL_BY_KEY, MESSAGES, TIMELINE, type DetailRow } from './detail-statements.js';
+import { asKey } from './search-ids.js';
+
+export type TicketName = { readonly id: string } | { readonly key: string };
+
+async function detailRow(tx: Tx, name: TicketName): Promise<DetailRow | undefined> {
+  const { providerId } = tx.scope;
+  if ('id' in name) return isId(name.id) ? (await tx.query(DETAIL_BY_ID, [providerId, name.id]))[0] : undefined;
+  const key = asKey(name.key);
+  if (key === null || key.prefix === null) return undefined;
+  return (await tx.query(DETAIL_BY_KEY, [providerId, key.prefix, key.number]))[0];
+}
+
+function refsOf(row: DetailRow) {
+  const refs = (row.refs ?? []).map(({ id, number }) => ({ id, key: keyOf(row.prefix, number) }));
+  const named = (id: string | null) => refs.find((ref) => ref.id === id) ?? null;
+  const absorbed = refs.filter(({ id }) => id !== row.merged_into && id !== row.follows_up);
+  return { mergedInto: named(row.merged_into), followsUp: named(row.follows_up), absorbed };
+}
+
+function ownFields(row: DetailRow) {
+  const list = ticketRowView(row);
+  return {
+    ...list,
+    row: list,
+    ...{ impact: row.impact, urgency: row.urgency, priorityOverridden: row.priority_overridden, description: row.description },
+    ...{ contractVersionId: row.contract_version_id, termsDigest: row.terms_digest, policyId: row.policy_id },
+    ...{ firstRespondedAt: row.first_responded_at, restoredAt: row.restored_at, resolutionCode: row.resolution_code },
+    ...{ waitingSince: row.waiting_since, waitingUntil: row.waiting_until, caseNumber: row.case_number },
+    watchers: (row.watchers ?? []).map(({ id, name, side }) => ({ id, displayName: name, side })),
+    externalKey: row.external_key,
+    ...refsOf(row),
+  };
+}
+
+function ruleViews(terms: Terms | null) {
+  return (terms?.waiting ?? DEFAULT_WAITING_RULES).map(({ reason, name, status, needsCaseNumber, pauses }) => ({
+    ...{ reason, name, status, needsCaseNumber, pauses },
+  }));
+}
+
+function reopenableUntil(state: TicketState, terms: Terms | null): number | null {
+  if (state.status !== 'RESOLVED' || state.resolvedAt === null) return null;
+  return state.resolvedAt + (terms?.reopenWindowDays ?? DEFAULT_REOPEN_WINDOW_DAYS) * DAY;
+}
+
+/**
+ * A ticket with everything that the reader may see: four statements, and those of terms and holidays that this process
+ * doesn't hold yet. Clocks are evaluated now from the log, not read from their cache. null: none in sight.
+ */
+export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName) {
+  const row = await detailRow(tx, name);
+  if (row === undefined) return null;
+  const { scope, now } = tx;
+  const at = [scope.providerId, row.ticket_id];
+  const [messages, attachments, events, { terms, calendarOf }] = await Promise.all([
+    tx.query(MESSAGES, at),
+    tx.query(ATTACHMENTS, at),
+    tx.query(TIMELINE, at),
+    lawOf(tx, row.terms_digest, now),
+  ]);
+  const { language, zone } = scope;
+  const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
+  const inputs = { events: log, terms, calendarOf, asOf: now };
+  const [clocks, state] = [evaluateClocks(inputs), foldTicket(log)];
+  // The row was read before its log: a ticket taken back in between is as good as never seen.
+  if (state === null) return null;
+  return {
+    ...ownFields(row),
+    ...messageViews(messages, attachments),
+    timeline: entries,
+    clocks: clockViews(row.ticket_id, inputs, { clocks, language }),
+    nextStep: nextStep({ state, terms, clocks, now, language, zone }),
+    actions: actionsOn(state, scope),
+    reopenableUntil: reopenableUntil(state, terms),
+    waitingRules: ruleViews(terms),
+  };
+}
+
+export type TicketDetail = NonNullable<Awaited<ReturnType<typeof ticketDetail>>>;

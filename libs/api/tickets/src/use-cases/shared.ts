@@ -1,0 +1,10 @@
+import { CancelTicket } from './cancel-ticket.js';
+import { CloseTicket } from './close-ticket.js';
+import { ReopenTicket } from './reopen-ticket.js';
+import { SetConfidential } from './set-confidential.js';
+import { UnwatchTicket } from './unwatch-ticket.js';
+import { WatchTicket } from './watch-ticket.js';
+import { WithdrawMessage } from './withdraw-message.js';
+
+/** What client users and staff may both do; providers of either module. */
+export const SHARED_USE_CASES = [CancelTicket, CloseTicket, ReopenTicket, SetConfidential, UnwatchTicket, WatchTicket, WithdrawMessage];

@@ -1,0 +1,39 @@
+import { sayCause, sayClock, sayMark } from '@daylight/text';
+import { explainClock, SECOND, type Clock, type ClockExplanation, type ClockInputs, type Language, type TargetAmount } from '@daylight/domain';
+
+/** A target as its unit and number: `TargetUnit` of the schema. */
+export function amountView(amount: TargetAmount): { readonly targetUnit: string; readonly targetAmount: number } {
+  return amount.unit === 'MINUTES'
+    ? { targetUnit: 'MINUTES', targetAmount: amount.minutes }
+    : { targetUnit: 'BUSINESS_DAYS', targetAmount: amount.days };
+}
+
+function accountView(explanation: ClockExplanation, language: Language) {
+  return {
+    sentence: sayClock(explanation, language),
+    asOf: explanation.asOf,
+    zone: explanation.zone,
+    segments: explanation.segments.map(({ from, to, cause, countedMs }) => ({
+      ...{ from, to, kind: cause.kind, label: sayCause(cause, language), countedSeconds: countedMs / SECOND },
+    })),
+    marks: explanation.marks.map((mark) => ({ at: mark.at, kind: mark.kind, label: sayMark(mark, explanation.zone, language) })),
+  };
+}
+
+function clockView(ticketId: string, clock: Clock, account: ReturnType<typeof accountView>) {
+  const { kind, cycle, state, priority, startedAt, dueAt, metAt, breachedAt, verdict, verdictAt, warnings } = clock;
+  return {
+    id: `${ticketId}:${kind}:${cycle}`,
+    ...{ kind, cycle, state, priority, startedAt, dueAt, metAt, breachedAt, verdict, verdictAt, warnings },
+    ...amountView(clock.amount),
+    ...{ targetSeconds: clock.targetMs / SECOND, usedSeconds: clock.usedMs / SECOND, explanation: account },
+  };
+}
+
+/** The clocks with their accounts, the same for client and staff (D-SLA-9); `TicketClock` of the schema. */
+export function clockViews(ticketId: string, inputs: ClockInputs, { clocks, language }: { readonly clocks: readonly Clock[]; readonly language: Language }) {
+  return clocks.flatMap((clock) => {
+    const explanation = explainClock(inputs, clock.kind, clock.cycle);
+    return explanation === null ? [] : [clockView(ticketId, clock, accountView(explanation, language))];
+  });
+}
