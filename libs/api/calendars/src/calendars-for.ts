@@ -1,5 +1,11 @@
 import type { Tx } from '@daylight/api-database';
-import { compileCalendar, type CompiledCalendar, type HolidayRevision, type Instant, type Terms } from '@daylight/domain';
+import {
+  compileCalendar,
+  type CompiledCalendar,
+  type HolidayRevision,
+  type Instant,
+  type Terms,
+} from '@daylight/domain';
 import { calendarRevision, loadHolidays } from './holidays.js';
 
 /** The compiled calendar of the terms by its id. Throws for an id that the terms don't have: they were parsed. */
@@ -37,6 +43,8 @@ export async function calendarsFor(
 
 /** Regions whose official days the calendars follow, each once. */
 export function regionsOf({ calendars }: Pick<Terms, 'calendars'>): readonly string[] {
-  const follow = calendars.filter(({ kind, holidayPolicy }) => kind === 'WEEKLY' && holidayPolicy === 'FOLLOW_OFFICIAL');
+  const follow = calendars.filter(
+    ({ kind, holidayPolicy }) => kind === 'WEEKLY' && holidayPolicy === 'FOLLOW_OFFICIAL',
+  );
   return [...new Set(follow.flatMap(({ holidayRegion }) => holidayRegion ?? []))];
 }

@@ -15,7 +15,11 @@ const OFFICE: CalendarDocument = {
   name: { ko: '평일 주간', en: 'Business hours' },
   zone: 'Asia/Seoul',
   kind: 'WEEKLY',
-  weekly: { mon: [{ from: '09:00', to: '18:00' }], tue: [{ from: '09:00', to: '18:00' }], wed: [{ from: '09:00', to: '18:00' }] },
+  weekly: {
+    mon: [{ from: '09:00', to: '18:00' }],
+    tue: [{ from: '09:00', to: '18:00' }],
+    wed: [{ from: '09:00', to: '18:00' }],
+  },
   exceptions: [],
   breaks: [],
   holidayPolicy: 'FOLLOW_OFFICIAL',
@@ -63,7 +67,12 @@ it('loading a region twice, also at once, records each day once', async () => {
 it('a day declared late counts from when it was known, and not before', async () => {
   db.setNow(at('2026-05-20T00:00:00Z'));
   const declared = await asOurs((tx) =>
-    declareHoliday(tx, { region: 'KR', date: '2026-06-02', name: { ko: '임시공휴일', en: 'Temporary public holiday' }, source: '관보 제1호' }),
+    declareHoliday(tx, {
+      region: 'KR',
+      date: '2026-06-02',
+      name: { ko: '임시공휴일', en: 'Temporary public holiday' },
+      source: '관보 제1호',
+    }),
   );
   expect(declared).toMatchObject({ __typename: 'HolidayRecorded', revision: { knownAt: at('2026-05-20T00:00:00Z') } });
   const [from, to] = [at('2026-06-01T15:00:00Z'), at('2026-06-02T15:00:00Z')];
@@ -77,13 +86,17 @@ it('a day declared late counts from when it was known, and not before', async ()
   expect(revoked).toMatchObject({ __typename: 'HolidayRecorded', revision: { revoked: true } });
   await expect(open('2026-05-24T00:00:00Z')).resolves.toBe(0);
   await expect(open('2026-05-25T00:00:00Z')).resolves.toBe(9 * HOUR);
-  const [event] = await db.owner<{ topic: string }>(`select payload->>'topic' as topic from job where queue = 'outbox' order by created_at limit 1`);
+  const [event] = await db.owner<{ topic: string }>(
+    `select payload->>'topic' as topic from job where queue = 'outbox' order by created_at limit 1`,
+  );
   expect(event?.topic).toBe('holiday.declared');
 });
 
 it('a figure made under an earlier revision finds the days of that revision', async () => {
   const earlier = await asOurs(calendarRevision);
-  await asOurs((tx) => declareHoliday(tx, { region: 'KR', date: '2026-07-01', name: { ko: '특별일', en: 'Special day' }, source: 'x' }));
+  await asOurs((tx) =>
+    declareHoliday(tx, { region: 'KR', date: '2026-07-01', name: { ko: '특별일', en: 'Special day' }, source: 'x' }),
+  );
   const had = async (revision?: number) =>
     (await asOurs((tx) => loadHolidays(tx, 'KR', revision))).some((day) => day.date === '2026-07-01');
   await expect(had(earlier)).resolves.toBe(false);
@@ -92,7 +105,10 @@ it('a figure made under an earlier revision finds the days of that revision', as
 
 it('a day is declared once and revoked only when there', async () => {
   const day = { region: 'KR', date: '2026-12-25', name: { ko: '성탄절', en: 'Christmas' }, source: 'x' };
-  await expect(asOurs((tx) => declareHoliday(tx, day))).resolves.toMatchObject({ __typename: 'HolidayUnchanged', declared: true });
+  await expect(asOurs((tx) => declareHoliday(tx, day))).resolves.toMatchObject({
+    __typename: 'HolidayUnchanged',
+    declared: true,
+  });
   await expect(asOurs((tx) => revokeHoliday(tx, { ...day, date: '2026-12-24' }))).resolves.toMatchObject({
     __typename: 'HolidayUnchanged',
     declared: false,
@@ -102,7 +118,9 @@ it('a day is declared once and revoked only when there', async () => {
 });
 
 it('another provider’s declared days are not ours', async () => {
-  const list = await db.app.asPerson(theirs, (tx) => holidayList(asStaff(tx), 'KR', { from: '2026-06-01', to: '2026-08-01' }));
+  const list = await db.app.asPerson(theirs, (tx) =>
+    holidayList(asStaff(tx), 'KR', { from: '2026-06-01', to: '2026-08-01' }),
+  );
   expect(list.holidays.map((day) => day.date)).not.toContain('2026-07-01');
   expect(list.revisions).toEqual([]);
 });
@@ -112,8 +130,13 @@ it('two people changing the same hours: the later one is shown both versions', a
   if (created.__typename !== 'CalendarTemplateSaved') throw new Error(created.__typename);
   const { id } = created.calendar;
   const change = (name: string) =>
-    asOurs((tx) => updateCalendarTemplate(tx, { id, version: 1, document: { ...OFFICE, name: { ko: name, en: name } } }));
-  await expect(change('first')).resolves.toMatchObject({ __typename: 'CalendarTemplateSaved', calendar: { version: 2 } });
+    asOurs((tx) =>
+      updateCalendarTemplate(tx, { id, version: 1, document: { ...OFFICE, name: { ko: name, en: name } } }),
+    );
+  await expect(change('first')).resolves.toMatchObject({
+    __typename: 'CalendarTemplateSaved',
+    calendar: { version: 2 },
+  });
   await expect(change('second')).resolves.toMatchObject({
     __typename: 'StaleCalendarTemplate',
     yourVersion: 1,
@@ -126,7 +149,8 @@ it('two people changing the same hours: the later one is shown both versions', a
 it('a list of templates costs one statement, however long', async () => {
   const counts: number[] = [];
   for (const size of [2, 20]) {
-    for (let index = 0; index < size; index += 1) await asOurs((tx) => createCalendarTemplate(tx, { document: OFFICE }));
+    for (let index = 0; index < size; index += 1)
+      await asOurs((tx) => createCalendarTemplate(tx, { document: OFFICE }));
     const names: string[] = [];
     await asOurs(async (tx) => {
       statementLog.names = names;
@@ -139,4 +163,3 @@ it('a list of templates costs one statement, however long', async () => {
   }
   expect(counts).toEqual([1, 1]);
 });
-

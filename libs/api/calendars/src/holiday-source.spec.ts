@@ -36,6 +36,8 @@ it('a region that nobody knows has no list rather than an empty one', async () =
 it('the recorded source names the packages as installed', () => {
   expect(KOREAN_SOURCE).toBe(`@hyunbinseo/holidays-kr ${korean.version}`);
   // `date-holidays` exports no package.json; its version is looked at through the module resolver.
-  const world: { readonly version: string } = jest.requireActual(`${require.resolve('date-holidays').split('/date-holidays/')[0]}/date-holidays/package.json`);
+  const world: { readonly version: string } = jest.requireActual(
+    `${require.resolve('date-holidays').split('/date-holidays/')[0]}/date-holidays/package.json`,
+  );
   expect(WORLD_SOURCE).toBe(`date-holidays ${world.version}`);
 });

@@ -49,7 +49,9 @@ async function readDays(region: string): Promise<readonly OfficialDay[] | null> 
 /** Regions that `officialDays` knows, sorted. */
 export async function holidayRegions(): Promise<readonly string[]> {
   const World = await worldPackage();
-  return Object.keys(new World().getCountries()).filter((code) => /^[A-Z]{2}$/.test(code)).sort();
+  return Object.keys(new World().getCountries())
+    .filter((code) => /^[A-Z]{2}$/.test(code))
+    .sort();
 }
 
 async function gazetteDays(): Promise<readonly OfficialDay[]> {

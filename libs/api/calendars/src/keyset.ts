@@ -20,7 +20,10 @@ export function cursorOf(keys: readonly (string | number)[]): string {
 export function keysOf(cursor: string | null, count: number): readonly (string | number)[] | null {
   if (cursor === null) return null;
   const keys = parsed(cursor);
-  const ours = Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string' || typeof key === 'number');
+  const ours =
+    Array.isArray(keys) &&
+    keys.length === count &&
+    keys.every((key) => typeof key === 'string' || typeof key === 'number');
   if (!ours) throw new DaylightError('BAD_INPUT', 'this cursor is not one of this list');
   return keys;
 }

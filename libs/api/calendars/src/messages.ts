@@ -11,7 +11,10 @@ const TERMS_PROBLEMS: Readonly<Record<TermsProblem['kind'], Words>> = {
   TOO_LONG: (limit) => ({ ko: `너무 깁니다(한도: ${limit}).`, en: `This is too long (limit: ${limit}).` }),
   OUT_OF_RANGE: (range) => ({ ko: `허용 범위를 벗어났습니다(${range}).`, en: `This is out of its range (${range}).` }),
   NOT_ONE_OF: (words) => ({ ko: `다음 중 하나여야 합니다: ${words}`, en: `This has to be one of: ${words}` }),
-  BAD_FORMAT: (form) => ({ ko: `표기 형식이 맞지 않습니다(${form}).`, en: `This is not written as expected (${form}).` }),
+  BAD_FORMAT: (form) => ({
+    ko: `표기 형식이 맞지 않습니다(${form}).`,
+    en: `This is not written as expected (${form}).`,
+  }),
   WRONG_LENGTH: (range) => ({ ko: `항목 수는 ${range}개여야 합니다.`, en: `The number of items has to be ${range}.` }),
   DUPLICATE: (key) => ({ ko: `같은 값이 이미 있습니다: ${key}`, en: `This is there already: ${key}` }),
   UNKNOWN_ZONE: (zone) => ({ ko: `알 수 없는 시간대입니다: ${zone}`, en: `There is no such time zone: ${zone}` }),
@@ -58,8 +61,14 @@ const TERMS_PROBLEMS: Readonly<Record<TermsProblem['kind'], Words>> = {
     en: 'Leave the country empty: public holidays are not followed.',
   }),
   UNKNOWN_KPI: (kpi) => ({ ko: `알 수 없는 지표입니다: ${kpi}`, en: `There is no such KPI: ${kpi}` }),
-  CLOCK_NEEDED: (kpi) => ({ ko: `어느 시계의 지표인지 정해 주십시오: ${kpi}`, en: `Name the clock this KPI is for: ${kpi}` }),
-  CLOCK_NOT_EXPECTED: (kpi) => ({ ko: `시계와 무관한 지표입니다: ${kpi}`, en: `This KPI is not about a clock: ${kpi}` }),
+  CLOCK_NEEDED: (kpi) => ({
+    ko: `어느 시계의 지표인지 정해 주십시오: ${kpi}`,
+    en: `Name the clock this KPI is for: ${kpi}`,
+  }),
+  CLOCK_NOT_EXPECTED: (kpi) => ({
+    ko: `시계와 무관한 지표입니다: ${kpi}`,
+    en: `This KPI is not about a clock: ${kpi}`,
+  }),
   RENEWAL_WITHOUT_LENGTH: () => ({
     ko: '자동 갱신 기간은 1개월 이상이어야 합니다.',
     en: 'A contract that renews has to do so by at least one month.',

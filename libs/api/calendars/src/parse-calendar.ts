@@ -1,9 +1,4 @@
-import {
-  DEFAULT_PRIORITY_MATRIX,
-  parseTerms,
-  type CalendarDocument,
-  type Language,
-} from '@daylight/domain';
+import { DEFAULT_PRIORITY_MATRIX, parseTerms, type CalendarDocument, type Language } from '@daylight/domain';
 import { unstorableTexts, type InputProblem } from './input-text.js';
 import { termsProblemText } from './messages.js';
 

@@ -65,7 +65,16 @@ function columnsOf(terms: Terms, input: DraftInput) {
   const zone = terms.reportingZone;
   const { termEnd, note } = input;
   const { effectiveFrom, termTo } = instantsOf(zone, input);
-  return { effectiveFrom, termEnd, termTo, terms, termsDigest: digestOf(terms, sha256), zone, renewal: terms.renewal, note };
+  return {
+    effectiveFrom,
+    termEnd,
+    termTo,
+    terms,
+    termsDigest: digestOf(terms, sha256),
+    zone,
+    renewal: terms.renewal,
+    note,
+  };
 }
 
 function noteProblems(note: string, language: Language): readonly InputProblem[] {

@@ -24,8 +24,7 @@ export interface VersionDates {
   readonly renewal: RenewalTerms;
 }
 
-export type TermPhase =
-  'UPCOMING' | 'IN_TERM' | 'RENEWED' | 'HOLDOVER' | 'OPEN_ENDED' | 'ENDED' | 'NOT_AGREED';
+export type TermPhase = 'UPCOMING' | 'IN_TERM' | 'RENEWED' | 'HOLDOVER' | 'OPEN_ENDED' | 'ENDED' | 'NOT_AGREED';
 
 /** `ContractTermStatus` of the schema. */
 export interface TermStatus {

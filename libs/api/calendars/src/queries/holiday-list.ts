@@ -104,4 +104,3 @@ function toView(row: RevisionRow): HolidayRevisionView {
   const by = personName(recordedBy, row.display_name, row.side);
   return { revision: String(revision), region, date, name, knownAt, source, revoked, recordedBy: by };
 }
-

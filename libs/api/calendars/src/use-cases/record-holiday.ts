@@ -4,7 +4,12 @@ import { addDays, type LocalDate, type LocalizedText } from '@daylight/domain';
 import { loadHolidays, lockHolidays, seedHolidays } from '../holidays.js';
 import { inputRefused, nameProblems, textProblems, type InputRefused } from '../input-text.js';
 import { REGION_UNKNOWN } from '../messages.js';
-import { daysInForce, holidayRevisionView, type HolidayRevisionView, type HolidayView } from '../queries/holiday-list.js';
+import {
+  daysInForce,
+  holidayRevisionView,
+  type HolidayRevisionView,
+  type HolidayView,
+} from '../queries/holiday-list.js';
 
 const RECORD = statement<{ revision: number }>(
   'holiday-record',
@@ -82,7 +87,9 @@ async function record(
   const [row] = await tx.query(RECORD, values);
   const revision = await holidayRevisionView(tx, row?.revision ?? 0);
   const word = revoked ? 'revoked' : 'declared';
-  await appendEvents(tx, [{ topic: `holiday.${word}`, tenantId: null, ids: { region, date, revision: revision.revision } }]);
+  await appendEvents(tx, [
+    { topic: `holiday.${word}`, tenantId: null, ids: { region, date, revision: revision.revision } },
+  ]);
   await recordAudit(tx, {
     action: revoked ? 'holiday.revoke' : 'holiday.declare',
     objectType: 'holiday',

@@ -95,7 +95,10 @@ async function saved(tx: Tx<StaffScope>, calendarId: string, action: string): Pr
   return { __typename: 'CalendarTemplateSaved', calendar };
 }
 
-async function stale(tx: Tx<StaffScope>, input: UpdateCalendarTemplateInput): Promise<StaleCalendarTemplate | NotFound> {
+async function stale(
+  tx: Tx<StaffScope>,
+  input: UpdateCalendarTemplateInput,
+): Promise<StaleCalendarTemplate | NotFound> {
   const current = await calendarTemplate(tx, input.id);
   if (current === null) return notFoundResult('calendar');
   return { __typename: 'StaleCalendarTemplate', yourVersion: input.version, current };

@@ -1,7 +1,22 @@
-import { calendarRevision, calendarsFor, daysInForce, loadHolidays, regionsOf, type DateRange, type HolidayView } from '@daylight/api-calendars';
+import {
+  calendarRevision,
+  calendarsFor,
+  daysInForce,
+  loadHolidays,
+  regionsOf,
+  type DateRange,
+  type HolidayView,
+} from '@daylight/api-calendars';
 import { statement, timestamp, type Tx } from '@daylight/api-database';
 import type { ClientScope } from '@daylight/api-platform';
-import { DAY, type CompiledCalendar, type Instant, type LocalDate, type LocalizedText, type Terms } from '@daylight/domain';
+import {
+  DAY,
+  type CompiledCalendar,
+  type Instant,
+  type LocalDate,
+  type LocalizedText,
+  type Terms,
+} from '@daylight/domain';
 import { termsByDigest } from '../terms/stored-terms.js';
 
 const IN_FORCE = statement<{ contract_id: string; terms_digest: string }>(

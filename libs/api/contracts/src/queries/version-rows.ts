@@ -143,7 +143,13 @@ export function toVersionView(row: VersionRow, all: readonly ConsentRow[], now: 
 
 function toConsentView(row: ConsentRow): ConsentView {
   const { party, at, digest, verdictChangesDigest } = row;
-  return { party, person: personName(row.personId, row.name, row.side), at, digest, pastAcknowledged: verdictChangesDigest !== null };
+  return {
+    party,
+    person: personName(row.personId, row.name, row.side),
+    at,
+    digest,
+    pastAcknowledged: verdictChangesDigest !== null,
+  };
 }
 
 /** What the consents given so far make of a proposed version (D-CON-4). */
@@ -154,9 +160,24 @@ export function consentState(row: VersionRow, consents: readonly ConsentRow[], n
   const proposal =
     proposedAt === null || proposedBy === null
       ? null
-      : ({ party: 'PROVIDER', userId: proposedBy, at: proposedAt, termsDigest, authorised: false, verdictChangesDigest: null } as const);
+      : ({
+          party: 'PROVIDER',
+          userId: proposedBy,
+          at: proposedAt,
+          termsDigest,
+          authorised: false,
+          verdictChangesDigest: null,
+        } as const);
   return amendmentState(
-    { termsDigest, from, proposedBy: proposal, consents: given, verdictChangesDigest: NO_VERDICTS_CHANGE, rejected: null, withdrawnAt: null },
+    {
+      termsDigest,
+      from,
+      proposedBy: proposal,
+      consents: given,
+      verdictChangesDigest: NO_VERDICTS_CHANGE,
+      rejected: null,
+      withdrawnAt: null,
+    },
     ONE_PERSON_EACH,
     now,
   );

@@ -32,7 +32,10 @@ const ROWS: readonly Row[] = [
 const WARN_AT_PERCENT = [50, 75, 90] as const;
 
 /** Targets for P1 to P5; the two calendars by their ids in the terms. */
-export function defaultTargets(calendarIds: { readonly always: string; readonly office: string }): readonly SlaTarget[] {
+export function defaultTargets(calendarIds: {
+  readonly always: string;
+  readonly office: string;
+}): readonly SlaTarget[] {
   return ROWS.map(([priority, clock, types, amount, hoursOf]) => ({
     id: `${priority}-${clock}`.toLowerCase().replaceAll('_', '-'),
     ...{ clock, priority, types, amount },

@@ -45,7 +45,11 @@ export function defaultTerms(input: DefaultTermsFor): Terms {
   const { services, zone } = input;
   const calendars = [alwaysOpen(zone), ...(input.calendars.length > 0 ? input.calendars : [officeHours(zone)])];
   const office = calendars[1]?.id ?? 'always';
-  const policy = { id: 'standard', name: { ko: '표준 SLA', en: 'Standard SLA' }, targets: defaultTargets({ always: 'always', office }) };
+  const policy = {
+    id: 'standard',
+    name: { ko: '표준 SLA', en: 'Standard SLA' },
+    targets: defaultTargets({ always: 'always', office }),
+  };
   return {
     schema: 1,
     reportingZone: zone,
@@ -85,7 +89,11 @@ function officeHours(zone: string): CalendarDocument {
   return {
     ...{ id: 'office', name: { ko: '평일 09:00-18:00', en: 'Weekdays 09:00-18:00' }, zone, kind: 'WEEKLY' as const },
     weekly: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE },
-    ...{ exceptions: [], breaks: [], holidayPolicy: region === null ? ('NONE' as const) : ('FOLLOW_OFFICIAL' as const) },
+    ...{
+      exceptions: [],
+      breaks: [],
+      holidayPolicy: region === null ? ('NONE' as const) : ('FOLLOW_OFFICIAL' as const),
+    },
     ...{ holidayRegion: region, fixedHolidays: [] },
   };
 }

@@ -15,7 +15,10 @@ type Language = 'ko' | 'en';
 export function sayChange(change: TermsChange, before: Terms, after: Terms): TermsChangeView {
   const say = (language: Language) => {
     const place = placeOf(change, [after, before], language);
-    const [was, is] = [sayValue(change.before, change.subject, language), sayValue(change.after, change.subject, language)];
+    const [was, is] = [
+      sayValue(change.before, change.subject, language),
+      sayValue(change.after, change.subject, language),
+    ];
     if (change.kind === 'ADDED') return language === 'ko' ? `${place} 추가: ${is}` : `${place} added: ${is}`;
     if (change.kind === 'REMOVED') return language === 'ko' ? `${place} 삭제: ${was}` : `${place} removed: ${was}`;
     return language === 'ko' ? `${place} 변경: ${was} → ${is}` : `${place} changed: ${was} → ${is}`;
@@ -43,7 +46,8 @@ function nameOfKey(key: string, documents: readonly Terms[]): LocalizedText {
     if (named !== undefined) return named;
     const target = terms.policies.flatMap(({ targets }) => targets).find(({ id }) => id === key);
     if (target !== undefined) {
-      const say = (language: Language) => `${target.priority} ${sayValue(target.clock, 'policies.targets.clock', language)}`;
+      const say = (language: Language) =>
+        `${target.priority} ${sayValue(target.clock, 'policies.targets.clock', language)}`;
       return { ko: say('ko'), en: say('en') };
     }
   }

@@ -61,7 +61,8 @@ export function sayValue(value: unknown, subject: string, language: Language): s
 
 function say(value: unknown, subject: string, language: Language): string {
   if (value === null || value === undefined) return language === 'ko' ? '없음' : 'none';
-  if (typeof value === 'boolean') return value ? (language === 'ko' ? '예' : 'yes') : language === 'ko' ? '아니요' : 'no';
+  if (typeof value === 'boolean')
+    return value ? (language === 'ko' ? '예' : 'yes') : language === 'ko' ? '아니요' : 'no';
   if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
   if (typeof value === 'string') return value === '' ? say(null, subject, language) : wordOf(value, language);
   if (Array.isArray(value)) return sayList(value, subject, language);
@@ -70,7 +71,8 @@ function say(value: unknown, subject: string, language: Language): string {
 }
 
 function sayList(values: readonly unknown[], subject: string, language: Language): string {
-  if (values.length === 0) return subject === 'policies.targets.types' ? (language === 'ko' ? '전체' : 'all') : say(null, subject, language);
+  if (values.length === 0)
+    return subject === 'policies.targets.types' ? (language === 'ko' ? '전체' : 'all') : say(null, subject, language);
   const rows = values.some(Array.isArray);
   return values.map((value) => say(value, subject, language)).join(rows ? ' | ' : ', ');
 }
@@ -79,7 +81,8 @@ function sayObject(fields: Readonly<Record<string, unknown>>, subject: string, l
   const own = fields[language];
   if (typeof own === 'string') return own === '' ? say(null, subject, language) : own;
   if (fields['unit'] !== undefined) return sayAmount(fields, language);
-  if (typeof fields['from'] === 'string' && typeof fields['to'] === 'string') return `${fields['from']}–${fields['to']}`;
+  if (typeof fields['from'] === 'string' && typeof fields['to'] === 'string')
+    return `${fields['from']}–${fields['to']}`;
   if (fields['atEnd'] !== undefined) return sayRenewal(fields, language);
   if (fields['clock'] !== undefined && fields['amount'] !== undefined) {
     return `${say(fields['priority'], subject, language)} ${say(fields['clock'], subject, language)} ${say(fields['amount'], subject, language)}`;

@@ -46,7 +46,13 @@ export async function createContract(
   const chosen = await termsFor(tx, input, tenant.zone);
   if (chosen.kind === 'invalid') return inputRefused([...title, ...chosen.problems]);
   const { kind, effectiveFrom } = input;
-  const draft = await checkDraft(tx, { kind, effectiveFrom, termEnd: input.termEnd ?? null, terms: chosen.terms, note: null });
+  const draft = await checkDraft(tx, {
+    kind,
+    effectiveFrom,
+    termEnd: input.termEnd ?? null,
+    terms: chosen.terms,
+    note: null,
+  });
   if (draft.kind === 'invalid') return inputRefused([...title, ...draft.problems]);
   return title.length > 0 ? inputRefused(title) : write(tx, input, draft.columns);
 }
@@ -63,7 +69,9 @@ async function termsFor(tx: Tx<StaffScope>, input: CreateContractInput, zone: st
   if (ids.length > MOST_CHOSEN) return { kind: 'invalid', problems: [problem('serviceItemIds', 'TOO_MANY', language)] };
   const items = (await serviceItemsByIds(tx, ids)).filter((item) => !item.archived);
   const known = new Set(items.map((item) => item.id));
-  const unknown = ids.flatMap((id, index) => (known.has(id) ? [] : [problem(`serviceItemIds[${index}]`, 'UNKNOWN_SERVICE', language)]));
+  const unknown = ids.flatMap((id, index) =>
+    known.has(id) ? [] : [problem(`serviceItemIds[${index}]`, 'UNKNOWN_SERVICE', language)],
+  );
   const calendars = await chosenCalendars(tx, input.calendarTemplateIds ?? []);
   const problems = [...unknown, ...calendars.problems];
   if (problems.length > 0) return { kind: 'invalid', problems };
@@ -80,14 +88,19 @@ async function chosenCalendars(
   const problems: InputProblem[] = [];
   for (const [index, id] of ids.slice(0, 20).entries()) {
     const template = await calendarTemplate(tx, id);
-    if (template === null) problems.push(problem(`calendarTemplateIds[${index}]`, 'UNKNOWN_CALENDAR', tx.scope.language));
+    if (template === null)
+      problems.push(problem(`calendarTemplateIds[${index}]`, 'UNKNOWN_CALENDAR', tx.scope.language));
     else documents.push(template.document);
   }
   if (ids.length > 20) problems.push(problem('calendarTemplateIds', 'TOO_MANY', tx.scope.language));
   return { documents, problems };
 }
 
-async function write(tx: Tx<StaffScope>, input: CreateContractInput, columns: DraftColumns): Promise<ContractDraftSaved> {
+async function write(
+  tx: Tx<StaffScope>,
+  input: CreateContractInput,
+  columns: DraftColumns,
+): Promise<ContractDraftSaved> {
   const { providerId } = tx.scope;
   const { tenantId, kind, title } = input;
   const [contractId, versionId] = [newId(), newId()];

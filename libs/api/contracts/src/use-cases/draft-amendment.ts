@@ -83,8 +83,26 @@ async function write(
   const terms = await storedTerms(tx, termsDigest);
   const ordinal = (contract.versions[0]?.ordinal ?? 0) + 1;
   const note = input.note ?? null;
-  await insertDraft(tx, { ...dates, termEnd, terms, termsDigest, zone, renewal, note, tenantId, contractId, versionId, ordinal });
+  await insertDraft(tx, {
+    ...dates,
+    termEnd,
+    terms,
+    termsDigest,
+    zone,
+    renewal,
+    note,
+    tenantId,
+    contractId,
+    versionId,
+    ordinal,
+  });
   const after = { contractId, versionId, ordinal, from: base.versionId };
-  await recordAudit(tx, { action: 'contract.draft-amendment', objectType: 'contract-version', objectId: versionId, tenantId, after });
+  await recordAudit(tx, {
+    action: 'contract.draft-amendment',
+    objectType: 'contract-version',
+    objectId: versionId,
+    tenantId,
+    after,
+  });
   return draftSaved(tx, versionId);
 }

@@ -29,13 +29,15 @@ export interface ContractVersionProposed {
 }
 
 type Outcome =
-  ContractVersionProposed | OverlappingTerms | PastEffectiveDate | StaleContractVersion | ContractStateRefused | NotFound;
+  | ContractVersionProposed
+  | OverlappingTerms
+  | PastEffectiveDate
+  | StaleContractVersion
+  | ContractStateRefused
+  | NotFound;
 
 /** Sends a draft to the client. From somebody who may agree for the provider, this is its consent (D-CON-4). */
-export async function proposeContractVersion(
-  tx: Tx<StaffScope>,
-  input: ProposeContractVersionInput,
-): Promise<Outcome> {
+export async function proposeContractVersion(tx: Tx<StaffScope>, input: ProposeContractVersionInput): Promise<Outcome> {
   const row = await lockedVersion(tx, input.versionId);
   if (row === null) return notFoundResult('contract version');
   if (row.version !== input.version) return stale(tx, row.versionId, input.version);

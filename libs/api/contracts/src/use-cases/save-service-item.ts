@@ -16,7 +16,10 @@ import { serviceItemsByIds, type ServiceItemView } from '../queries/service-item
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
 // Two people can't take one code: whoever changes the catalogue waits for the other.
-const LOCK = statement('service-item-lock', `select pg_advisory_xact_lock(hashtextextended('catalogue/' || $1::text, 0))`);
+const LOCK = statement(
+  'service-item-lock',
+  `select pg_advisory_xact_lock(hashtextextended('catalogue/' || $1::text, 0))`,
+);
 const TAKEN = statement<{ service_item_id: string }>(
   'service-item-code',
   `select service_item_id from service_item where provider_id = $1 and code = $2 and service_item_id <> $3`,
@@ -92,7 +95,10 @@ async function isTaken(tx: Tx<StaffScope>, id: string, code: string): Promise<bo
   return (await tx.query(TAKEN, [tx.scope.providerId, code, id])).length > 0;
 }
 
-async function stale(tx: Tx<StaffScope>, { id, version }: UpdateServiceItemInput): Promise<StaleServiceItem | NotFound> {
+async function stale(
+  tx: Tx<StaffScope>,
+  { id, version }: UpdateServiceItemInput,
+): Promise<StaleServiceItem | NotFound> {
   const [current] = await serviceItemsByIds(tx, [id]);
   if (current === undefined) return notFoundResult('service item');
   return { __typename: 'StaleServiceItem', yourVersion: version, current };

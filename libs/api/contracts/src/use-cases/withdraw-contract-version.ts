@@ -35,7 +35,13 @@ export async function withdrawContractVersion(
     await appendEvents(tx, [{ topic: 'contract.withdrawn', tenantId, ids: { contractId, versionId } }]);
   }
   const before = { state: row.state };
-  await recordAudit(tx, { action: 'contract.withdraw', objectType: 'contract-version', objectId: versionId, tenantId, before });
+  await recordAudit(tx, {
+    action: 'contract.withdraw',
+    objectType: 'contract-version',
+    objectId: versionId,
+    tenantId,
+    before,
+  });
   const after = (await versionRow(tx, versionId)) ?? row;
   return { __typename: 'ContractVersionWithdrawn', version: await viewOf(tx, after) };
 }
