@@ -1,2 +1,3 @@
 export * from './explain/index.js';
 export * from './mail/index.js';
+export * from './kpi/index.js';

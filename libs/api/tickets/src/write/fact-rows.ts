@@ -50,7 +50,9 @@ const SYNC = statement(
      (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = $1)
    from given g
    on conflict (provider_id, ticket_id) do update set
-     ${ALL.slice(3).map((column) => `${column} = excluded.${column}`).join(', ')}`,
+     ${ALL.slice(3)
+       .map((column) => `${column} = excluded.${column}`)
+       .join(', ')}`,
 );
 const ZONES = statement<{ tenant_id: string; zone: string }>(
   'ticket-fact-zones',
@@ -66,7 +68,9 @@ export interface FactInput {
   readonly terms: Terms | null;
 }
 
-type Count = Readonly<Record<'month' | 'measure' | 'clock' | 'service_item_id' | 'priority', string>> & { readonly n: number };
+type Count = Readonly<Record<'month' | 'measure' | 'clock' | 'service_item_id' | 'priority', string>> & {
+  readonly n: number;
+};
 
 const CLOCK_MEASURES = ['met', 'missed', 'cancelled', 'merged', 'contested'] as const;
 const FLOW_MEASURES = ['OPENED', 'REOPENED', 'RESOLVED', 'CANCELLED', 'MERGED'] as const;

@@ -1,0 +1,274 @@
+import type { Exclusion, KpiKey, LocalizedText, VolumeDimension } from '@daylight/domain';
+
+export const KPI_GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLOCKS', 'VOLUME', 'CLIENT'] as const;
+/** Section of the page that a figure stands in. */
+export type KpiGroup = (typeof KPI_GROUPS)[number];
+/** Which way a change is good news; NEITHER for mere volumes. */
+export type KpiDirection = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'NEITHER';
+
+export const GROUP_NAMES: Readonly<Record<KpiGroup, LocalizedText>> = {
+  ATTAINMENT: { ko: '서비스 수준 준수율', en: 'Service levels kept' },
+  TIMES: { ko: '처리 시간', en: 'Times' },
+  QUALITY: { ko: '처리 품질', en: 'Quality' },
+  FLOW: { ko: '접수·처리 현황', en: 'Flow' },
+  BACKLOG: { ko: '미처리 현황', en: 'Backlog' },
+  CLOCKS: { ko: '평가에서 구분한 건', en: 'Counted apart' },
+  VOLUME: { ko: '기타 건수', en: 'Volumes' },
+  CLIENT: { ko: '고객사 회신', en: 'Client replies' },
+};
+
+interface KpiWords {
+  readonly group: KpiGroup;
+  readonly direction: KpiDirection;
+  readonly name: LocalizedText;
+  readonly definition: LocalizedText;
+}
+
+type Direction = 'UP' | 'DOWN' | 'NONE';
+const DIRECTIONS = { UP: 'HIGHER_IS_BETTER', DOWN: 'LOWER_IS_BETTER', NONE: 'NEITHER' } as const;
+
+function words(
+  [group, direction]: readonly [KpiGroup, Direction],
+  [ko, en]: readonly [ko: string, en: string],
+  [koDefinition, enDefinition]: readonly [ko: string, en: string],
+): KpiWords {
+  const definition = { ko: koDefinition, en: enDefinition };
+  return { group, direction: DIRECTIONS[direction], name: { ko, en }, definition };
+}
+
+const P50 = ['중앙값', 'median'] as const;
+const P90 = ['90번째 백분위수', '90th percentile'] as const;
+
+function percentiles(
+  group: KpiGroup,
+  [ko, en]: readonly [ko: string, en: string],
+  say: (rank: readonly [ko: string, en: string]) => readonly [ko: string, en: string],
+): readonly [p50: KpiWords, p90: KpiWords] {
+  return [
+    words([group, 'DOWN'], [`${ko}(${P50[0]})`, `${en} (${P50[1]})`], say(P50)),
+    words([group, 'DOWN'], [`${ko}(90%)`, `${en} (90 %)`], say(P90)),
+  ];
+}
+
+const [responseP50, responseP90] = percentiles('TIMES', ['최초 응답 시간', 'First response time'], ([ko, en]) => [
+  `기간 내 최초 응답이 이루어진 건에서, 접수부터 응답까지 사용한 서비스 시간의 ${ko}입니다.`,
+  `The ${en} of the working time used up to first response, over responses given in the period.`,
+]);
+const [restoreP50, restoreP90] = percentiles('TIMES', ['서비스 복구 시간', 'Time to restore'], ([ko, en]) => [
+  `기간 내 복구된 장애에서, 접수부터 서비스 복구까지 실제로 경과한 시간의 ${ko}입니다.`,
+  `The ${en} of the wall-clock time from opening to restoration, over incidents restored in the period.`,
+]);
+const [resolveP50, resolveP90] = percentiles('TIMES', ['해결 시간', 'Time to resolve'], ([ko, en]) => [
+  `기간 내 해결된 건에서, 접수부터 해결까지 사용한 서비스 시간(대기 제외)의 ${ko}입니다.`,
+  `The ${en} of the working time used up to resolution, agreed waiting excluded, over tickets resolved in the period.`,
+]);
+const [replyP50, replyP90] = percentiles('CLIENT', ['고객사 회신 시간', 'Client reply time'], ([ko, en]) => [
+  `제공사의 질문부터 고객사의 회신까지 실제로 경과한 시간의 ${ko}입니다(기간 내 회신 기준).`,
+  `The ${en} of the wall-clock time from the provider's question to the client's answer, over answers given in the period.`,
+]);
+
+/** Names and definitions of figures; `libs/domain` kpi/definitions.ts says the same in rules. */
+export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
+  SLA_ATTAINMENT: words(
+    ['ATTAINMENT', 'UP'],
+    ['SLA 준수율', 'SLA attainment'],
+    [
+      '기간 내에 준수 또는 미준수로 판정된 건 중 준수한 건의 비율입니다. 판정이 없으면 데이터 없음으로 표시합니다.',
+      'The share kept among those judged, kept or missed, in the period. Without a verdict there is no data.',
+    ],
+  ),
+  ON_TIME_REQUESTS: words(
+    ['ATTAINMENT', 'UP'],
+    ['서비스 요청 적기처리율', 'Requests on time'],
+    [
+      '기간 내에 판정된 서비스 요청 중 약속한 날짜까지 처리한 건의 비율입니다.',
+      'The share of service requests done by the agreed date, among those judged in the period.',
+    ],
+  ),
+  CLOCKS_CANCELLED: words(
+    ['CLOCKS', 'NONE'],
+    ['판정 없이 취소', 'Cancelled unjudged'],
+    [
+      '기간 내에 티켓이 취소되어 판정 없이 끝난 SLA 건수입니다. 준수율에 포함하지 않습니다.',
+      'Clocks that ended without a verdict since their ticket was cancelled in the period. Not part of attainment.',
+    ],
+  ),
+  CLOCKS_MERGED: words(
+    ['CLOCKS', 'NONE'],
+    ['판정 없이 병합', 'Merged unjudged'],
+    [
+      '기간 내에 티켓이 병합되어 판정 없이 끝난 SLA 건수입니다. 준수율에 포함하지 않습니다.',
+      'Clocks that ended without a verdict since their ticket was merged in the period. Not part of attainment.',
+    ],
+  ),
+  OPEN_OVERDUE: words(
+    ['CLOCKS', 'DOWN'],
+    ['기한 초과 미처리', 'Open and overdue'],
+    [
+      '기한을 넘겼고 기간 말에 아직 처리 중이던 SLA 건수입니다.',
+      'Clocks missed before the end of the period whose ticket was still unfinished then.',
+    ],
+  ),
+  CONTESTED: words(
+    ['CLOCKS', 'NONE'],
+    ['이의 제기', 'Contested'],
+    [
+      '고객사가 대기 시간에 이의를 제기한, 기간 내 판정 건수입니다.',
+      'Clocks judged in the period whose waiting time the client contests.',
+    ],
+  ),
+  FIRST_RESPONSE_TIME_P50: responseP50,
+  FIRST_RESPONSE_TIME_P90: responseP90,
+  ACKNOWLEDGE_TIME_MEAN: words(
+    ['TIMES', 'DOWN'],
+    ['평균 접수 확인 시간', 'Mean time to acknowledge'],
+    [
+      '기간 내에 접수된 건에서, 접수부터 담당자 확인까지 실제로 경과한 시간의 평균입니다.',
+      'The mean wall-clock time from opening to acknowledgement, over tickets opened in the period.',
+    ],
+  ),
+  NEVER_ACKNOWLEDGED: words(
+    ['TIMES', 'DOWN'],
+    ['미확인 비율', 'Never acknowledged'],
+    [
+      '기간 내에 접수된 건 중 기간 말까지 확인되지 않은 건의 비율입니다.',
+      'The share of tickets opened in the period that were not acknowledged before its end.',
+    ],
+  ),
+  RESTORE_TIME_P50: restoreP50,
+  RESTORE_TIME_P90: restoreP90,
+  RESOLVE_TIME_P50: resolveP50,
+  RESOLVE_TIME_P90: resolveP90,
+  CLIENT_REPLY_TIME_P50: replyP50,
+  CLIENT_REPLY_TIME_P90: replyP90,
+  REOPEN_RATE: words(
+    ['QUALITY', 'DOWN'],
+    ['재접수율', 'Reopen rate'],
+    [
+      '기간 내에 해결된 건 중 기간 말까지 다시 접수된 건의 비율입니다.',
+      'The share of tickets resolved in the period that were reopened before its end.',
+    ],
+  ),
+  FIRST_CONTACT_RESOLUTION: words(
+    ['QUALITY', 'UP'],
+    ['1차 해결률', 'First-contact resolution'],
+    [
+      '기간 내에 해결된 건 중 7일 안에 재문의가 없고 담당자가 바뀌지 않은 건의 비율입니다.',
+      'The share of tickets resolved in the period without a second word from the client within 7 days and without a hand-over.',
+    ],
+  ),
+  OPENED: words(
+    ['FLOW', 'NONE'],
+    ['접수', 'Opened'],
+    ['기간 내에 접수된 건수입니다.', 'Tickets opened in the period.'],
+  ),
+  RESOLVED: words(
+    ['FLOW', 'NONE'],
+    ['해결', 'Resolved'],
+    [
+      '기간 내의 해결 건수입니다. 두 번 해결된 건은 두 번 셉니다.',
+      'Resolutions in the period; a ticket resolved twice counts twice.',
+    ],
+  ),
+  REOPENED: words(
+    ['FLOW', 'DOWN'],
+    ['재접수', 'Reopened'],
+    ['기간 내에 다시 접수된 건수입니다.', 'Tickets reopened in the period.'],
+  ),
+  CANCELLED: words(
+    ['FLOW', 'NONE'],
+    ['취소', 'Cancelled'],
+    ['기간 내에 취소된 건수입니다.', 'Tickets cancelled in the period.'],
+  ),
+  MERGED: words(
+    ['FLOW', 'NONE'],
+    ['병합', 'Merged'],
+    ['기간 내에 다른 건으로 병합된 건수입니다.', 'Tickets merged into another one in the period.'],
+  ),
+  BACKLOG_START: words(
+    ['BACKLOG', 'NONE'],
+    ['기간 초 미처리', 'Backlog at the start'],
+    ['기간이 시작될 때 처리가 끝나지 않은 건수입니다.', 'Tickets unfinished when the period began.'],
+  ),
+  BACKLOG_END: words(
+    ['BACKLOG', 'DOWN'],
+    ['기간 말 미처리', 'Backlog at the end'],
+    ['기간이 끝날 때 처리가 끝나지 않은 건수입니다.', 'Tickets unfinished when the period ended.'],
+  ),
+  AGE_UNDER_1_DAY: words(
+    ['BACKLOG', 'NONE'],
+    ['미처리 1일 미만', 'Open under 1 day'],
+    ['기간 말 미처리 건 중 접수 후 1일 미만인 건수입니다.', 'Unfinished at the end of the period for less than 1 day.'],
+  ),
+  AGE_1_TO_7_DAYS: words(
+    ['BACKLOG', 'NONE'],
+    ['미처리 1~7일', 'Open 1 to 7 days'],
+    [
+      '기간 말 미처리 건 중 접수 후 1일 이상 7일 미만인 건수입니다.',
+      'Unfinished at the end of the period for 1 day or more, less than 7.',
+    ],
+  ),
+  AGE_7_TO_30_DAYS: words(
+    ['BACKLOG', 'DOWN'],
+    ['미처리 7~30일', 'Open 7 to 30 days'],
+    [
+      '기간 말 미처리 건 중 접수 후 7일 이상 30일 미만인 건수입니다.',
+      'Unfinished at the end of the period for 7 days or more, less than 30.',
+    ],
+  ),
+  AGE_OVER_30_DAYS: words(
+    ['BACKLOG', 'DOWN'],
+    ['미처리 30일 이상', 'Open 30 days or more'],
+    [
+      '기간 말 미처리 건 중 접수 후 30일 이상인 건수입니다.',
+      'Unfinished at the end of the period for 30 days or more.',
+    ],
+  ),
+  VOLUME_OUT_OF_CONTRACT: words(
+    ['VOLUME', 'NONE'],
+    ['계약 범위 외', 'Out of contract'],
+    [
+      '기간 내에 접수된 건 중 적용할 계약이 없던 건수입니다. SLA를 적용하지 않습니다.',
+      'Tickets opened in the period with no contract in force for their service; they run without clocks.',
+    ],
+  ),
+  VOLUME_CONFIDENTIAL: words(
+    ['VOLUME', 'NONE'],
+    ['비공개', 'Confidential'],
+    [
+      '기간 내에 접수된 비공개 건수입니다. 수치에는 포함됩니다.',
+      'Confidential tickets opened in the period; they count in every figure.',
+    ],
+  ),
+};
+
+export const EXCLUSION_NAMES: Readonly<Record<Exclusion['reason'], LocalizedText>> = {
+  PILOT: { ko: '시범 운영', en: 'pilot' },
+  OUT_OF_CONTRACT: { ko: '계약 범위 외', en: 'out of contract' },
+  CANCELLED: { ko: '취소', en: 'cancelled' },
+  MERGED: { ko: '병합', en: 'merged' },
+  NO_CLOCK: { ko: 'SLA 미적용', en: 'without a clock' },
+};
+
+export const DIMENSION_NAMES: Readonly<Record<VolumeDimension, LocalizedText>> = {
+  PRIORITY: { ko: '우선순위', en: 'Priority' },
+  SERVICE: { ko: '서비스', en: 'Service' },
+  CHANNEL: { ko: '접수 경로', en: 'Channel' },
+  TYPE: { ko: '유형', en: 'Type' },
+};
+
+/** Channels and types of tickets, as volumes are split by. */
+export const SPLIT_NAMES: Readonly<Record<string, LocalizedText>> = {
+  PORTAL: { ko: '포털', en: 'Portal' },
+  CONSOLE: { ko: '제공사 등록', en: 'By the provider' },
+  EMAIL: { ko: '이메일', en: 'E-mail' },
+  PHONE: { ko: '전화', en: 'Phone' },
+  MONITORING: { ko: '모니터링', en: 'Monitoring' },
+  API: { ko: 'API', en: 'API' },
+  IMPORT: { ko: '이관', en: 'Imported' },
+  INCIDENT: { ko: '장애', en: 'Incident' },
+  SERVICE_REQUEST: { ko: '서비스 요청(SR)', en: 'Service request' },
+  CHANGE: { ko: '변경', en: 'Change' },
+  PROBLEM: { ko: '문제', en: 'Problem' },
+  SECURITY_INCIDENT: { ko: '보안 침해사고', en: 'Security incident' },
+};
