@@ -1,4 +1,4 @@
-import type { DeliveryHandler, Job, JobHandler, QueueHandler, UnitOfWork } from '@daylight/api-database';
+import type { DeliveryHandler, Job, JobHandler, LongHandler, QueueHandler, UnitOfWork } from '@daylight/api-database';
 import { DEFAULT_PAUSE_MS, MAX_ATTEMPTS, pauseBefore } from './backoff.js';
 import { failClaim, finishClaim, retryClaim, type Claim, type Failure } from './claims.js';
 
@@ -23,14 +23,18 @@ export function errorText(error: unknown): string {
 
 const scopeOf = (job: Job) => ({ providerId: job.providerId, tenantId: job.tenantId, requestId: `job:${job.id}` });
 
-/** Runs one claimed job once, and finishes, retries or buries it. Throws only when the database is away. */
-export async function runClaim(attempts: Attempts, claim: Claim): Promise<AttemptOutcome> {
+/**
+ * Runs one claimed job once, and finishes, retries or buries it. `signal` asks long work to come to an end. Throws only when
+ * the database is away.
+ */
+export async function runClaim(attempts: Attempts, claim: Claim, signal: AbortSignal): Promise<AttemptOutcome> {
   const handler = attempts.handlers.get(claim.job.queue);
   // An attempt that killed its process never came back to say so; the claim's count still ends it.
   if (claim.job.attempt > MAX_ATTEMPTS) return bury(attempts, claim, handler, 'its attempts ended with their worker');
   try {
     if (handler === undefined) throw new Error(`nothing handles queue ${claim.job.queue}`);
     if ('handle' in handler) return await runInside(attempts, claim, handler);
+    if ('run' in handler) return await runLong(attempts, claim, { handler, signal });
     return await runDelivery(attempts, claim, handler);
   } catch (error) {
     if (error instanceof ClaimLost) return { kind: 'LOST' };
@@ -44,6 +48,21 @@ async function runInside({ work }: Attempts, claim: Claim, handler: JobHandler):
     if (!(await finishClaim(tx, claim))) throw new ClaimLost();
   });
   return { kind: 'DONE' };
+}
+
+async function runLong(
+  { work }: Attempts,
+  claim: Claim,
+  { handler, signal }: { readonly handler: LongHandler; readonly signal: AbortSignal },
+): Promise<AttemptOutcome> {
+  await handler.run(work, claim.job, signal);
+  if (signal.aborted) {
+    const error = 'interrupted; goes on with the next worker';
+    const freed = await failClaim(work, claim, { error, retryInMs: 0, dead: false });
+    return freed ? { kind: 'RETRY', error } : { kind: 'LOST' };
+  }
+  const ended = await work.asSystem(scopeOf(claim.job), (tx) => finishClaim(tx, claim));
+  return { kind: ended ? 'DONE' : 'LOST' };
 }
 
 async function runDelivery(attempts: Attempts, claim: Claim, handler: DeliveryHandler): Promise<AttemptOutcome> {

@@ -1,4 +1,4 @@
-import type { JobHandler } from '@daylight/api-database';
+import type { JobHandler, LongHandler } from '@daylight/api-database';
 import { createProvider, createTestDatabase, type TestDatabase } from '@daylight/api-testing';
 import pg from 'pg';
 import {
@@ -226,4 +226,23 @@ it('stopping waits for what is in hand', async () => {
   await runWorkers(db, [slow], async () => begun);
   await until(() => noJobsLeft(db));
   await expect(ranOf(db)).resolves.toEqual(['finished']);
+});
+
+it('long work that is interrupted goes on with the next worker, from where it stood', async () => {
+  await put(db, providerId, [newJob('long', {})]);
+  let begun = false;
+  const long: LongHandler = {
+    queue: 'long',
+    run: async (work, job, signal) => {
+      for (let step = (await ranOf(db)).length; step < 3 && !signal.aborted; step += 1) {
+        await work.asSystem(job, (tx) => recordRun(tx, `step ${step}`));
+        begun = true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+  };
+  await runWorkers(db, [long], async () => begun);
+  expect((await ranOf(db)).length).toBeLessThan(3);
+  await runWorkers(db, [long], () => noJobsLeft(db));
+  await expect(ranOf(db)).resolves.toEqual(['step 0', 'step 1', 'step 2']);
 });

@@ -28,7 +28,7 @@ export interface WorkerListener {
 export class Worker {
   private readonly running = new Set<Promise<void>>();
   private readonly waiting = new Waiting();
-  private stopping = false;
+  private readonly stopped = new AbortController();
   private failures = 0;
   private beat = 0;
 
@@ -50,7 +50,7 @@ export class Worker {
 
   /** Resolves when stopped and the jobs in hand are done. */
   async run(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.stopped.signal.aborted) {
       this.beat += 1;
       const free = this.options.concurrency - this.running.size;
       const claims = free > 0 ? await this.claim(free) : [];
@@ -62,7 +62,7 @@ export class Worker {
 
   /** Claims nothing more. What is in hand is finished; what isn't finished in time is freed by its lease. */
   stop(): void {
-    this.stopping = true;
+    this.stopped.abort();
     this.waiting.wake();
   }
 
@@ -95,17 +95,21 @@ export class Worker {
 
   private async attempt(claim: Claim): Promise<void> {
     const startedAt = performance.now();
-    const keeping = setInterval(() => void this.keep(claim), this.options.leaseMs / 3);
+    const lost = new AbortController();
+    const keeping = setInterval(() => void this.keep(claim, lost), this.options.leaseMs / 3);
+    const signal = AbortSignal.any([this.stopped.signal, lost.signal]);
     const { work, handlers } = this;
-    const outcome = await runClaim({ work, handlers, random: Math.random }, claim)
+    const outcome = await runClaim({ work, handlers, random: Math.random }, claim, signal)
       // The database is away: the lease ends by itself, then the job is claimed again.
       .catch((error: unknown): AttemptOutcome => ({ kind: 'RETRY', error: errorText(error) }))
       .finally(() => clearInterval(keeping));
     this.listener.attempted(claim.job.queue, outcome, (performance.now() - startedAt) / 1_000);
   }
 
-  private async keep(claim: Claim): Promise<void> {
+  private async keep(claim: Claim, lost: AbortController): Promise<void> {
     const kept = await extendClaim(this.work, claim, this.options.leaseMs).catch(() => true);
-    if (!kept) this.listener.leaseLost(claim);
+    if (kept || lost.signal.aborted) return;
+    lost.abort();
+    this.listener.leaseLost(claim);
   }
 }

@@ -1,6 +1,7 @@
 import type { SystemScope } from '@daylight/api-platform';
 import type { Instant } from '@daylight/domain';
 import type { Tx } from './tx.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 /** A job as its handler sees it; enqueued by `enqueue`, claimed by a worker under a lease (decision 18). */
 export interface Job {
@@ -48,7 +49,15 @@ export interface DeliveryHandler extends QueueOptions {
   } | null>;
 }
 
-export type QueueHandler = JobHandler | DeliveryHandler;
+/**
+ * Work of minutes in many transactions of its own (an import), each of which may be its last: it goes on from where the
+ * data say it stands. `signal` aborts when the worker is to stop or has lost the lease; the job then comes back at once.
+ */
+export interface LongHandler extends QueueOptions {
+  readonly run: (work: UnitOfWork, job: Job, signal: AbortSignal) => Promise<void>;
+}
+
+export type QueueHandler = JobHandler | DeliveryHandler | LongHandler;
 
 /** An event of the outbox on its way to a subscriber; `id` is the same however often it is delivered. */
 export interface RelayedEvent {

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { NotificationsConsoleResolver, NotificationsPortalResolver } from './resolvers/notifications.resolvers.js';
+import { NotificationsResolver } from './resolvers/notifications.resolver.js';
 
-@Module({ providers: [NotificationsPortalResolver] })
+@Module({ providers: [NotificationsResolver] })
 export class NotificationsPortalModule {}
 
-@Module({ providers: [NotificationsConsoleResolver] })
+@Module({ providers: [NotificationsResolver] })
 export class NotificationsConsoleModule {}

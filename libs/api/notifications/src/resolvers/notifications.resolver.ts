@@ -7,7 +7,8 @@ import { markNotificationsRead, type MarkReadInput } from '../use-cases/mark-rea
 import { setNotificationPreference } from '../use-cases/set-preference.js';
 
 /** What one is told is one's own on either side, so both audiences have the same fields. */
-class OwnNotifications {
+@Resolver()
+export class NotificationsResolver {
   @Query('notifications')
   @RequirePermission('signed-in')
   notifications(@PersonTx() tx: Tx<PersonScope>, @Args() args: ForwardPage & { readonly unreadOnly?: boolean | null }) {
@@ -38,9 +39,3 @@ class OwnNotifications {
     return setNotificationPreference(tx, input);
   }
 }
-
-@Resolver()
-export class NotificationsPortalResolver extends OwnNotifications {}
-
-@Resolver()
-export class NotificationsConsoleResolver extends OwnNotifications {}

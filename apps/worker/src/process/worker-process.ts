@@ -1,0 +1,122 @@
+import { sealPending } from '@daylight/api-audit';
+import { createDataSource, UnitOfWork } from '@daylight/api-database';
+import { ConfigError, createLogger, systemClock, type Config, type Logger } from '@daylight/api-platform';
+import { queueAges } from '../runtime/claims.js';
+import { Worker, WORKER_DEFAULTS, type WorkerListener } from '../runtime/worker.js';
+import { handlersOf, slicesOf } from '../slices.js';
+import { WorkerMetrics } from '../status/metrics.js';
+import { serveStatus } from '../status/status-server.js';
+import { repeat } from './repeat.js';
+
+const HEARTBEAT_MS = 60_000;
+const SEAL_MS = 500;
+const CONNECT_AGAIN_MS = 2_000;
+/** A loop that hasn't turned for this long is stuck. Its longest wait is seconds. */
+const STUCK_MS = 60_000;
+
+export interface RunningWorker {
+  /** Claims nothing more, finishes what is in hand, lets go of the database. */
+  stop(): Promise<void>;
+}
+
+function listenerOf(log: Logger, metrics: WorkerMetrics): WorkerListener {
+  return {
+    attempted: (queue, outcome, seconds) => {
+      metrics.attempted(queue, outcome, seconds);
+      if (outcome.kind === 'DEAD') log.error({ queue, error: outcome.error }, 'a job was given up');
+      else if (outcome.kind === 'RETRY') log.warn({ queue, error: outcome.error }, 'a job failed and is tried again');
+    },
+    databaseAway: (error) => log.warn({ error }, 'the database is away; waiting for it'),
+    databaseBack: () => log.info('the database is back'),
+    leaseLost: ({ job }) => log.warn({ queue: job.queue, jobId: job.id }, 'a lease was lost to another worker'),
+  };
+}
+
+/** A dead-man's line: whoever watches the log is to worry when it stops coming (G7, R15). */
+async function heartbeat(work: UnitOfWork, log: Logger): Promise<void> {
+  const ages = await queueAges(work);
+  const due = ages.filter(({ waiting, dead }) => waiting > 0 || dead > 0);
+  log.info({ event: 'heartbeat', queues: due }, 'alive');
+}
+
+/** Seals what waits and says the new heads: a log kept elsewhere anchors them (G8). */
+async function seal(work: UnitOfWork, log: Logger): Promise<void> {
+  for (const head of await sealPending(work)) log.info({ event: 'audit-head', ...head }, 'audit trail sealed');
+}
+
+function urlOf(config: Config): string {
+  const url = config.DAYLIGHT_WORKER_DATABASE_URL;
+  if (url === undefined)
+    throw new ConfigError('DAYLIGHT_WORKER_DATABASE_URL is missing: the worker needs its own login role.');
+  return url;
+}
+
+async function connect(config: Config, log: Logger): Promise<UnitOfWork & { close(): Promise<void> }> {
+  const slices = slicesOf(config);
+  const source = createDataSource({
+    url: urlOf(config),
+    // A connection a job, and two for claims, leases and sealing.
+    poolSize: Math.max(config.DAYLIGHT_POOL_SIZE, WORKER_DEFAULTS.concurrency + 2),
+    entities: slices.flatMap((slice) => [...(slice.entities ?? [])]),
+    applicationName: 'daylight-worker',
+    onConnectionLost: (error) => log.debug({ error: error.message }, 'an idle connection was lost'),
+  });
+  for (;;) {
+    try {
+      await source.initialize();
+      return Object.assign(new UnitOfWork(source, systemClock), { close: () => source.destroy() });
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the database does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, CONNECT_AGAIN_MS));
+    }
+  }
+}
+
+/** Starts the worker of this process: jobs, the audit trail's sealer, the heartbeat, `/healthz` and `/metrics`. */
+export async function startWorker(config: Config): Promise<RunningWorker> {
+  const log = createLogger(config, 'worker');
+  const work = await connect(config, log);
+  const metrics = new WorkerMetrics(() => queueAges(work));
+  const worker = new Worker(work, handlersOf(slicesOf(config)), listenerOf(log, metrics));
+  const running = worker.run();
+  const quietly = (error: unknown): void => log.debug({ error: String(error) }, 'a round was skipped');
+  const repeated = [
+    repeat(() => seal(work, log), SEAL_MS, quietly),
+    repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
+  ];
+  const turning = watchTurns(worker);
+  const health = () => ({
+    healthy: turning(),
+    database: worker.databaseIsAway ? ('away' as const) : ('there' as const),
+  });
+  const port = config.DAYLIGHT_WORKER_PORT;
+  const status =
+    port === undefined
+      ? null
+      : await serveStatus(port, config.DAYLIGHT_HOST, { health, metrics: () => metrics.text() });
+  log.info({ event: 'started', mail: config.SMTP_URL === undefined ? 'local mailbox' : 'smtp' }, 'the worker runs');
+  return {
+    stop: async () => {
+      log.info({ event: 'stopping' }, 'finishing what is in hand');
+      worker.stop();
+      status?.close();
+      status?.closeAllConnections();
+      await Promise.all([running, ...repeated.map((each) => each.stop())]);
+      await work.close();
+    },
+  };
+}
+
+/** Whether the loop has turned within the last minute, by this process's own monotonic clock. */
+function watchTurns(worker: Worker): () => boolean {
+  let seen = worker.turns;
+  let since = performance.now();
+  return () => {
+    const now = performance.now();
+    if (worker.turns !== seen) {
+      seen = worker.turns;
+      since = now;
+    }
+    return now - since < STUCK_MS;
+  };
+}
