@@ -55,6 +55,19 @@ describe('people at clients', () => {
     expect(live).toHaveLength(1);
   });
 
+  it('staff are told that whom they invite is deactivated, and nothing is written', async () => {
+    const personId = await createClient(db, providerId, beta);
+    const [row] = await db.owner<{ email: string }>(
+      `update person set status = 'DEACTIVATED' where person_id = $1 returning email`,
+      [personId],
+    );
+    const input = { ...person(row?.email ?? ''), tenantId: acme, roles: ['REQUESTER'] } as const;
+    await expect(staff(adminId, (tx) => inviteClientUser(tx, input))).resolves.toMatchObject({
+      problems: [{ path: 'email', kind: 'person-deactivated' }],
+    });
+    await expect(auditOf(personId)).resolves.toEqual([]);
+  });
+
   it('restricted staff meet only the people of their clients', async () => {
     const atBeta = await createClient(db, providerId, beta);
     const atAcme = await createClient(db, providerId, acme);

@@ -24,6 +24,11 @@ const ONE = statement<MembershipRow>(
   'identity-membership',
   'select roles, approval_limit_minor from tenant_membership where provider_id = $1 and tenant_id = $2 and person_id = $3',
 );
+/** Staff see it of everybody, a client user of nobody else: another company's person stays unknown to them. */
+const DEACTIVATED = statement(
+  'identity-person-deactivated',
+  `select 1 from person where provider_id = $1 and person_id = $2 and status = 'DEACTIVATED'`,
+);
 const MAY_GIVE = statement<{ roles: readonly string[] }>('identity-roles-to-give', 'select roles_to_give($1) as roles');
 
 /** The present roles of a person at a client, or null. */
@@ -95,6 +100,9 @@ export async function inviteToTenant(
   if (personId === null) return { problems: [{ path: 'email', kind: 'email-taken' }] };
   if ((await membershipOf(tx, tenantId, personId)) !== null) {
     return { problems: [{ path: 'email', kind: 'already-member' }] };
+  }
+  if ((await tx.query(DEACTIVATED, [tx.scope.providerId, personId])).length > 0) {
+    return { problems: [{ path: 'email', kind: 'person-deactivated' }] };
   }
   await writeMembership(tx, { tenantId, personId }, input, null);
   await sendInvitation(tx, { personId, side: 'CLIENT', tenantId });
