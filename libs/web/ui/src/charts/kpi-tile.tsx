@@ -30,7 +30,7 @@ export function KpiTile({ label, value, verdict, target = null, change = null, n
   const Link = useLinkComponent();
   return (
     <article className={classes['tile']} data-verdict={verdict ?? 'none'}>
-      <h3 className={classes['label']}>{href === undefined ? label : <Link href={href}>{label}</Link>}</h3>
+      <h2 className={classes['label']}>{href === undefined ? label : <Link href={href}>{label}</Link>}</h2>
       <p className={classes['value']} data-empty={value === null}>{value ?? text('ui.kpi.noData')}</p>
       <p className={classes['facts']}>
         {verdict === null ? null : (
