@@ -61,7 +61,10 @@ const ZONES = statement<{ tenant_id: string; zone: string }>(
 
 /** What facts are made of: a ticket as it is after the change. */
 export interface FactInput {
-  readonly row: StoredTicket;
+  readonly row: Pick<
+    StoredTicket,
+    'provider_id' | 'tenant_id' | 'ticket_id' | 'number' | 'contract_version_id' | 'last_seq'
+  >;
   readonly log: readonly TicketEvent[];
   readonly state: TicketState;
   readonly clocks: readonly Clock[];
