@@ -21,5 +21,6 @@ export function outcomeOf<T extends Outcome, R>(outcome: T, cases: Cases<T, R>):
 function caseFor<T extends Outcome, R>(outcome: T, cases: object): (outcome: T) => R {
   const found: unknown = Object.getOwnPropertyDescriptor(cases, outcome.__typename)?.value;
   if (typeof found !== 'function') throw new UnknownOutcome(outcome.__typename);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the edge named above; checked to be a function
   return found as (outcome: T) => R;
 }
