@@ -36,7 +36,7 @@ export class RunImport {
 
   async run(target: ImportTarget, source: Source, options: RunOptions = {}): Promise<Run | null> {
     const run = await this.begin(target);
-    if (run === null || STOPPED.has(run.state)) return run;
+    if (run === null || STOPPED.has(run.state)) return this.stopped(target);
     const parsed = parseMapping(run.mapping);
     if (parsed.kind === 'invalid')
       return this.end(target, 'FAILED', { kind: 'BAD_MAPPING', line: null, detail: parsed.problems[0]?.path ?? '' });
@@ -102,9 +102,15 @@ export class RunImport {
     });
   }
 
-  private end(target: ImportTarget, state: 'DONE' | 'FAILED', failure: RunFailure | null = null): Promise<Run | null> {
+  private async end(
+    target: ImportTarget,
+    state: 'DONE' | 'FAILED',
+    failure: RunFailure | null = null,
+  ): Promise<Run | null> {
     return this.uow.asSystem(target, async (tx) => {
+      const run = await lockRun(tx, target.runId);
       await dropStaged(tx, target);
+      if (run === null || STOPPED.has(run.state)) return run;
       await enqueue(tx, [
         eventJob({ topic: 'import.finished', tenantId: target.tenantId, ids: { runId: target.runId } }),
       ]);

@@ -1,6 +1,5 @@
 import { recordAudit, statement, type Tx } from '@daylight/api-database';
 import { lockRun, setRunState, type Run } from '../model/run.js';
-import { dropStaged } from '../model/staging.js';
 
 const TOUCHED = statement<{ n: number }>(
   'import-touched-tickets',
@@ -14,13 +13,12 @@ export type StopOutcome =
   | { readonly kind: 'refused'; readonly run: Run; readonly workedOn: number }
   | { readonly kind: 'not-found' };
 
-/** Ends a run that is under way; what it has written so far stays and can be undone. */
+/** Ends a run that is under way; what it has written so far stays and can be undone. Its worker clears the staged rows. */
 export async function cancelImport(tx: Tx, runId: string): Promise<StopOutcome> {
   const run = await lockRun(tx, runId);
   if (run === null) return { kind: 'not-found' };
   if (!['QUEUED', 'READING', 'WRITING'].includes(run.state)) return { kind: 'refused', run, workedOn: 0 };
   const changed = await setRunState(tx, runId, 'CANCELLED');
-  await dropStaged(tx, { tenantId: run.tenant_id, runId });
   await recordAudit(tx, { action: 'import.cancel', objectType: 'import', objectId: runId, tenantId: run.tenant_id });
   return { kind: 'changed', run: changed ?? run };
 }

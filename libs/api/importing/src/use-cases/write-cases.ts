@@ -1,12 +1,13 @@
 import type { Tx } from '@daylight/api-database';
 import { newId, sha256 } from '@daylight/api-platform';
-import { applyEvents, takeNumbers, type TicketChange } from '@daylight/api-tickets';
+import { writeTicketHistories, type TicketHistory } from '@daylight/api-tickets';
 import { canonicalJson, type Terms } from '@daylight/domain';
-import { buildChange, type BuildContext } from '../cases/build-change.js';
+import { buildHistory, type BuildContext } from '../cases/build-history.js';
 import type { CaseProblem, ImportedCase, SourceRow } from '../cases/case.js';
 import { readCase } from '../cases/read-case.js';
 import type { HistoryContext } from '../cases/history.js';
-import { finishBatch, knownCases, nextCases, rememberCases, type RunKey } from '../model/staging.js';
+import { lockRun } from '../model/run.js';
+import { finishBatch, knownCases, nextCases, rememberCases, type RunKey, type WrittenCase } from '../model/staging.js';
 
 const BATCH = 250;
 
@@ -63,32 +64,30 @@ async function sift(tx: Tx, cases: ReadonlyMap<string, readonly SourceRow[]>, co
 }
 
 interface Built {
-  readonly changes: readonly TicketChange[];
-  readonly written: readonly { readonly caseKey: string; readonly digest: string; readonly ticketId: string }[];
+  readonly histories: readonly TicketHistory[];
+  readonly written: readonly WrittenCase[];
   readonly rejected: readonly Rejection[];
 }
 
 async function build(tx: Tx, fresh: readonly Fresh[], context: WriteContext): Promise<Built> {
-  const { tenantId, runId } = context.run;
-  const firstNumber = fresh.length === 0 || context.dryRun ? 1 : await takeNumbers(tx, tenantId, fresh.length);
   const built = await Promise.all(
-    fresh.map(({ imported }, index) => buildChange(tx, imported, firstNumber + index, { ...context, tenantId, runId })),
+    fresh.map(({ imported }) => buildHistory(tx, imported, { ...context, ...context.run })),
   );
-  const changes: TicketChange[] = [];
-  const written: { caseKey: string; digest: string; ticketId: string }[] = [];
+  const histories: TicketHistory[] = [];
+  const written: WrittenCase[] = [];
   const rejected: Rejection[] = [];
-  built.forEach((result, index) => {
+  for (const [index, result] of built.entries()) {
     const source = fresh[index];
-    if (source === undefined) return;
+    if (source === undefined) continue;
     const { caseKey } = source.imported;
     if (result.kind === 'rejected') {
       rejected.push({ caseKey, problem: result.problem });
-      return;
+      continue;
     }
-    changes.push(result.change);
-    written.push({ caseKey, digest: source.digest, ticketId: result.change.before.ticket_id });
-  });
-  return { changes, written, rejected };
+    histories.push(result.history);
+    written.push({ caseKey, digest: source.digest, ticketId: result.history.ticketId });
+  }
+  return { histories, written, rejected };
 }
 
 /**
@@ -96,15 +95,18 @@ async function build(tx: Tx, fresh: readonly Fresh[], context: WriteContext): Pr
  * statements, the staged rows gone in the same breath, so that a kill loses and doubles nothing. False: none was left.
  */
 export async function writeNextCases(tx: Tx, context: WriteContext): Promise<boolean> {
+  // The run's row first, as everybody who changes a run does: a cancellation waits for the batch, and the next sees it.
+  const run = await lockRun(tx, context.run.runId);
+  if (run?.state !== 'WRITING') return false;
   const cases = await nextCases(tx, context.run, BATCH);
   if (cases.size === 0) return false;
   const { fresh, rejected, unchanged } = await sift(tx, cases, context);
   const built = await build(tx, fresh, context);
-  if (!context.dryRun && built.changes.length > 0) {
-    await applyEvents(tx, built.changes, { quiet: true });
+  if (!context.dryRun && built.histories.length > 0) {
+    await writeTicketHistories(tx, built.histories);
     await rememberCases(tx, context.run, built.written);
   }
-  const events = built.changes.reduce((sum, change) => sum + change.events.length, 0);
+  const events = built.histories.reduce((sum, { log }) => sum + log.length, 0);
   const outcome = { written: built.written.length, unchanged, events, rejected: [...rejected, ...built.rejected] };
   await finishBatch(tx, context.run, [...cases.keys()], outcome);
   return true;

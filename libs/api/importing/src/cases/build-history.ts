@@ -1,20 +1,13 @@
 import { newId } from '@daylight/api-platform';
-import { bindAt, newTicketRow, type BoundLaw, type TicketChange } from '@daylight/api-tickets';
+import { bindAt, type BoundLaw, type TicketHistory } from '@daylight/api-tickets';
 import type { Tx } from '@daylight/api-database';
-import {
-  evolve,
-  matrixPriority,
-  type Actor,
-  type TicketEvent,
-  type TicketEventBody,
-  type TicketState,
-} from '@daylight/domain';
+import { matrixPriority, type Actor, type TicketEvent, type TicketEventBody } from '@daylight/domain';
 import type { Mapping } from '../mapping/mapping.js';
 import type { CaseProblem, ImportedCase } from './case.js';
 import type { Names } from './people.js';
 
 export type BuiltCase =
-  | { readonly kind: 'built'; readonly change: TicketChange }
+  | { readonly kind: 'built'; readonly history: TicketHistory }
   | { readonly kind: 'rejected'; readonly problem: CaseProblem };
 
 /** What all cases of a run share. */
@@ -67,54 +60,28 @@ function logOf(
 }
 
 /** Turns a case that was read into a new ticket with its whole history, under the terms in force at its opening. */
-export async function buildChange(
-  tx: Tx,
-  imported: ImportedCase,
-  number: number,
-  context: BuildContext,
-): Promise<BuiltCase> {
+export async function buildHistory(tx: Tx, imported: ImportedCase, context: BuildContext): Promise<BuiltCase> {
   const { tenantId, runId, mapping, names, actor } = context;
+  const { service } = mapping.ticket;
+  const unknown = rejected('UNKNOWN_SERVICE', 'column' in service ? service.column : null, imported.serviceCode);
   const serviceItemId = names.service(imported.serviceCode);
-  if (serviceItemId === null)
-    return rejected(
-      'UNKNOWN_SERVICE',
-      'column' in mapping.ticket.service ? mapping.ticket.service.column : null,
-      imported.serviceCode,
-    );
+  if (serviceItemId === null) return unknown;
   const [assignee, requester] = [personIn('assignee', imported, context), personIn('requester', imported, context)];
   if (isProblem(assignee)) return { kind: 'rejected', problem: assignee };
   if (isProblem(requester)) return { kind: 'rejected', problem: requester };
   const law = await bindAt(tx, { tenantId, serviceItemId, at: imported.openedAt });
-  if (law === null) return rejected('UNKNOWN_SERVICE', null, imported.serviceCode);
-  const log = logOf(imported, openingOf(imported, law, requester), assignee, actor);
-  const state = log.reduce<TicketState | null>(evolve, null);
-  if (state === null) return rejected('WRONG_COLUMNS', null, '');
-  const before = newTicketRow({
-    ...imported,
-    providerId: tx.scope.providerId,
-    tenantId,
-    ticketId: newId(),
-    number,
-    serviceItemId,
-    serviceName: law.serviceName,
-    channel: 'IMPORT',
-    followsUpId: null,
-    externalKey: imported.caseKey,
-    importRunId: runId,
-  });
-  const messages = imported.events.flatMap(({ words }) => (words === null ? [] : [words]));
-  const change = {
-    before,
-    isNew: true,
-    log,
-    events: log,
-    state,
-    terms: law.terms,
-    calendarOf: law.calendarOf,
-    messages,
-    internalSeqs: new Set<number>(),
+  if (law === null) return unknown;
+  const { subject, description, caseKey, events } = imported;
+  return {
+    kind: 'built',
+    history: {
+      ...{ ticketId: newId(), tenantId, number: null, subject, description, serviceName: law.serviceName },
+      ...{ followsUpId: null, externalKey: caseKey, importRunId: runId },
+      log: logOf(imported, openingOf(imported, law, requester), assignee, actor),
+      messages: events.flatMap(({ words }) => (words === null ? [] : [words])),
+      ...{ terms: law.terms, calendarOf: law.calendarOf },
+    },
   };
-  return { kind: 'built', change };
 }
 
 function openingOf(imported: ImportedCase, law: BoundLaw, requesterId: string | null): TicketEventBody {

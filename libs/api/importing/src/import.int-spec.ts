@@ -1,0 +1,255 @@
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { newId } from '@daylight/api-platform';
+import {
+  addContract,
+  addService,
+  createProvider,
+  createStaff,
+  createTenant,
+  createTestDatabase,
+  type TestDatabase,
+} from '@daylight/api-testing';
+import type { Run } from './model/run.js';
+import type { Source } from './reading/read-rows.js';
+import { RunImport } from './use-cases/run-import.js';
+import { startImport } from './use-cases/start-import.js';
+import { cancelImport, undoImport } from './use-cases/stop-import.js';
+
+// Real imports of thousands of rows on a shared machine.
+jest.setTimeout(60_000);
+
+let db: TestDatabase;
+let providerId: string;
+let staffId: string;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  ({ providerId } = await createProvider(db, 'North'));
+  staffId = await createStaff(db, providerId, { role: 'ACCOUNT_MANAGER', name: '박지민' });
+  await addService(db, providerId, service, 0);
+});
+afterAll(() => db.close());
+
+const service = newId();
+let prefixes = 0;
+
+async function newTenant(): Promise<string> {
+  prefixes += 1;
+  const tenantId = await createTenant(db, providerId, `T${prefixes}`);
+  await addContract(db, { providerId, tenantId, services: [service] });
+  return tenantId;
+}
+
+const mapping = {
+  name: 'Old desk',
+  source: 'EVENT_LOG',
+  case: 'case',
+  at: 'at',
+  unmatched: 'REJECT',
+  ticket: {
+    subject: '{case}',
+    type: { value: 'INCIDENT' },
+    service: { value: 'OPS-0' },
+    impact: { value: 2 },
+    urgency: { value: 2 },
+    assignee: { column: 'owner', unknown: 'LEAVE_OUT' },
+  },
+  steps: [
+    { when: { status: 'Accepted' }, is: ['FIRST_RESPONSE', 'WORK'] },
+    { when: { status: 'Waiting' }, is: [{ waiting: 'CLIENT_INPUT', question: '{status}' }] },
+    { when: { status: 'Done' }, is: ['RESTORED', 'RESOLVED'] },
+    { when: { status: 'Closed' }, is: ['CLOSED'] },
+  ],
+};
+
+/** `cases` cases of four entries each, in the order of a real log: interleaved, not sorted by case. */
+function logOf(cases: number): string {
+  const steps = ['Accepted', 'Waiting', 'Accepted', 'Done'];
+  const lines = steps.flatMap((status, hour) =>
+    Array.from(
+      { length: cases },
+      (_, index) =>
+        `C${String(index).padStart(5, '0')},${status},2026-03-0${2 + (index % 5)}T0${hour + 1}:00:00+00:00,박지민`,
+    ),
+  );
+  return ['case,status,at,owner', ...lines].join('\n');
+}
+
+function source(text: string, name = 'log.csv', chunk = 4_096): Source {
+  const bytes = name.endsWith('.gz') ? gzipSync(text) : Buffer.from(text);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, index) =>
+    bytes.subarray(index * chunk, (index + 1) * chunk),
+  );
+  return { name, open: () => Readable.from(chunks) };
+}
+
+async function start(tenantId: string, more: { readonly mapping?: unknown; readonly dryRun?: boolean } = {}) {
+  const request = {
+    tenantId,
+    fileName: 'log.csv',
+    fileId: null,
+    mapping: more.mapping ?? mapping,
+    dryRun: more.dryRun ?? false,
+  };
+  const run = await db.worker.asSystem({ providerId, tenantId }, (tx) => startImport(tx, request));
+  await db.owner('update import_run set started_by = $2 where run_id = $1', [run.run_id, staffId]);
+  return { providerId, tenantId, runId: run.run_id };
+}
+
+async function importInto(tenantId: string, from: Source, more: Parameters<typeof start>[1] = {}): Promise<Run | null> {
+  return new RunImport(db.worker).run(await start(tenantId, more), from);
+}
+
+const count = async (table: string, tenantId: string): Promise<number> => {
+  const [row] = await db.owner<{ n: number }>(`select count(*)::int as n from ${table} where tenant_id = $1`, [
+    tenantId,
+  ]);
+  return row?.n ?? -1;
+};
+
+it('brings every case with its history, its number, its assignee and its verdicts', async () => {
+  const tenantId = await newTenant();
+  await expect(importInto(tenantId, source(logOf(600)))).resolves.toMatchObject({
+    state: 'DONE',
+    rows_read: 2400,
+    cases_total: 600,
+    cases_written: 600,
+    cases_rejected: 0,
+  });
+  await expect(count('ticket', tenantId)).resolves.toBe(600);
+  const [ticket] = await db.owner(
+    'select number, status, assignee_id, external_key, channel from ticket where tenant_id = $1 order by number limit 1',
+    [tenantId],
+  );
+  expect(ticket).toEqual({
+    number: 1,
+    status: 'RESOLVED',
+    assignee_id: staffId,
+    external_key: 'C00000',
+    channel: 'IMPORT',
+  });
+  const clocks = await db.owner(
+    'select kind, verdict, count(*)::int as n from ticket_clock where tenant_id = $1 group by 1, 2 order by 1',
+    [tenantId],
+  );
+  expect(clocks).toContainEqual({ kind: 'RESOLUTION', verdict: 'MET', n: 600 });
+});
+
+it('arms no timers and sends no mail for history', async () => {
+  const tenantId = await newTenant();
+  await importInto(tenantId, source(logOf(10)));
+  const jobs = await db.owner(
+    `select distinct queue, payload ->> 'topic' as topic from job where tenant_id = $1 order by 2`,
+    [tenantId],
+  );
+  expect(jobs).toEqual([
+    { queue: 'outbox', topic: 'import.finished' },
+    { queue: 'outbox', topic: 'import.progressed' },
+  ]);
+});
+
+it('the same file again changes nothing', async () => {
+  const tenantId = await newTenant();
+  await importInto(tenantId, source(logOf(30), 'log.csv.gz'));
+  const before = await count('ticket_event', tenantId);
+  await expect(importInto(tenantId, source(logOf(30)))).resolves.toMatchObject({
+    cases_written: 0,
+    cases_unchanged: 30,
+    events_written: 0,
+  });
+  await expect(count('ticket_event', tenantId)).resolves.toBe(before);
+});
+
+it('a run that was killed in the middle goes on and ends as if nothing had happened', async () => {
+  const tenantId = await newTenant();
+  const target = await start(tenantId);
+  const text = logOf(1_500);
+  for (const stopAfter of [1, 2, 2, 1]) {
+    let batches = 0;
+    const killed = new RunImport(db.worker).run(target, source(text), {
+      onProgress: () => {
+        batches += 1;
+        if (batches === stopAfter) throw new Error('killed');
+      },
+    });
+    await expect(killed).rejects.toThrow('killed');
+  }
+  await expect(new RunImport(db.worker).run(target, source(text))).resolves.toMatchObject({
+    state: 'DONE',
+    rows_read: 6000,
+    cases_written: 1500,
+    cases_rejected: 0,
+  });
+  await expect(count('ticket', tenantId)).resolves.toBe(1500);
+  await expect(count('import_row', tenantId)).resolves.toBe(0);
+});
+
+it('one bad row rejects its case, with line and column; the others come in', async () => {
+  const tenantId = await newTenant();
+  const text = `${logOf(3)}\nC00001,Accepted,when it rained,박지민\nC00002,Exploded,2026-03-04T01:00:00Z,박지민`;
+  await expect(importInto(tenantId, source(text))).resolves.toMatchObject({ cases_written: 1, cases_rejected: 2 });
+  const errors = await db.owner(
+    'select line, case_key, kind, column_name from import_error where tenant_id = $1 order by case_key',
+    [tenantId],
+  );
+  expect(errors).toEqual([
+    { line: '14', case_key: 'C00001', kind: 'NOT_A_TIME', column_name: 'at' },
+    { line: '15', case_key: 'C00002', kind: 'UNMATCHED_ENTRY', column_name: null },
+  ]);
+});
+
+it('a dry run writes nothing but says what it would do', async () => {
+  const tenantId = await newTenant();
+  await expect(importInto(tenantId, source(logOf(5)), { dryRun: true })).resolves.toMatchObject({
+    state: 'DONE',
+    cases_written: 5,
+  });
+  await expect(count('ticket', tenantId)).resolves.toBe(0);
+});
+
+it('a run can be taken back, until somebody has worked on one of its tickets', async () => {
+  const tenantId = await newTenant();
+  const target = await start(tenantId);
+  await new RunImport(db.worker).run(target, source(logOf(5)));
+  await db.owner('update ticket set version = 2 where tenant_id = $1 and number = 3', [tenantId]);
+  const undo = () => db.worker.asSystem(target, (tx) => undoImport(tx, target.runId));
+  await expect(undo()).resolves.toMatchObject({ kind: 'refused', workedOn: 1 });
+  await db.owner('update ticket set version = 1 where tenant_id = $1', [tenantId]);
+  await expect(undo()).resolves.toMatchObject({ kind: 'changed', run: { state: 'UNDONE' } });
+  for (const table of ['ticket', 'ticket_event', 'ticket_message', 'ticket_clock', 'import_case'])
+    await expect(count(table, tenantId)).resolves.toBe(0);
+});
+
+it('a cancelled run stops at the next batch', async () => {
+  const tenantId = await newTenant();
+  const target = await start(tenantId);
+  const run = await new RunImport(db.worker).run(target, source(logOf(1_500)), {
+    onProgress: (progress) => {
+      if (progress.cases_written > 0) void db.worker.asSystem(target, (tx) => cancelImport(tx, target.runId));
+    },
+  });
+  expect(run?.state).toBe('CANCELLED');
+  expect(await count('ticket', tenantId)).toBeLessThan(1500);
+  await expect(count('import_row', tenantId)).resolves.toBe(0);
+});
+
+it.each([
+  ['a mapping that names a column the file lacks', logOf(1).replace('owner', 'holder'), 'MISSING_COLUMN', 1],
+  ['a broken CSV', 'case,status,at,owner\nC1,"Accepted,2026-03-02T01:00:00Z,x\n', 'BROKEN_CSV', null],
+  ['rows of different widths', 'case,status,at,owner\nC1,Accepted\n', 'BROKEN_CSV', 2],
+  ['two columns of one name', 'case,case,at,owner\n', 'DUPLICATE_COLUMN', 1],
+  ['an empty file', '', 'NO_HEADER', 1],
+  ['a row without a case', 'case,status,at,owner\n,Accepted,2026-03-02T01:00:00Z,x\n', 'EMPTY_CASE_KEY', 2],
+])('%s fails the run, saying what and where', async (_, text, kind, line) => {
+  const failed = await importInto(await newTenant(), source(text));
+  expect(failed).toMatchObject({ state: 'FAILED', failure: { kind, ...(line === null ? {} : { line }) } });
+});
+
+it('a file that is no gzip fails the run', async () => {
+  const broken: Source = { name: 'log.csv.gz', open: () => Readable.from([Buffer.from('not compressed')]) };
+  await expect(importInto(await newTenant(), broken)).resolves.toMatchObject({
+    state: 'FAILED',
+    failure: { kind: 'BROKEN_COMPRESSION' },
+  });
+});
