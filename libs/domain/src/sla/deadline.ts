@@ -65,25 +65,36 @@ export function firstDue(
 }
 
 /**
- * The due instant by which a clock is judged between `since` and `now`. A day declared after the fact moves only what is still
- * open (D-CAL-4), so the deadline has to hold as known when it is reached; a day taken back never makes a breach in the past.
+ * The due instant by which a clock is judged, as knowledge of holidays grows from `since` to `now` (D-CAL-4): a day that is
+ * declared or taken back moves what is still open from the moment it is known, and never makes a breach before that moment.
+ * null while a stop keeps it open, or never.
  */
 export function judgedDue(track: Track, calendarOf: CalendarOf, since: Instant, now: Instant): Instant | null {
   let known = since;
-  let due = firstDue(track, calendarOf, known);
-  while (due !== null) {
-    const seen = Math.min(due.at, now);
-    if (knowsTheSame(track, calendarOf, known, seen)) return due.at;
-    const next = firstDue(track, calendarOf, seen);
-    if (next === null || next.at <= due.at) return due.at;
-    [due, known] = [next, seen];
+  for (;;) {
+    const due = firstDue(track, calendarOf, known);
+    if (due === null) return null;
+    const learned = nextKnowledge(track, calendarOf, known, now);
+    if (learned === null || due.at < learned) return Math.max(due.at, known);
+    known = learned;
   }
-  return null;
 }
 
-/** Compiled calendars are one per state of knowledge, so that identity tells. */
-function knowsTheSame(track: Track, calendarOf: CalendarOf, one: Instant, other: Instant): boolean {
-  return track.demands.every(
-    ({ target }) => calendarOf(target.calendarId, one) === calendarOf(target.calendarId, other),
-  );
+/**
+ * First instant in `(known, now]` at which more is known of a track's calendars than at `known`; null when nothing is.
+ * Compiled calendars are one per state of knowledge, so identity tells; a caller that compiles anew for every question has
+ * one state of knowledge only.
+ */
+function nextKnowledge(track: Track, calendarOf: CalendarOf, known: Instant, now: Instant): Instant | null {
+  const ids = track.demands.map(({ target }) => target.calendarId);
+  const calendars = ids.map((id) => calendarOf(id, known));
+  const unchanged = (at: Instant) => ids.every((id, index) => calendarOf(id, at) === calendars[index]);
+  if (unchanged(now) || !unchanged(known)) return null;
+  let [same, different] = [known, now];
+  while (different - same > 1) {
+    const middle = Math.floor((same + different) / 2);
+    if (unchanged(middle)) same = middle;
+    else different = middle;
+  }
+  return different;
 }

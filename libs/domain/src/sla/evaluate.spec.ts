@@ -57,6 +57,23 @@ describe('holidays declared late', () => {
     check(resolution([declared('08-03 15:00')], '08-03 14:59'), { due: '08-04 11:00' });
     check(resolution([declared('08-03 15:00')], '08-03 15:00'), { due: '08-05 11:00' });
   });
+  test('spare a clock that would have been missed on the day itself', () => {
+    check(resolution([declared('08-03 15:00')], '08-04 12:00'), { state: 'RUNNING', due: '08-05 11:00' });
+    check(resolution([declared('08-03 15:00')], '08-05 12:00'), { state: 'BREACHED', breachedAt: '08-05 11:00' });
+  });
+  test('taken back in time, bring the due instant forward', () => {
+    const declaration = declared('08-01 09:00');
+    const revocation = { ...declaration, knownAt: seoul('08-03 15:00'), revoked: true };
+    check(resolution([declaration, revocation], '08-03 14:00'), { due: '08-05 11:00' });
+    check(resolution([declaration, revocation], '08-03 15:00'), { due: '08-04 11:00' });
+    check(resolution([declaration, revocation], '08-04 12:00'), { state: 'BREACHED', breachedAt: '08-04 11:00' });
+  });
+  test('taken back too late, make a miss at the moment that is known and not before', () => {
+    const declaration = declared('08-01 09:00');
+    const revocation = { ...declaration, knownAt: seoul('08-04 15:00'), revoked: true };
+    check(resolution([declaration, revocation], '08-04 14:00'), { state: 'RUNNING', due: '08-05 11:00' });
+    check(resolution([declaration, revocation], '08-05 10:00'), { state: 'BREACHED', breachedAt: '08-04 15:00' });
+  });
   test('leave a verdict alone that was reached before', () => {
     check(resolution([declared('08-04 12:00')], '08-06 12:00'), { state: 'BREACHED', breachedAt: '08-04 11:00' });
   });

@@ -11,18 +11,19 @@ import { readClock } from './read.js';
  * In the order of `CLOCK_KINDS`, then by cycle; only clocks for which something was promised. AGREED_DATE has no events yet.
  */
 export function evaluateClocks(inputs: ClockInputs): readonly Clock[] {
-  const tracks = foldTicket(inputs)?.tracks ?? [];
-  const clocks = tracks.map((track) => readClock(track, inputs.calendarOf, inputs.asOf));
+  const state = foldTicket(inputs);
+  if (state === null) return [];
+  const reading = { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt };
+  const clocks = state.tracks.map((track) => readClock(track, reading));
   return clocks.filter((clock) => clock !== null).sort(byKindAndCycle);
 }
 
 /** The full account of one clock (D-SLA-9); null when the ticket has no such clock at `asOf`. */
 export function explainClock(inputs: ClockInputs, kind: ClockKind, cycle: number): ClockExplanation | null {
-  const tracks = foldTicket(inputs)?.tracks ?? [];
-  const track = tracks.find(
-    (candidate) => candidate.kind === kind && candidate.cycle === cycle && candidate.demands.length > 0,
-  );
-  return track === undefined ? null : explainTrack(track, inputs.calendarOf, inputs.asOf);
+  const state = foldTicket(inputs);
+  const track = state?.tracks.find((one) => one.kind === kind && one.cycle === cycle && one.demands.length > 0);
+  if (state === null || track === undefined) return null;
+  return explainTrack(track, { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt });
 }
 
 function byKindAndCycle(a: Clock, b: Clock): number {

@@ -1,12 +1,14 @@
 import type { CalendarStretch, CompiledCalendar } from '../time/calendar.js';
 import type { Instant } from '../time/instant.js';
 import type { ClockExplanation, Segment, SegmentKind } from './clock.js';
+import type { ReadInputs } from './read.js';
 import { endOf, readClock } from './read.js';
-import type { CalendarOf, StopCause, Track } from './track.js';
+import type { StopCause, Track } from './track.js';
 
 /** Marks and gapless segments of a clock from its start to its end or `asOf`; their counted time is its used time (D-SLA-9). */
-export function explainTrack(track: Track, calendarOf: CalendarOf, asOf: Instant): ClockExplanation | null {
-  const clock = readClock(track, calendarOf, asOf);
+export function explainTrack(track: Track, inputs: ReadInputs): ClockExplanation | null {
+  const { calendarOf, asOf } = inputs;
+  const clock = readClock(track, inputs);
   if (clock === null) return null;
   const until = endOf(track, asOf);
   const calendar = calendarOf(clock.calendarId, until);

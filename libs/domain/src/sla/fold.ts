@@ -44,7 +44,7 @@ export function foldTicket({
   let state = openState(context, first);
   for (const event of rest) {
     if (state.ended) break;
-    state = apply(context, advance(context, state, event.at), event);
+    state = { ...apply(context, advance(context, state, event.at), event), eventAt: event.at };
   }
   return state.ended ? state : advance(context, state, asOf);
 }

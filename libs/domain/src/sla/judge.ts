@@ -31,10 +31,8 @@ function passTime(context: FoldContext, state: TicketState, track: Track, to: In
 
 function judge({ calendarOf }: FoldContext, track: Track, since: Instant, to: Instant): Track {
   if (!isPromised(track) || !isUnjudged(track)) return track;
-  const due = judgedDue(track, calendarOf, since, to);
-  if (due === null || due >= to) return track;
-  // Missed as known now, though not when last looked at: no breach is dated before what caused it (D-SLA-5).
-  const at = Math.max(due, since);
+  const at = judgedDue(track, calendarOf, since, to);
+  if (at === null || at >= to) return track;
   return addMark({ ...track, breachedAt: at, judgedDue: at }, { kind: 'BREACHED', at });
 }
 

@@ -1,11 +1,19 @@
 import type { Instant, Ms } from '../time/instant.js';
 import type { Clock, ClockState } from './clock.js';
-import { demandDue, firstDue, targetTime, workingTime } from './deadline.js';
+import { demandDue, firstDue, judgedDue, targetTime, workingTime } from './deadline.js';
 import type { CalendarOf, Demand, Track } from './track.js';
 import { endStops, isPromised, isStopped, lastDemand } from './track.js';
 
+/** From what a clock is read: the calendars, the instant, and the last event, since when only knowledge may have grown. */
+export interface ReadInputs {
+  readonly calendarOf: CalendarOf;
+  readonly asOf: Instant;
+  readonly eventAt: Instant;
+}
+
 /** What people see of a folded clock; null when nothing was ever promised for it. */
-export function readClock(track: Track, calendarOf: CalendarOf, asOf: Instant): Clock | null {
+export function readClock(track: Track, inputs: ReadInputs): Clock | null {
+  const { calendarOf, asOf } = inputs;
   const demand = lastDemand(track);
   if (demand === null) return null;
   const state = stateOf(track, asOf);
@@ -21,7 +29,7 @@ export function readClock(track: Track, calendarOf: CalendarOf, asOf: Instant): 
     targetMs: allowedTime(track, demand, calendarOf, until),
     calendarId: demand.target.calendarId,
     startedAt: track.startedAt,
-    dueAt: dueOf(track, state, calendarOf, asOf),
+    dueAt: dueOf(track, state, inputs),
     usedMs: workingTime(calendar, track.startedAt, until, track.stops),
     metAt: track.metAt,
     breachedAt: track.breachedAt,
@@ -51,11 +59,11 @@ function verdictOf(track: Track, state: ClockState): Pick<Clock, 'verdict' | 've
   return state === 'MET' ? { verdict: 'MET', verdictAt: track.metAt } : { verdict: null, verdictAt: null };
 }
 
-function dueOf(track: Track, state: ClockState, calendarOf: CalendarOf, asOf: Instant): Instant | null {
+/** Of a running clock the instant at which it will be missed if nothing else becomes known. */
+function dueOf(track: Track, state: ClockState, { calendarOf, asOf, eventAt }: ReadInputs): Instant | null {
   if (state === 'BREACHED' || state === 'MET') return track.judgedDue;
   if (state !== 'RUNNING') return null;
-  const due = firstDue(track, calendarOf, asOf);
-  return due === null ? null : Math.max(due.at, asOf);
+  return judgedDue(track, calendarOf, Math.max(eventAt, track.startedAt), asOf);
 }
 
 /**
@@ -64,7 +72,8 @@ function dueOf(track: Track, state: ClockState, calendarOf: CalendarOf, asOf: In
  */
 function allowedTime(track: Track, demand: Demand, calendarOf: CalendarOf, until: Instant): Ms {
   const calendar = calendarOf(demand.target.calendarId, until);
-  if (track.demands.length === 1 && demand.from === track.startedAt) return targetTime(calendar, demand);
+  const plain = track.demands.length === 1 && demand.from === track.startedAt;
+  if (plain || !isPromised(track)) return targetTime(calendar, demand);
   const resumed = endStops(track, until);
   const due = track.judgedDue ?? firstDue(resumed, calendarOf, until)?.at ?? null;
   if (due === null) return targetTime(calendar, demand);

@@ -32,6 +32,8 @@ export interface Response {
 /** A ticket between two of its events, as far as clocks care. */
 export interface TicketState {
   readonly now: Instant;
+  /** Of the last event. */
+  readonly eventAt: Instant;
   readonly type: TicketType;
   readonly priority: Priority;
   readonly policy: SlaPolicy | null;
@@ -56,6 +58,7 @@ export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): Tic
   );
   return {
     now: at,
+    eventAt: at,
     type,
     priority,
     policy,

@@ -122,7 +122,7 @@ export function isStopped(track: Track, at: Instant): boolean {
 export function endStops(track: Track, at: Instant): Track {
   const last = track.stops[track.stops.length - 1];
   if (last === undefined || (last.to !== null && last.to <= at)) return track;
-  return { ...track, stops: [...track.stops.slice(0, -1), { ...last, to: at }] };
+  return { ...track, stops: [...track.stops.slice(0, -1), { ...last, to: Math.max(at, last.from) }] };
 }
 
 /** Stops the clock until `to`; what stopped it before ends. */
