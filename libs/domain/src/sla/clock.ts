@@ -16,11 +16,14 @@ export interface Clock {
   readonly targetId: string;
   readonly priority: Priority;
   readonly amount: TargetAmount;
-  /** The target as working time. */
+  /** The target as working time; after a change that counts from elsewhere (D-SLA-5), working time from start to due. */
   readonly targetMs: Ms;
   readonly calendarId: string;
   readonly startedAt: Instant;
-  /** When it is or was due; null while paused (the due instant then isn't known yet) or when never. */
+  /**
+   * When it is or was due; null while paused (the due instant then isn't known yet), cancelled or when never. What is met at
+   * this very instant is met in time: it is missed from the next millisecond on.
+   */
   readonly dueAt: Instant | null;
   /** Working time used up to `asOf` or to the instant it was met. */
   readonly usedMs: Ms;
