@@ -59,8 +59,8 @@ it('a region that was never loaded answers the days that loading it records', as
 });
 
 it('loading a region twice, also at once, records each day once', async () => {
-  await Promise.all([asOurs((tx) => seedHolidays(tx, 'VN')), asOurs((tx) => seedHolidays(tx, 'VN'))]);
-  const days = await asOurs((tx) => loadHolidays(tx, 'VN'));
+  await Promise.all([asOurs((tx) => seedHolidays(tx, 'DE')), asOurs((tx) => seedHolidays(tx, 'DE'))]);
+  const days = await asOurs((tx) => loadHolidays(tx, 'DE'));
   expect(new Set(days.map((day) => day.date)).size).toBe(days.length);
 });
 
@@ -101,6 +101,26 @@ it('a figure made under an earlier revision finds the days of that revision', as
     (await asOurs((tx) => loadHolidays(tx, 'KR', revision))).some((day) => day.date === '2026-07-01');
   await expect(had(earlier)).resolves.toBe(false);
   await expect(had()).resolves.toBe(true);
+});
+
+it('two days declared at the same time are both known under the newest revision', async () => {
+  const declare = (date: string) =>
+    asOurs((tx) => declareHoliday(tx, { region: 'KR', date, name: { ko: '임시공휴일', en: 'Day' }, source: 'x' }));
+  await Promise.all([declare('2026-11-10'), declare('2026-11-11'), declare('2026-11-12')]);
+  const days = (await asOurs((tx) => loadHolidays(tx, 'KR'))).map((day) => day.date);
+  expect(days).toEqual(expect.arrayContaining(['2026-11-10', '2026-11-11', '2026-11-12']));
+});
+
+it('a declaration that is undone leaves no trace in any answer', async () => {
+  const day = { region: 'KR', date: '2026-11-20', name: { ko: '임시공휴일', en: 'Day' }, source: 'x' };
+  const undone = asOurs(async (tx) => {
+    await declareHoliday(tx, day);
+    await loadHolidays(tx, 'KR');
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  const days = (await asOurs((tx) => loadHolidays(tx, 'KR'))).map((found) => found.date);
+  expect(days).not.toContain('2026-11-20');
 });
 
 it('a day is declared once and revoked only when there', async () => {

@@ -17,7 +17,7 @@ export {
 export { connectionOf, cursorOf, keysOf, pageSize, type Connection } from './keyset.js';
 export { Lru } from './lru.js';
 export { termsProblemText } from './messages.js';
-export { calendarTemplate, personName, type PersonNameView } from './queries/calendar-templates.js';
-export { checkRange, daysInForce, type DateRange, type HolidayView } from './queries/holiday-list.js';
+export { calendarTemplate, calendarTemplates, personName, type PersonNameView } from './queries/calendar-templates.js';
+export { checkRange, daysInForce, holidayList, type DateRange, type HolidayView } from './queries/holiday-list.js';
 export { declareHoliday, revokeHoliday } from './use-cases/record-holiday.js';
 export { createCalendarTemplate, updateCalendarTemplate } from './use-cases/save-calendar-template.js';

@@ -35,8 +35,8 @@ export function problem(path: string, kind: keyof typeof DRAFT_PROBLEMS, languag
 }
 
 /**
- * Reads a draft strictly. All problems are listed with their places (`terms.policies[0].targets[1].amount`). Loads the
- * official days of regions that the terms follow for the first time.
+ * Reads a draft strictly and writes nothing. All problems are listed with their places
+ * (`terms.policies[0].targets[1].amount`).
  */
 export async function checkDraft(tx: Tx<StaffScope>, input: DraftInput): Promise<CheckedDraft> {
   const { language } = tx.scope;
@@ -57,7 +57,6 @@ export async function checkDraft(tx: Tx<StaffScope>, input: DraftInput): Promise
   if (problems.length > 0) return { kind: 'invalid', problems };
   const unknown = [...(await serviceProblems(tx, terms)), ...(await regionProblems(terms, language))];
   if (unknown.length > 0) return { kind: 'invalid', problems: unknown };
-  for (const region of regionsOf(terms)) await seedHolidays(tx, region);
   return { kind: 'valid', terms, columns: columnsOf(terms, input) };
 }
 
@@ -79,6 +78,11 @@ function columnsOf(terms: Terms, input: DraftInput) {
 
 function noteProblems(note: string, language: Language): readonly InputProblem[] {
   return note === '' ? [] : textProblems(note, { path: 'note', max: 4000, language });
+}
+
+/** Records the official days that terms follow, for regions that no contract followed before. */
+export async function seedRegions(tx: Tx<StaffScope>, terms: Terms): Promise<void> {
+  for (const region of regionsOf(terms)) await seedHolidays(tx, region);
 }
 
 /** Dates that a contract can have; the calendars know the years 1970 to 2099. */

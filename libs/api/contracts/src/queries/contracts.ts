@@ -48,7 +48,6 @@ export interface ContractView {
   readonly versions: readonly VersionView[];
 }
 
-const MOST_VERSIONS = 100;
 const IN_FORCE = new Set(['IN_TERM', 'RENEWED', 'HOLDOVER', 'OPEN_ENDED']);
 
 function toView(row: ContractListRow, all: readonly VersionView[]): ContractView {
@@ -61,7 +60,7 @@ function toView(row: ContractListRow, all: readonly VersionView[]): ContractView
     title: row.title,
     inForce: versions.find((version) => IN_FORCE.has(version.term.phase)) ?? null,
     pending: versions.find((version) => version.state === 'PROPOSED') ?? null,
-    versions: versions.slice(0, MOST_VERSIONS),
+    versions,
   };
 }
 

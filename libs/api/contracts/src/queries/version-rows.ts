@@ -28,8 +28,12 @@ const CONSENTS_FROM = `select k.version_id as "versionId", k.party, k.person_id 
 
 const OF_CONTRACTS = statement<VersionRow>(
   'contract-version-of-contracts',
-  `select ${COLUMNS} ${FROM} where v.provider_id = $1 and v.contract_id = any ($2)
-   order by v.contract_id, v.ordinal desc limit 5000`,
+  `select ${COLUMNS} from unnest($2::uuid[]) wanted (contract_id)
+   cross join lateral (
+     select x.* from contract_version x where x.provider_id = $1 and x.contract_id = wanted.contract_id
+     order by x.ordinal desc limit 100) v
+   left join directory_entry d on d.provider_id = v.provider_id and d.person_id = v.proposed_by and d.tenant_id is null
+   order by v.contract_id, v.ordinal desc`,
 );
 const CONSENTS = statement<ConsentRow>(
   'contract-consent-of-contracts',

@@ -11,7 +11,7 @@ import {
 import { recordAudit, statement, type Tx } from '@daylight/api-database';
 import { newId, type StaffScope } from '@daylight/api-platform';
 import type { CalendarDocument, LocalDate } from '@daylight/domain';
-import { checkDraft, problem, type DraftColumns } from '../draft.js';
+import { checkDraft, problem, seedRegions, type DraftColumns } from '../draft.js';
 import { ContractRow } from '../model/contract.row.js';
 import { ContractVersionRow } from '../model/contract-version.row.js';
 import { draftSaved, type ContractDraftSaved } from '../outcomes.js';
@@ -105,6 +105,7 @@ async function write(
   const { tenantId, kind, title } = input;
   const [contractId, versionId] = [newId(), newId()];
   await tx.rows.insert(ContractRow, { providerId, contractId, tenantId, kind, title, createdAt: tx.now });
+  await seedRegions(tx, columns.terms);
   await insertDraft(tx, { ...columns, tenantId, contractId, versionId, ordinal: 1 });
   const after = { kind, contractId, versionId, termsDigest: columns.termsDigest };
   await recordAudit(tx, { action: 'contract.create', objectType: 'contract', objectId: contractId, tenantId, after });

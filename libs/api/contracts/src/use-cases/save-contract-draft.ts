@@ -2,7 +2,7 @@ import { inputRefused, notFoundResult, type InputRefused, type NotFound } from '
 import { recordAudit, statement, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
 import type { LocalDate } from '@daylight/domain';
-import { checkDraft } from '../draft.js';
+import { checkDraft, seedRegions } from '../draft.js';
 import { lockedVersion } from '../locked-version.js';
 import { ContractVersionRow } from '../model/contract-version.row.js';
 import {
@@ -41,6 +41,7 @@ export async function saveContractDraft(
   const { effectiveFrom, termEnd = null, terms, note = null } = input;
   const draft = await checkDraft(tx, { kind: contract?.kind ?? 'MANAGED', effectiveFrom, termEnd, terms, note });
   if (draft.kind === 'invalid') return inputRefused(draft.problems);
+  await seedRegions(tx, draft.terms);
   const at = { providerId: tx.scope.providerId, versionId: row.versionId };
   await tx.rows.update(ContractVersionRow, at, { ...draft.columns, version: row.version + 1 });
   await recordAudit(tx, {
