@@ -2,7 +2,19 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
-import { XzReadableStream } from 'xz-decompress';
+import * as xz from 'xz-decompress';
+
+type Xz = Pick<typeof xz, 'XzReadableStream'>;
+
+function isXz(value: unknown): value is Xz {
+  return typeof value === 'object' && value !== null && 'XzReadableStream' in value;
+}
+
+/** The package is CommonJS in a shape whose names Node doesn't see: as a module it has them under `default`. */
+function loadXz(): Xz {
+  const inner: unknown = Reflect.get(xz, 'default');
+  return isXz(inner) ? inner : xz;
+}
 
 /** A file that can't be read as a table; `line` where it is known. */
 export class UnreadableFile extends Error {
@@ -34,7 +46,7 @@ function decompressed(source: Source): Readable {
   const raw = source.open();
   if (source.name.endsWith('.gz')) return raw.pipe(createGunzip()).on('error', () => undefined);
   if (!source.name.endsWith('.xz')) return raw;
-  return Readable.from(chunksOf(new XzReadableStream(Readable.toWeb(raw))));
+  return Readable.from(chunksOf(new (loadXz().XzReadableStream)(Readable.toWeb(raw))));
 }
 
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
