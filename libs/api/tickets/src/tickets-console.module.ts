@@ -3,6 +3,7 @@ import { ConsoleConversationResolver } from './graphql/console-conversation.reso
 import { ConsoleQueueResolver } from './graphql/console-queue.resolver.js';
 import { ConsoleRoutingResolver } from './graphql/console-routing.resolver.js';
 import { ConsoleWorkResolver } from './graphql/console-work.resolver.js';
+import { LiveQueueResolver, LiveTicketResolver } from './graphql/live.resolvers.js';
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
 import { AcceptTicket } from './use-cases/accept-ticket.js';
 import { AssignTicket } from './use-cases/assign-ticket.js';
@@ -22,7 +23,15 @@ import { SHARED_USE_CASES } from './use-cases/shared.js';
 import { StartWork } from './use-cases/start-work.js';
 import { WaitTicket } from './use-cases/wait-ticket.js';
 
-const RESOLVERS = [SharedTicketResolver, ConsoleQueueResolver, ConsoleConversationResolver, ConsoleRoutingResolver, ConsoleWorkResolver];
+const RESOLVERS = [
+  SharedTicketResolver,
+  ConsoleQueueResolver,
+  ConsoleConversationResolver,
+  ConsoleRoutingResolver,
+  ConsoleWorkResolver,
+  LiveTicketResolver,
+  LiveQueueResolver,
+];
 const ROUTING = [AssignTicket, ClaimTicket, AcceptTicket, SetPriority, ClassifyTicket, ChangeService];
 const CONVERSATION = [OpenTicketForClient, ReplyToTicket, WaitTicket, ScheduleTicket, ResumeTicket];
 const WORK = [StartWork, LogResponse, RestoreService, ResolveTicket, MergeTickets];

@@ -89,8 +89,8 @@ it('a confidential ticket is hidden from colleagues and staff without the right,
 });
 
 it.each([2, 20])('a list takes one statement, with %d tickets too', async (wanted) => {
-  const [{ total }] = await world.db.owner<{ total: number }>('select count(*)::int as total from ticket');
-  for (let n = total; n < wanted; n += 1) await world.asClient(requester, (tx) => opened(tx, world));
+  const [row] = await world.db.owner<{ total: number }>('select count(*)::int as total from ticket');
+  for (let n = row?.total ?? 0; n < wanted; n += 1) await world.asClient(requester, (tx) => opened(tx, world));
   const [, names] = await counted(() => staffQueue('ALL_OPEN'));
   expect(names).toHaveLength(1);
   const [, portal] = await counted(() => world.asClient(coordinator, (tx) => portalTickets(tx, { view: 'COMPANY', page: {}, counted: false })));

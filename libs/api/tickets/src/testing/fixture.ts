@@ -15,6 +15,7 @@ import {
 import { asClient, asStaff, type Caller, type Tx } from '@daylight/api-database';
 import type { ClientScope, StaffScope, SystemScope } from '@daylight/api-platform';
 import { HOUR } from '@daylight/domain';
+import { entities as fileEntities } from '@daylight/api-files/entities';
 import { entities } from '../model/entities.js';
 
 /** 2026-03-02, a Monday, 10:00 in Seoul. */
@@ -33,7 +34,7 @@ export class TicketWorld {
   ) {}
 
   static async create(): Promise<TicketWorld> {
-    const db = await createTestDatabase(entities);
+    const db = await createTestDatabase([...entities, ...fileEntities]);
     const { providerId } = await createProvider(db, 'North');
     const acme = await createTenant(db, providerId, 'ACME');
     const beta = await createTenant(db, providerId, 'BETA');
