@@ -1,9 +1,15 @@
-import type { QueueHandler, Subscriber } from '@daylight/api-database';
+import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
+import { contractEntities } from '@daylight/api-contracts/entities';
+import { entities as fileEntities } from '@daylight/api-files/entities';
+import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
 import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import type { Config } from '@daylight/api-platform';
+import { handleTicketTimer, TICKET_TIMER_QUEUE } from '@daylight/api-tickets';
+import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import * as v from 'valibot';
 import { outboxRelay, subscriberRunner } from './outbox/relay.js';
 
 /** What a feature brings to the worker: jobs it can do, events it waits for, its tables. One line each. */
@@ -19,9 +25,34 @@ function mailSlice(config: Config): Slice {
   return { handlers: [composeHandler({ origin }), sendHandler(transport)], entities: mailEntities };
 }
 
+const ticketTarget = v.object({ ticketId: v.pipe(v.string(), v.uuid()) });
+
+const ticketTimers: JobHandler = {
+  queue: TICKET_TIMER_QUEUE,
+  handle: (tx, job) => handleTicketTimer(tx, v.parse(ticketTarget, job.payload)),
+};
+
+const importTarget = v.object({ runId: v.pipe(v.string(), v.uuid()) });
+
+const importing: LongHandler = {
+  queue: IMPORT_QUEUE,
+  run: async (work, job, signal) => {
+    const { providerId, tenantId } = job;
+    const { runId } = v.parse(importTarget, job.payload);
+    if (tenantId !== null) await handleImport(work, { providerId, tenantId, runId }, signal);
+  },
+};
+
 /** Every feature with background work. */
 export function slicesOf(config: Config): readonly Slice[] {
-  return [{ subscribers: notificationSubscribers }, mailSlice(config)];
+  return [
+    { entities: contractEntities },
+    { entities: fileEntities },
+    { handlers: [ticketTimers], entities: ticketEntities },
+    { handlers: [importing] },
+    { subscribers: notificationSubscribers },
+    mailSlice(config),
+  ];
 }
 
 /** Handlers by queue, the relay of the outbox among them. Throws when two features claim one queue. */
