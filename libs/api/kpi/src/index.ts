@@ -1,0 +1,10 @@
+export { armKpiCheck, checkTenant, KPI_CHECK_QUEUE, kpiCheckHandler } from './checks/kpi-check.js';
+export { rebuildFacts, type FactDifference } from './checks/rebuild-facts.js';
+export { factsFromEvents, type EvidenceWanted, type FactsOfTicket } from './facts/from-events.js';
+export { relevantTickets } from './facts/relevant-tickets.js';
+export { KpiConsoleModule, KpiPortalModule } from './kpi.modules.js';
+export { figureView, isShown, volumeViews, type FigureSetting, type FigureView } from './queries/figure-view.js';
+export { kpiSource, seriesOf, type KpiSource } from './queries/kpi-page.js';
+export { periodView, type PeriodView } from './queries/period-view.js';
+export { agreedFigures, reportingOf, type AgreedFigures, type Reporting } from './queries/reporting.js';
+export { type Series, type SeriesPoint } from './queries/rollup-series.js';

@@ -1,0 +1,155 @@
+import { connectionOf, keysOf, pageSize, statement, type ForwardPage, type Tx } from '@daylight/api-database';
+import {
+  computeKpis,
+  figureOf,
+  kpiDefinition,
+  KPI_KEYS,
+  type ClockFact,
+  type ClockKind,
+  type Facts,
+  type Instant,
+  type KpiKey,
+  type KpiPeriod,
+  type LocalizedText,
+  type TicketFact,
+} from '@daylight/domain';
+import { loadFacts } from '../facts/load-facts.js';
+import { reportingOf, soFar } from './reporting.js';
+
+const VISIBLE = statement<{ ticket_id: string }>(
+  'kpi-items-visible',
+  'select ticket_id from ticket where provider_id = $1 and ticket_id = any ($2::uuid[])',
+);
+const DETAILS = statement<DetailRow>(
+  'kpi-items-details',
+  `select ticket_id, number, subject, type, status, priority, service_name, opened_at
+   from ticket where provider_id = $1 and ticket_id = any ($2::uuid[])`,
+);
+
+interface DetailRow {
+  readonly ticket_id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly type: string;
+  readonly status: string;
+  readonly priority: string;
+  readonly service_name: LocalizedText;
+  readonly opened_at: Instant;
+}
+
+/** Which figure of whom. */
+export interface KpiItemsArgs extends ForwardPage {
+  readonly tenantId: string;
+  readonly period: string;
+  readonly key: string;
+  readonly clock?: ClockKind | null;
+}
+
+interface Item {
+  readonly ticketId: string;
+  readonly at: Instant;
+  readonly clock: ClockFact | null;
+  readonly seconds: number | null;
+}
+
+/** Figures that are about clocks without being given per kind. */
+const CLOCK_OF: Partial<Readonly<Record<KpiKey, ClockKind>>> = {
+  ...{ FIRST_RESPONSE_TIME_P50: 'FIRST_RESPONSE', FIRST_RESPONSE_TIME_P90: 'FIRST_RESPONSE' },
+  ...{ RESOLVE_TIME_P50: 'RESOLUTION', RESOLVE_TIME_P90: 'RESOLUTION', ON_TIME_REQUESTS: 'AGREED_DATE' },
+};
+const seconds = (ms: number) => Math.floor(ms / 1_000);
+
+function inside({ from, to }: KpiPeriod, at: Instant | null): at is Instant {
+  return at !== null && at >= from && at < to;
+}
+
+/** What a figure measures of a ticket that has no clock in it, and when it happened. */
+function ofTicket(key: KpiKey, ticket: TicketFact, period: KpiPeriod): Omit<Item, 'clock' | 'ticketId'> {
+  const { openedAt, acknowledgedAt, restoredAt, earliestOpenedAt, clientReplies, moves } = ticket;
+  if (key === 'RESTORE_TIME_P50' || key === 'RESTORE_TIME_P90') {
+    return { at: restoredAt ?? openedAt, seconds: restoredAt === null ? null : seconds(restoredAt - earliestOpenedAt) };
+  }
+  if (key === 'CLIENT_REPLY_TIME_P50' || key === 'CLIENT_REPLY_TIME_P90') {
+    const answers = clientReplies.filter(({ answeredAt }) => inside(period, answeredAt));
+    const longest = answers.toSorted((a, b) => b.answeredAt - b.askedAt - (a.answeredAt - a.askedAt))[0];
+    return { at: longest?.answeredAt ?? openedAt, seconds: longest === undefined ? null : seconds(longest.answeredAt - longest.askedAt) };
+  }
+  if (key === 'ACKNOWLEDGE_TIME_MEAN' && acknowledgedAt !== null) return { at: acknowledgedAt, seconds: seconds(acknowledgedAt - openedAt) };
+  const kind = key === 'REOPEN_RATE' || key === 'FIRST_CONTACT_RESOLUTION' ? 'RESOLVED' : key;
+  const move = moves.findLast((candidate) => candidate.kind === kind && inside(period, candidate.at));
+  return { at: move?.at ?? openedAt, seconds: null };
+}
+
+/** The clock of a ticket that a figure is about: the missed one first, then the latest. */
+function clockOf(clocks: readonly ClockFact[], period: KpiPeriod): ClockFact | null {
+  const counted = clocks.filter(({ verdictAt, metAt, cancelledAt, breachedAt }) =>
+    [verdictAt, metAt, cancelledAt].some((at) => inside(period, at)) || (breachedAt !== null && breachedAt < period.to),
+  );
+  const rank = (clock: ClockFact) => (inside(period, clock.verdictAt) ? 2 : 0) + (clock.verdict === 'MISSED' ? 1 : 0);
+  return counted.toSorted((a, b) => rank(b) - rank(a) || (b.verdictAt ?? 0) - (a.verdictAt ?? 0))[0] ?? null;
+}
+
+function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind | null): readonly Item[] {
+  const figure = figureOf(computeKpis(facts, period), key, wanted);
+  const tickets = new Map(facts.tickets.map((ticket) => [ticket.ticketId, ticket]));
+  const kind = wanted ?? CLOCK_OF[key] ?? null;
+  const clocks = Map.groupBy(facts.clocks.filter(({ clock }) => clock === kind), ({ ticketId }) => ticketId);
+  const items = (figure?.itemIds ?? []).flatMap((ticketId): readonly Item[] => {
+    const ticket = tickets.get(ticketId);
+    if (ticket === undefined) return [];
+    const clock = kind === null ? null : clockOf(clocks.get(ticketId) ?? [], period);
+    if (clock === null) return [{ ticketId, clock, ...ofTicket(key, ticket, period) }];
+    const at = clock.verdictAt ?? clock.cancelledAt ?? ticket.openedAt;
+    return [{ ticketId, clock, at, seconds: seconds(clock.usedMs) }];
+  });
+  return items.toSorted((a, b) => b.at - a.at || (a.ticketId < b.ticketId ? 1 : -1));
+}
+
+/** Items without the confidential tickets that the reader may not see (decision 26). */
+async function visibleOf(tx: Tx, facts: Facts, items: readonly Item[]): Promise<readonly Item[]> {
+  const confidential = new Set(facts.tickets.filter((ticket) => ticket.confidential).map(({ ticketId }) => ticketId));
+  const doubtful = items.filter(({ ticketId }) => confidential.has(ticketId)).map(({ ticketId }) => ticketId);
+  if (doubtful.length === 0) return items;
+  const seen = new Set((await tx.query(VISIBLE, [tx.scope.providerId, doubtful])).map((row) => row.ticket_id));
+  return items.filter(({ ticketId }) => !confidential.has(ticketId) || seen.has(ticketId));
+}
+
+function itemView({ ticketId, at, clock, seconds: taken }: Item, row: DetailRow, prefix: string) {
+  return {
+    ...{ ticketId, key: `${prefix}-${row.number}`, subject: row.subject, type: row.type, status: row.status },
+    ...{ priority: row.priority, serviceName: row.service_name, openedAt: row.opened_at, at, seconds: taken },
+    ...{ clock: clock?.clock ?? null, cycle: clock?.cycle ?? null, verdict: clock?.verdict ?? null, dueAt: clock?.dueAt ?? null },
+  };
+}
+
+function isKpiKey(key: string): key is KpiKey {
+  return KPI_KEYS.some((known) => known === key);
+}
+
+/** The tickets behind a figure (D-KPI-1), latest first; null when there is no such tenant, period or figure. */
+export async function kpiItems(tx: Tx, args: KpiItemsArgs) {
+  const { key, clock = null } = args;
+  const [first, after] = [pageSize(args.first), keysOf(args.after, 2)];
+  const reporting = await reportingOf(tx, args.tenantId, args.period);
+  if (reporting === null || !isKpiKey(key)) return null;
+  const perClock = (kpiDefinition(key)?.clocks.length ?? 0) > 0;
+  if (perClock !== (clock !== null)) return null;
+  const period = soFar(reporting.period, tx.now);
+  const facts = await loadFacts(tx, reporting.tenantId, period);
+  const all = itemsOf(facts, period, key, clock);
+  const visible = await visibleOf(tx, facts, all);
+  const [at, id] = [Number(after?.[0]), String(after?.[1])];
+  const rest = after === null ? visible : visible.filter((item) => item.at < at || (item.at === at && item.ticketId < id));
+  const page = rest.slice(0, first + 1);
+  const rows = await tx.query(DETAILS, [tx.scope.providerId, page.map(({ ticketId }) => ticketId)]);
+  const details = new Map(rows.map((row) => [row.ticket_id, row]));
+  const shown = page.flatMap((item) => {
+    const row = details.get(item.ticketId);
+    return row === undefined ? [] : [{ item, row }];
+  });
+  const connection = connectionOf(shown, { first, after: args.after ?? null }, {
+    keys: ({ item }) => [item.at, item.ticketId],
+    node: ({ item, row }) => itemView(item, row, reporting.prefix),
+  });
+  return { ...connection, totalCount: visible.length, confidentialHidden: all.length - visible.length };
+}

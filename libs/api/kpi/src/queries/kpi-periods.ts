@@ -1,0 +1,21 @@
+import { isId } from '@daylight/api-calendars';
+import { statement, type Tx } from '@daylight/api-database';
+import type { PersonScope } from '@daylight/api-platform';
+import { periodsBetween, type Instant, type PeriodUnit } from '@daylight/domain';
+import { periodView } from './period-view.js';
+
+const SPAN = statement<{ zone: string; first: Instant | null }>(
+  'kpi-span',
+  `select reporting_zone($1, $2) as zone, (select min(f.opened_at) from ticket_fact f where f.provider_id = $1 and f.tenant_id = $2) as first
+   from tenant t where t.provider_id = $1 and t.tenant_id = $2`,
+);
+/** A slip of a date in an import must not make a list of centuries. */
+const MOST = 120;
+
+/** Periods with tickets in them, newest first, the current one included; [] when there is no such tenant in reach. */
+export async function kpiPeriods(tx: Tx<PersonScope>, tenantId: string, unit: PeriodUnit) {
+  const [span] = isId(tenantId) ? await tx.query(SPAN, [tx.scope.providerId, tenantId]) : [];
+  if (span === undefined) return [];
+  const periods = periodsBetween(span.zone, unit, Math.min(span.first ?? tx.now, tx.now), tx.now + 1);
+  return periods.toReversed().slice(0, MOST).map((period) => periodView(period, tx.now, tx.scope.language));
+}

@@ -1,0 +1,87 @@
+import { statement, timestamp, type Tx } from '@daylight/api-database';
+import type { KpiKey } from '@daylight/domain';
+import { seriesName, type PeriodsWanted, type Series, type SeriesPoint } from './rollup-series.js';
+
+/**
+ * Durations and shares of several periods in one statement over the facts; percentiles by nearest rank, which
+ * `percentile_disc` is. The rules are those of libs/domain kpi/ticket-figures.ts, and a test holds both against each other.
+ */
+const SERIES = statement<SeriesRow>(
+  'kpi-time-series',
+  `with p as (
+     select ord::integer as ord, from_ms, to_ms, to_timestamp(from_ms / 1000.0) as p_from, to_timestamp(to_ms / 1000.0) as p_to
+     from unnest($3::bigint[], $4::bigint[]) with ordinality as u (from_ms, to_ms, ord)),
+   f as materialized (
+     select f.* from ticket_fact f
+     where f.provider_id = $1 and f.tenant_id = $2 and f.opened_at < $6 and (f.unfinished or f.last_event_at >= $5)),
+   durations as (
+     select p.ord, case c.kind when 'FIRST_RESPONSE' then 'FIRST_RESPONSE_TIME' else 'RESOLVE_TIME' end as key, c.used_ms as ms
+     from f join ticket_clock c on c.provider_id = f.provider_id and c.ticket_id = f.ticket_id
+       and c.kind in ('FIRST_RESPONSE', 'RESOLUTION') and c.state <> 'NONE'
+     join p on c.met_at >= p.p_from and c.met_at < p.p_to
+     union all
+     select p.ord, 'RESTORE_TIME', (extract(epoch from f.restored_at - f.earliest_opened_at) * 1000)::bigint
+     from f join p on f.restored_at >= p.p_from and f.restored_at < p.p_to
+     union all
+     select p.ord, 'CLIENT_REPLY_TIME', (r.v ->> 'answeredAt')::bigint - (r.v ->> 'askedAt')::bigint
+     from f cross join lateral jsonb_array_elements(f.client_replies) as r (v)
+     join p on (r.v ->> 'answeredAt')::bigint >= p.from_ms and (r.v ->> 'answeredAt')::bigint < p.to_ms),
+   acknowledged as (
+     select p.ord, f.acknowledged_at < p.p_to as yes, (extract(epoch from f.acknowledged_at - f.opened_at) * 1000)::bigint as ms
+     from f join p on f.opened_at >= p.p_from and f.opened_at < p.p_to
+     where coalesce(f.acknowledged_at < p.p_to, false)
+       or (coalesce(f.cancelled_at >= p.p_to, true) and coalesce(f.merged_at >= p.p_to, true))),
+   resolved as (
+     select p.ord,
+       exists (select 1 from jsonb_array_elements(f.moves) with ordinality as m (v, i)
+         where m.i > first.i and m.v ->> 'kind' = 'REOPENED' and (m.v ->> 'at')::bigint >= p.from_ms and (m.v ->> 'at')::bigint < p.to_ms) as reopened,
+       not coalesce(f.second_inbound_at < least(f.opened_at + interval '168 hours', p.p_to), false)
+         and coalesce(f.reassigned_at >= p.p_to, true) as at_once
+     from f cross join p
+     cross join lateral (select min(m.i) as i from jsonb_array_elements(f.moves) with ordinality as m (v, i)
+       where m.v ->> 'kind' = 'RESOLVED' and (m.v ->> 'at')::bigint >= p.from_ms and (m.v ->> 'at')::bigint < p.to_ms) first
+     where first.i is not null)
+   select ord, key || '_P50' as key, percentile_disc(0.5) within group (order by ms) as numerator, 1000::bigint as denominator, count(*) as n
+     from durations group by ord, key
+   union all
+   select ord, key || '_P90', percentile_disc(0.9) within group (order by ms), 1000, count(*) from durations group by ord, key
+   union all
+   select ord, 'ACKNOWLEDGE_TIME_MEAN', coalesce(sum(ms) filter (where yes), 0)::bigint, 1000 * count(*) filter (where yes), count(*) filter (where yes)
+     from acknowledged group by ord
+   union all
+   select ord, 'NEVER_ACKNOWLEDGED', count(*) filter (where yes is not true), count(*), count(*) from acknowledged group by ord
+   union all
+   select ord, 'REOPEN_RATE', count(*) filter (where reopened), count(*), count(*) from resolved group by ord
+   union all
+   select ord, 'FIRST_CONTACT_RESOLUTION', count(*) filter (where at_once), count(*), count(*) from resolved group by ord`,
+);
+
+interface SeriesRow {
+  readonly ord: number;
+  readonly key: KpiKey;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly n: number;
+}
+
+/** Figures that `timeSeries` gives. */
+export const TIME_KEYS = [
+  ...(['FIRST_RESPONSE_TIME_P50', 'FIRST_RESPONSE_TIME_P90', 'RESOLVE_TIME_P50', 'RESOLVE_TIME_P90'] as const),
+  ...(['RESTORE_TIME_P50', 'RESTORE_TIME_P90', 'CLIENT_REPLY_TIME_P50', 'CLIENT_REPLY_TIME_P90'] as const),
+  ...(['ACKNOWLEDGE_TIME_MEAN', 'NEVER_ACKNOWLEDGED', 'REOPEN_RATE', 'FIRST_CONTACT_RESOLUTION'] as const),
+] as const satisfies readonly KpiKey[];
+
+const NOTHING: SeriesPoint = { numerator: 0, denominator: 0, n: 0 };
+
+/** Times and quality of consecutive periods, in one statement however many. */
+export async function timeSeries(tx: Tx, { tenantId, periods }: PeriodsWanted): Promise<Series> {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const edges = [periods.map(({ from }) => from), periods.map(({ to }) => to)];
+  const values = [tx.scope.providerId, tenantId, ...edges, timestamp(first.from), timestamp(last.to)];
+  const rows = await tx.query(SERIES, values);
+  const found = new Map(rows.map(({ ord, key, numerator, denominator, n }) => [`${key}#${ord}`, { numerator, denominator, n }]));
+  return new Map(
+    TIME_KEYS.map((key) => [seriesName(key, null), periods.map((_, index) => found.get(`${key}#${index + 1}`) ?? NOTHING)]),
+  );
+}
