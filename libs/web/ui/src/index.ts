@@ -38,6 +38,7 @@ export { DataTable, type Column, type DataTableProps, type Sort } from './data/d
 export { Table, type TableProps } from './data/table.js';
 
 export { SlaBadge, type SlaBadgeProps } from './sla/sla-badge.js';
+export { DueBadge, type DueBadgeProps } from './sla/due-badge.js';
 export { slaView, type SlaClock, type SlaView } from './sla/sla-state.js';
 export { ClockTimeline, type ClockTimelineProps } from './sla/clock-timeline.js';
 export type { LocalText, TimelineCause, TimelineMark, TimelineSegment } from './sla/timeline-data.js';
@@ -62,3 +63,10 @@ export { SignInScene } from './gate/sign-in-scene.js';
 export { Banner } from './feedback/banner.js';
 export { AccountMenu, type AccountMenuProps } from './layout/account-menu.js';
 export { SearchTrigger } from './keyboard/search-trigger.js';
+
+export { FacetMenu, type FacetMenuProps, type FacetValue } from './data/facet-menu.js';
+export { Prose } from './prose/prose.js';
+export { Conversation, type ConversationMessage, type ConversationProps } from './ticket/conversation.js';
+export { ClockStack, type ClockStackProps, type StackClock } from './ticket/clock-stack.js';
+export { EventList, type EventEntry, type EventListProps } from './ticket/event-list.js';
+export { FileLinks, type FileLinksProps, type LinkedFile } from './ticket/file-links.js';

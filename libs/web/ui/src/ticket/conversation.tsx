@@ -1,0 +1,76 @@
+import { IconArrowBackUp, IconLock, IconMessageQuestion, IconRobot } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Badge } from '../feedback/badge.js';
+import { Prose } from '../prose/prose.js';
+import { Time } from '../text/time.js';
+import { useUiText } from '../text/ui-text.js';
+import classes from './conversation.module.css';
+import { FileLinks, type LinkedFile } from './file-links.js';
+
+/** A message as the API gives it; clients never get one that is INTERNAL. */
+export interface ConversationMessage {
+  readonly id: string;
+  readonly at: string;
+  readonly side: 'CLIENT' | 'PROVIDER' | 'SYSTEM';
+  readonly author: { readonly displayName: string } | null;
+  readonly body: string;
+  readonly automatic: boolean;
+  readonly question: boolean;
+  readonly attachments: readonly LinkedFile[];
+  readonly visibility?: 'PUBLIC' | 'INTERNAL';
+  readonly withdrawnAt?: string | null;
+}
+
+export interface ConversationProps {
+  readonly label: string;
+  readonly messages: readonly ConversationMessage[];
+  readonly filesBase: string;
+  /** The reader's own side: its messages stand on the right. */
+  readonly side: 'CLIENT' | 'PROVIDER';
+  /** What can be done with a message, e.g. taking it back. */
+  readonly actions?: (message: ConversationMessage) => ReactNode;
+}
+
+/** Who wrote what, in order. An internal note differs by hue, icon and words: nobody should mistake the one for the other. */
+export function Conversation({ label, messages, filesBase, side, actions }: ConversationProps) {
+  return (
+    <ol className={classes['list']} aria-label={label}>
+      {messages.map((message) => (
+        <li key={message.id} id={`c-${message.id}`} className={classes['item']} data-own={message.side === side} data-kind={kindOf(message)}>
+          <Message message={message} filesBase={filesBase} actions={actions?.(message)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function kindOf(message: ConversationMessage): 'withdrawn' | 'internal' | 'system' | 'client' | 'provider' {
+  if (typeof message.withdrawnAt === 'string') return 'withdrawn';
+  if (message.visibility === 'INTERNAL') return 'internal';
+  return message.side === 'CLIENT' ? 'client' : message.side === 'PROVIDER' ? 'provider' : 'system';
+}
+
+function Message({ message, filesBase, actions }: { readonly message: ConversationMessage; readonly filesBase: string; readonly actions: ReactNode }) {
+  const text = useUiText();
+  const kind = kindOf(message);
+  const author = message.author?.displayName ?? text('ui.conversation.system');
+  return (
+    <article className={classes['message']}>
+      <header className={classes['head']}>
+        <span className={classes['avatar']} aria-hidden>{message.side === 'SYSTEM' ? <IconRobot size={16} stroke={1.75} /> : [...author][0]}</span>
+        <strong className={classes['author']}>{author}</strong>
+        {message.side === 'SYSTEM' ? null : <span className={classes['side']}>{text(`ui.conversation.side.${message.side}`)}</span>}
+        {kind === 'internal' ? <Badge tone="warn" icon={<IconLock aria-hidden />}>{text('ui.conversation.internal')}</Badge> : null}
+        {message.question ? <Badge tone="accent" icon={<IconMessageQuestion aria-hidden />}>{text('ui.conversation.question')}</Badge> : null}
+        {message.automatic ? <Badge icon={<IconRobot aria-hidden />}>{text('ui.conversation.automatic')}</Badge> : null}
+        {kind === 'withdrawn' ? <Badge icon={<IconArrowBackUp aria-hidden />}>{text('ui.conversation.withdrawn')}</Badge> : null}
+        <a className={classes['at']} href={`#c-${message.id}`}><Time at={message.at} style="dayTime" /></a>
+        {actions}
+      </header>
+      <div className={classes['body']}>
+        <Prose text={message.body} />
+        <FileLinks base={filesBase} files={message.attachments} />
+      </div>
+    </article>
+  );
+}
