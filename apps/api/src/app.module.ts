@@ -2,11 +2,13 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { LiveEvents, UnitOfWork } from '@daylight/api-database';
+import { RequestCallers } from '@daylight/api-files';
 import { CONFIG, MutationInterceptor, PermissionGuard, type Config, type Logger } from '@daylight/api-platform';
 import { sdlOf } from '@daylight/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { createContext } from './graphql/context.js';
 import { endpointOptions } from './graphql/endpoint.js';
+import { CookieCallers } from './http/cookie-callers.js';
 import { slices } from './slices.js';
 
 export interface AppParts {
@@ -37,8 +39,9 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: UnitOfWork, useValue: uow },
         { provide: LiveEvents, useValue: live },
+        { provide: RequestCallers, useClass: CookieCallers },
       ],
-      exports: [CONFIG, UnitOfWork, LiveEvents],
+      exports: [CONFIG, UnitOfWork, LiveEvents, RequestCallers],
     };
     const endpoint = (audience: 'PORTAL' | 'CONSOLE', include: Type[]): DynamicModule => {
       const name = audience === 'PORTAL' ? 'portal' : 'console';

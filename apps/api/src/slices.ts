@@ -1,4 +1,21 @@
 import type { Type } from '@nestjs/common';
+import { AuditConsoleModule, AuditPortalModule } from '@daylight/api-audit';
+import { CalendarsConsoleModule } from '@daylight/api-calendars';
+import { calendarEntities } from '@daylight/api-calendars/entities';
+import { ContractsConsoleModule, ContractsPortalModule } from '@daylight/api-contracts';
+import { contractEntities } from '@daylight/api-contracts/entities';
+import { FilesModule } from '@daylight/api-files';
+import { IdentityConsoleModule, IdentityPortalModule } from '@daylight/api-identity';
+import { entities as identityEntities } from '@daylight/api-identity/entities';
+import { ImportingConsoleModule } from '@daylight/api-importing';
+import { MailConsoleModule } from '@daylight/api-mail';
+import { mailEntities } from '@daylight/api-mail/entities';
+import { NotificationsConsoleModule, NotificationsPortalModule } from '@daylight/api-notifications';
+import { notificationEntities } from '@daylight/api-notifications/entities';
+import { TenantsConsoleModule } from '@daylight/api-tenants';
+import { entities as tenantEntities } from '@daylight/api-tenants/entities';
+import { TicketsConsoleModule, TicketsPortalModule } from '@daylight/api-tickets';
+import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { RootConsoleModule, RootPortalModule } from './graphql/root.resolvers.js';
 
@@ -10,4 +27,16 @@ export interface Slice {
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
 }
 
-export const slices: readonly Slice[] = [{ portal: RootPortalModule, console: RootConsoleModule }];
+export const slices: readonly Slice[] = [
+  { portal: RootPortalModule, console: RootConsoleModule },
+  { portal: IdentityPortalModule, console: IdentityConsoleModule, entities: identityEntities },
+  { portal: AuditPortalModule, console: AuditConsoleModule },
+  { rest: FilesModule },
+  { console: TenantsConsoleModule, entities: tenantEntities },
+  { console: CalendarsConsoleModule, entities: calendarEntities },
+  { portal: ContractsPortalModule, console: ContractsConsoleModule, entities: contractEntities },
+  { portal: TicketsPortalModule, console: TicketsConsoleModule, entities: ticketEntities },
+  { console: ImportingConsoleModule },
+  { console: MailConsoleModule, entities: mailEntities },
+  { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
+];

@@ -4,6 +4,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { toDaylightError, scalars, type Audience, type Logger } from '@daylight/api-platform';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiContext } from './context.js';
 import { checkText } from './input-text.js';
@@ -13,18 +14,28 @@ export interface EndpointOptions {
   readonly audience: Audience;
   readonly path: string;
   readonly typeDefs: string;
-  readonly include: Function[];
+  readonly include: Type[];
   readonly introspection: boolean;
   readonly logger: Logger;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => ApiContext;
   readonly onSchema: (schema: GraphQLSchema) => void;
 }
 
+/** A text that can't be stored is a bad request: refused before execution, with status 400. */
+function refuseBadText(variables: Readonly<Record<string, unknown>>): void {
+  try {
+    checkText(variables, '');
+  } catch (error) {
+    const cause = toDaylightError(error);
+    throw new GraphQLError(cause.message, { originalError: cause, extensions: { http: { status: cause.status } } });
+  }
+}
+
 /** Decides whether the transaction may write, checks texts, and ends the transaction with the response. */
 const transactionPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, contextValue, request }) => {
-      checkText(request.variables ?? {}, '');
+      refuseBadText(request.variables ?? {});
       if (operation?.operation !== 'query') contextValue.allowWrites();
     },
     willSendResponse: async ({ contextValue }) => {
@@ -34,10 +45,16 @@ const transactionPlugin: ApolloServerPlugin<ApiContext> = {
   }),
 };
 
+/** What was thrown, without the wrappings of GraphQL: by a resolver, or by one of our plugins. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError !== undefined ? cause.originalError : cause;
+}
+
 /** Errors as they may leave the process: GraphQL's own about the document as they are, all others by their public code. */
 function formatError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof GraphQLError) return formatted;
     const known = toDaylightError(cause);
     if (known.code === 'INTERNAL') logger.error({ err: cause, path: formatted.path }, 'a resolver failed');

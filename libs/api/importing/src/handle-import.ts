@@ -1,12 +1,8 @@
-import { statement, type UnitOfWork } from '@daylight/api-database';
+import type { UnitOfWork } from '@daylight/api-database';
+import { readFile } from '@daylight/api-files';
 import { loadRun } from './model/run.js';
 import { bytesSource } from './reading/read-rows.js';
 import { RunImport } from './use-cases/run-import.js';
-
-const BYTES = statement<{ bytes: Buffer }>(
-  'import-bytes',
-  'select bytes from file_content where provider_id = $1 and file_id = $2',
-);
 
 /** Worker's handler of the queue `import`: takes an uploaded file's run to its end. May run twice without harm. */
 export async function handleImport(
@@ -17,8 +13,8 @@ export async function handleImport(
   const source = await uow.asSystem(target, async (tx) => {
     const run = await loadRun(tx, target.runId);
     if (run === null || run.file_id === null) return null;
-    const [content] = await tx.query(BYTES, [target.providerId, run.file_id]);
-    return content === undefined ? null : bytesSource(run.file_name, content.bytes);
+    const file = await readFile(tx, run.file_id);
+    return file === null ? null : bytesSource(run.file_name, file.bytes);
   });
   if (source !== null) await new RunImport(uow).run(target, source, { signal });
 }

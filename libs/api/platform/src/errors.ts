@@ -1,3 +1,5 @@
+import { IntrinsicException } from '@nestjs/common';
+
 /** Stable codes of `errors[].extensions.code`. Anything a person can act on is a result, not one of these. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -22,8 +24,8 @@ const STATUS: Record<ErrorCode, number> = {
   INTERNAL: 500,
 };
 
-/** A failure with a public code. `message` may be shown; `detail` says what and where, for machines and screens. */
-export class DaylightError extends Error {
+/** A failure with a public code; expected, so Nest doesn't log it (IntrinsicException). `message` may be shown; `detail` says what and where, for machines and screens. */
+export class DaylightError extends IntrinsicException {
   constructor(
     readonly code: ErrorCode,
     message: string,

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import {
   applyDecorators,
+  Inject,
   Injectable,
   SetMetadata,
   type CallHandler,
@@ -12,8 +14,8 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Permission } from '@daylight/domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { CONFIG, type Config } from './config.js';
 import { DaylightError } from './errors.js';
-import { sha256 } from './ids.js';
 import type { GraphQLContext } from './operation.js';
 
 export const PERMISSION = 'daylight:permission';
@@ -51,7 +53,10 @@ export class PermissionGuard implements CanActivate {
  */
 @Injectable()
 export class MutationInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'DAYLIGHT_SECRET'>,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType<string>() !== 'graphql') return next.handle();
@@ -63,7 +68,7 @@ export class MutationInterceptor implements NestInterceptor {
     if (requirement === 'public') return next.handle();
     const { operation } = graphqlContext(context);
     return from(
-      this.within(operation, digestOf(info, graphql.getArgs()), () =>
+      this.within(operation, digestOf(info, graphql.getArgs(), this.config.DAYLIGHT_SECRET), () =>
         lastValueFrom(next.handle(), { defaultValue: null }),
       ),
     );
@@ -91,6 +96,9 @@ export class MutationInterceptor implements NestInterceptor {
   }
 }
 
-function digestOf(info: GraphQLResolveInfo, args: unknown): string {
-  return sha256(`${info.fieldName}\n${JSON.stringify(args)}`);
+/** Keyed: arguments may hold a password, whose plain hash must not lie in the database. */
+function digestOf(info: GraphQLResolveInfo, args: unknown, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(`${info.fieldName}\n${JSON.stringify(args)}`)
+    .digest('hex');
 }

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '@daylight/api-database';
+import { RequestCallers } from '@daylight/api-files';
+import { tokenHash, type Audience, type Config } from '@daylight/api-platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const COOKIE: Readonly<Record<Audience, string>> = { PORTAL: 'daylight_portal', CONSOLE: 'daylight_console' };
+const LIFETIME_SECONDS = 14 * 24 * 3600;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function header(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The session token that a request carries for an audience: portal and console have cookies of their own (decision 17). */
+export function sessionTokenOf(request: FastifyRequest, audience: Audience): string | null {
+  return request.cookies[COOKIE[audience]] ?? null;
+}
+
+/** Sets the session cookie of an audience, or clears it. */
+export function setSessionCookie(reply: FastifyReply, audience: Audience, token: string | null, config: Config): void {
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.DAYLIGHT_ORIGIN.startsWith('https:'),
+  } as const;
+  if (token === null) reply.clearCookie(COOKIE[audience], options);
+  else reply.setCookie(COOKIE[audience], token, { ...options, maxAge: LIFETIME_SECONDS });
+}
+
+/** Reads who is asking from cookies and headers; the database checks it (ADR 0003). */
+export class CookieCallers extends RequestCallers {
+  callerOf(request: FastifyRequest, audience: Audience, readOnly: boolean): Caller {
+    const token = sessionTokenOf(request, audience);
+    const tenant = header(request, 'x-daylight-tenant');
+    return {
+      audience,
+      tokenHash: token === null ? null : tokenHash(token),
+      tenantId: tenant !== null && UUID.test(tenant) ? tenant : null,
+      idempotencyKey: header(request, 'idempotency-key'),
+      readOnly,
+      requestId: randomUUID(),
+      address: request.ip,
+    };
+  }
+}
