@@ -1,0 +1,5 @@
+// For specs of later features: tickets that really went through their lives.
+export { changeTicket } from '../use-cases/change-ticket.js';
+export { MergeTickets } from '../use-cases/merge-tickets.js';
+export { opened, reply } from './actions.js';
+export { addContract, MONDAY, termsFor, TicketWorld } from './fixture.js';
