@@ -78,12 +78,12 @@ it('refuses a write that another site could have caused', async () => {
 it.each([
   [
     'a NUL character',
-    { query: 'query ($t: String) { version @skip(if: false) __typename }', variables: { t: 'a\u0000b' } },
+    { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: 'a\u0000b' } },
   ],
-  ['half a character', { query: 'query ($t: String) { version }', variables: { t: '\ud800' } }],
+  ['half a character', { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: '\ud800' } }],
   [
     'a text of a million characters',
-    { query: 'query ($t: String) { version }', variables: { t: 'x'.repeat(1_000_000) } },
+    { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: 'x'.repeat(1_000_000) } },
   ],
 ])('refuses %s, naming the variable', async (_, body) => {
   const response = await post(body);
