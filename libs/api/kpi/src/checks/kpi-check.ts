@@ -7,7 +7,10 @@ export const KPI_CHECK_QUEUE = 'kpi-check';
 /** Tickets of a tenant that a night looks at; over some weeks it looks at all of them. */
 const SAMPLE = 500;
 
-const TENANTS = statement<{ tenant_id: string }>('kpi-check-tenants', `select tenant_id from tenant where provider_id = $1 and stage <> 'CLOSED' order by tenant_id`);
+const TENANTS = statement<{ tenant_id: string }>(
+  'kpi-check-tenants',
+  `select tenant_id from tenant where provider_id = $1 and stage <> 'CLOSED' order by tenant_id`,
+);
 const NOTE = statement(
   'kpi-check-note',
   'insert into kpi_check (provider_id, tenant_id, check_id, at, tickets, differing, cells) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -21,7 +24,10 @@ function sampleOf(ids: readonly string[], day: number): readonly string[] {
 }
 
 /** Checks one tenant's kept facts against its events and notes what was found; what differed is put right. */
-export async function checkTenant(tx: Tx<SystemScope>, tenantId: string): Promise<{ readonly differing: number; readonly cells: number }> {
+export async function checkTenant(
+  tx: Tx<SystemScope>,
+  tenantId: string,
+): Promise<{ readonly differing: number; readonly cells: number }> {
   const sample = sampleOf(await allTickets(tx, tenantId), Math.floor(tx.now / DAY));
   const cells = await cellsOff(tx, tenantId);
   const differing = await rebuildFactsOf(tx, tenantId, sample);
@@ -47,7 +53,10 @@ async function handle(tx: Tx<SystemScope>, { tenantId, dueAt }: Job): Promise<vo
     ...{ queue: KPI_CHECK_QUEUE, tenantId: id, payload: {}, runAt: null, dedupeKey: `${night}/${id}` },
   }));
   const next = dueAt + DAY * Math.max(1, Math.ceil((tx.now - dueAt) / DAY));
-  await enqueue(tx, [...jobs, { queue: KPI_CHECK_QUEUE, tenantId: null, payload: {}, runAt: next, dedupeKey: 'nightly' }]);
+  await enqueue(tx, [
+    ...jobs,
+    { queue: KPI_CHECK_QUEUE, tenantId: null, payload: {}, runAt: next, dedupeKey: 'nightly' },
+  ]);
 }
 
 /** Queue `kpi-check`: without a tenant it plans the night and the next one, with a tenant it checks. */

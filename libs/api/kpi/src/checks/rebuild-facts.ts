@@ -59,8 +59,12 @@ function settled(clocks: Facts['clocks']) {
 
 function differenceOf({ ticket, clocks }: FactsOfTicket, kept: Facts): FactDifference | null {
   const { ticketId } = ticket;
-  const columns = changedColumns(kept.tickets.find((fact) => fact.ticketId === ticketId), ticket);
-  const same = canonicalJson(settled(clocks)) === canonicalJson(settled(kept.clocks.filter((fact) => fact.ticketId === ticketId)));
+  const columns = changedColumns(
+    kept.tickets.find((fact) => fact.ticketId === ticketId),
+    ticket,
+  );
+  const same =
+    canonicalJson(settled(clocks)) === canonicalJson(settled(kept.clocks.filter((fact) => fact.ticketId === ticketId)));
   const all = same ? columns : [...columns, 'clocks'];
   return all.length === 0 ? null : { ticketId, columns: all };
 }
@@ -74,7 +78,10 @@ export async function rebuildFactsOf(
   const differing: FactDifference[] = [];
   for (let at = 0; at < ticketIds.length; at += BATCH) {
     const ids = ticketIds.slice(at, at + BATCH);
-    const [told, kept] = [await factsFromEvents(tx, { tenantId, ticketIds: ids, asOf: tx.now }), await loadFactsOf(tx, ids)];
+    const [told, kept] = [
+      await factsFromEvents(tx, { tenantId, ticketIds: ids, asOf: tx.now }),
+      await loadFactsOf(tx, ids),
+    ];
     const wrong = told.flatMap((facts) => differenceOf(facts, kept) ?? []);
     differing.push(...wrong);
     const names = new Set(wrong.map(({ ticketId }) => ticketId));
@@ -86,7 +93,12 @@ export async function rebuildFactsOf(
 
 function inputOf(tx: Tx<SystemScope>, tenantId: string, { ticket, state, log, evaluated, law }: FactsOfTicket) {
   const row = {
-    ...{ provider_id: tx.scope.providerId, tenant_id: tenantId, ticket_id: ticket.ticketId, number: Number(ticket.ticketNumber) },
+    ...{
+      provider_id: tx.scope.providerId,
+      tenant_id: tenantId,
+      ticket_id: ticket.ticketId,
+      number: Number(ticket.ticketNumber),
+    },
     ...{ contract_version_id: state.binding.contractVersionId, last_seq: state.seq },
   };
   return { row, log, state, clocks: evaluated, terms: law.terms };

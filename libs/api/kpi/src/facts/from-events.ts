@@ -52,7 +52,12 @@ interface Log {
   readonly events: readonly TicketEvent[];
 }
 
-async function readBatch(tx: Tx, tenantId: string, ids: readonly string[], upTo: ReadonlyMap<string, number>): Promise<readonly Log[]> {
+async function readBatch(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  upTo: ReadonlyMap<string, number>,
+): Promise<readonly Log[]> {
   const logs = new Map<string, { number: number; events: TicketEvent[] }>();
   for (const row of await tx.query(LOGS, [tenantId, ids])) {
     const log = logs.get(row.ticket_id) ?? { number: row.number, events: [] };
@@ -82,7 +87,9 @@ async function factsOfLog(tx: Tx, { ticketId, number, events }: Log, setting: Se
   const pilot = contractVersionId !== null && pilots.has(contractVersionId);
   const source = { ticketId, ticketNumber: String(number), pilot, contested: [], calendarRevision: revision };
   const facts = factsOf({ ...source, events, clocks: evaluated });
-  return facts === null ? null : { ...facts, logDigest: sha256(canonicalJson(events)), log: events, state, evaluated, law };
+  return facts === null
+    ? null
+    : { ...facts, logDigest: sha256(canonicalJson(events)), log: events, state, evaluated, law };
 }
 
 /**
@@ -95,7 +102,9 @@ export async function factsFromEvents(tx: Tx, wanted: EvidenceWanted): Promise<r
     contractVersionsOf(tx, tenantId),
     tx.query(REVISION, [tx.scope.providerId, timestamp(asOf)]),
   ]);
-  const pilots = new Set(versions.filter(({ contractKind }) => contractKind === 'PILOT').map(({ versionId }) => versionId));
+  const pilots = new Set(
+    versions.filter(({ contractKind }) => contractKind === 'PILOT').map(({ versionId }) => versionId),
+  );
   const setting: Setting = { laws: new Map(), pilots, revision: known?.revision ?? '0', asOf };
   const ids = [...new Set(wanted.ticketIds)].sort();
   const found: FactsOfTicket[] = [];

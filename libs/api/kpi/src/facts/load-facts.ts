@@ -14,7 +14,8 @@ import type {
 } from '@daylight/domain';
 
 /** Which fact rows a period needs: $1 provider, $2 tenant, $3 from, $4 to. */
-const OF_PERIOD = 'f.provider_id = $1 and f.tenant_id = $2 and f.opened_at < $4 and (f.unfinished or f.last_event_at >= $3)';
+const OF_PERIOD =
+  'f.provider_id = $1 and f.tenant_id = $2 and f.opened_at < $4 and (f.unfinished or f.last_event_at >= $3)';
 const BY_ID = 'f.provider_id = $1 and f.ticket_id = any ($2::uuid[])';
 
 const ticketsWhere = (condition: string) =>
@@ -71,11 +72,20 @@ interface FactRow {
   readonly last_seq: number;
 }
 
-interface ClockRow
-  extends Pick<
-    FactRow,
-    'ticket_id' | 'number' | 'service_item_id' | 'type' | 'pilot' | 'confidential' | 'terms_digest' | 'calendar_revision' | 'last_seq' | 'priority' | 'cancelled_at'
-  > {
+interface ClockRow extends Pick<
+  FactRow,
+  | 'ticket_id'
+  | 'number'
+  | 'service_item_id'
+  | 'type'
+  | 'pilot'
+  | 'confidential'
+  | 'terms_digest'
+  | 'calendar_revision'
+  | 'last_seq'
+  | 'priority'
+  | 'cancelled_at'
+> {
   readonly ticket_cancelled_at: Instant | null;
   readonly ticket_merged_at: Instant | null;
   readonly kind: ClockKind;
@@ -94,9 +104,21 @@ interface ClockRow
 function ticketFact(row: FactRow): TicketFact {
   const { priority, type, channel, moves, pilot, confidential } = row;
   return {
-    ...{ ticketId: row.ticket_id, ticketNumber: String(row.number), serviceItemId: row.service_item_id, priority, type, channel },
+    ...{
+      ticketId: row.ticket_id,
+      ticketNumber: String(row.number),
+      serviceItemId: row.service_item_id,
+      priority,
+      type,
+      channel,
+    },
     ...{ openedAt: row.opened_at, earliestOpenedAt: row.earliest_opened_at, acknowledgedAt: row.acknowledged_at },
-    ...{ restoredAt: row.restored_at, resolvedAt: row.resolved_at, closedAt: row.closed_at, cancelledAt: row.cancelled_at },
+    ...{
+      restoredAt: row.restored_at,
+      resolvedAt: row.resolved_at,
+      closedAt: row.closed_at,
+      cancelledAt: row.cancelled_at,
+    },
     ...{ mergedAt: row.merged_at, moves, clientReplies: row.client_replies, secondInboundAt: row.second_inbound_at },
     ...{ reassignedAt: row.reassigned_at, pilot, outOfContract: row.out_of_contract, confidential },
     ...{ termsDigest: row.terms_digest, calendarRevision: row.calendar_revision, lastSeq: row.last_seq },
@@ -114,8 +136,21 @@ function stopOf(row: ClockRow): Pick<ClockFact, 'cancelledAt' | 'cancelCause'> {
 function clockFact(row: ClockRow): ClockFact {
   const { priority, type, cycle, verdict, pilot, confidential } = row;
   return {
-    ...{ ticketId: row.ticket_id, ticketNumber: String(row.number), serviceItemId: row.service_item_id, priority, type },
-    ...{ clock: row.kind, cycle, targetId: row.target_id, targetMs: row.target_ms, usedMs: row.used_ms, dueAt: row.due_at },
+    ...{
+      ticketId: row.ticket_id,
+      ticketNumber: String(row.number),
+      serviceItemId: row.service_item_id,
+      priority,
+      type,
+    },
+    ...{
+      clock: row.kind,
+      cycle,
+      targetId: row.target_id,
+      targetMs: row.target_ms,
+      usedMs: row.used_ms,
+      dueAt: row.due_at,
+    },
     ...{ metAt: row.met_at, breachedAt: row.breached_at, verdict, verdictAt: row.verdict_at, ...stopOf(row) },
     ...{ contested: false, pilot, confidential, termsDigest: row.terms_digest },
     ...{ calendarRevision: row.calendar_revision, lastSeq: row.last_seq },

@@ -6,8 +6,42 @@ import { stringify } from 'csv-stringify/sync';
 import { kpiSource, type KpiSource } from './kpi-page.js';
 
 const HEADINGS = {
-  ko: ['고객사', '기간', '시간대', '구분', '지표', '값', '단위 값', '단위', '분자', '분모', '대상 수(n)', '비공개', '제외', '목표', '판정', '정의'],
-  en: ['Client', 'Period', 'Zone', 'Key', 'Figure', 'Value', 'Value in units', 'Unit', 'Numerator', 'Denominator', 'n', 'Confidential', 'Exclusions', 'Target', 'Judgement', 'Definition'],
+  ko: [
+    '고객사',
+    '기간',
+    '시간대',
+    '구분',
+    '지표',
+    '값',
+    '단위 값',
+    '단위',
+    '분자',
+    '분모',
+    '대상 수(n)',
+    '비공개',
+    '제외',
+    '목표',
+    '판정',
+    '정의',
+  ],
+  en: [
+    'Client',
+    'Period',
+    'Zone',
+    'Key',
+    'Figure',
+    'Value',
+    'Value in units',
+    'Unit',
+    'Numerator',
+    'Denominator',
+    'n',
+    'Confidential',
+    'Exclusions',
+    'Target',
+    'Judgement',
+    'Definition',
+  ],
 } as const;
 const JUDGEMENTS = {
   REACHED: { ko: '달성', en: 'reached' },
@@ -15,12 +49,31 @@ const JUDGEMENTS = {
   NO_DATA: { ko: '데이터 없음', en: 'no data' },
 } as const;
 
-function line({ reporting }: KpiSource, figure: KpiFigure, targets: readonly KpiTarget[], language: Language): readonly (string | number)[] {
+function line(
+  { reporting }: KpiSource,
+  figure: KpiFigure,
+  targets: readonly KpiTarget[],
+  language: Language,
+): readonly (string | number)[] {
   const { key, clock, unit, value, numerator, denominator, n, confidential, exclusions } = figure;
   const judged = judgeKpi(figure, targets);
   return [
-    ...[reporting.tenantName, periodName(reporting.period, language), reporting.zone, clock === null ? key : `${key}/${clock}`],
-    ...[kpiName(key, clock, language), kpiValue(value, unit, language), value ?? '', unit, numerator, denominator, n, confidential],
+    ...[
+      reporting.tenantName,
+      periodName(reporting.period, language),
+      reporting.zone,
+      clock === null ? key : `${key}/${clock}`,
+    ],
+    ...[
+      kpiName(key, clock, language),
+      kpiValue(value, unit, language),
+      value ?? '',
+      unit,
+      numerator,
+      denominator,
+      n,
+      confidential,
+    ],
     exclusions.map(({ reason, count }) => `${reason} ${count}`).join('; '),
     judged.map(({ target }) => targetText(target, language)).join('; '),
     judged.map(({ kind }) => JUDGEMENTS[kind][language]).join('; '),

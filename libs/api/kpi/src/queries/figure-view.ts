@@ -35,7 +35,14 @@ function trendOf(figure: KpiFigure, { periods, series, language }: FigureSetting
     const point = own ? figure : points[index];
     // A figure that no series covers has its own period only.
     if (point === undefined || points.length === 0) return [];
-    return [{ periodKey: period.key, label: periodName(period, language), value: own ? figure.value : pointValue(point, figure.key), n: point.n }];
+    return [
+      {
+        periodKey: period.key,
+        label: periodName(period, language),
+        value: own ? figure.value : pointValue(point, figure.key),
+        n: point.n,
+      },
+    ];
   });
 }
 
@@ -48,10 +55,23 @@ export function figureView(figure: KpiFigure, setting: FigureSetting) {
   const { group, direction, definition } = KPI_WORDS[key];
   return {
     ...{ key, clock, group, direction, unit, value, numerator, denominator, n, confidential, trend, previousValue },
-    ...{ label: kpiName(key, clock, language), definition: definition[language], display: kpiValue(value, unit, language) },
-    exclusions: figure.exclusions.map(({ reason, count }) => ({ reason, count, label: exclusionName(reason, language) })),
+    ...{
+      label: kpiName(key, clock, language),
+      definition: definition[language],
+      display: kpiValue(value, unit, language),
+    },
+    exclusions: figure.exclusions.map(({ reason, count }) => ({
+      reason,
+      count,
+      label: exclusionName(reason, language),
+    })),
     targets: judgeKpi(figure, targets).map(({ target, kind }) => ({
-      ...{ side: target.side, comparison: target.comparison, value: target.value, display: targetText(target, language) },
+      ...{
+        side: target.side,
+        comparison: target.comparison,
+        value: target.value,
+        display: targetText(target, language),
+      },
       judgement: kind,
     })),
     previousDisplay: previousValue === null ? null : kpiValue(previousValue, unit, language),
@@ -63,7 +83,8 @@ export type FigureView = ReturnType<typeof figureView>;
 
 /** A figure about nothing isn't shown for clocks that nobody promised; everything else is, without data too. */
 export function isShown(figure: KpiFigure, { targets, series }: Pick<FigureSetting, 'targets' | 'series'>): boolean {
-  if (figure.clock === null || figure.n > 0 || figure.exclusions.some(({ reason }) => reason !== 'OUT_OF_CONTRACT')) return true;
+  if (figure.clock === null || figure.n > 0 || figure.exclusions.some(({ reason }) => reason !== 'OUT_OF_CONTRACT'))
+    return true;
   if (targets.some(({ kpi, clock }) => kpi === figure.key && clock === figure.clock)) return true;
   const points = series.get(seriesName(figure.key, figure.clock)) ?? [];
   return figure.key === 'SLA_ATTAINMENT' && points.some(({ n }) => n > 0);
@@ -74,7 +95,11 @@ export function volumeViews(report: KpiReport, language: Language, serviceNames:
   return report.volumes.map(({ by, counts }) => ({
     by,
     counts: counts.map(({ key, count }) => ({
-      ...{ key, count, label: (by === 'SERVICE' ? serviceNames.get(key)?.[language] : undefined) ?? splitName(by, key, language) },
+      ...{
+        key,
+        count,
+        label: (by === 'SERVICE' ? serviceNames.get(key)?.[language] : undefined) ?? splitName(by, key, language),
+      },
     })),
   }));
 }

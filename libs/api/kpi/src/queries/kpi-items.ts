@@ -72,9 +72,13 @@ function ofTicket(key: KpiKey, ticket: TicketFact, period: KpiPeriod): Omit<Item
   if (key === 'CLIENT_REPLY_TIME_P50' || key === 'CLIENT_REPLY_TIME_P90') {
     const answers = clientReplies.filter(({ answeredAt }) => inside(period, answeredAt));
     const longest = answers.toSorted((a, b) => b.answeredAt - b.askedAt - (a.answeredAt - a.askedAt))[0];
-    return { at: longest?.answeredAt ?? openedAt, seconds: longest === undefined ? null : seconds(longest.answeredAt - longest.askedAt) };
+    return {
+      at: longest?.answeredAt ?? openedAt,
+      seconds: longest === undefined ? null : seconds(longest.answeredAt - longest.askedAt),
+    };
   }
-  if (key === 'ACKNOWLEDGE_TIME_MEAN' && acknowledgedAt !== null) return { at: acknowledgedAt, seconds: seconds(acknowledgedAt - openedAt) };
+  if (key === 'ACKNOWLEDGE_TIME_MEAN' && acknowledgedAt !== null)
+    return { at: acknowledgedAt, seconds: seconds(acknowledgedAt - openedAt) };
   const kind = key === 'REOPEN_RATE' || key === 'FIRST_CONTACT_RESOLUTION' ? 'RESOLVED' : key;
   const move = moves.findLast((candidate) => candidate.kind === kind && inside(period, candidate.at));
   return { at: move?.at ?? openedAt, seconds: null };
@@ -82,8 +86,10 @@ function ofTicket(key: KpiKey, ticket: TicketFact, period: KpiPeriod): Omit<Item
 
 /** The clock of a ticket that a figure is about: the missed one first, then the latest. */
 function clockOf(clocks: readonly ClockFact[], period: KpiPeriod): ClockFact | null {
-  const counted = clocks.filter(({ verdictAt, metAt, cancelledAt, breachedAt }) =>
-    [verdictAt, metAt, cancelledAt].some((at) => inside(period, at)) || (breachedAt !== null && breachedAt < period.to),
+  const counted = clocks.filter(
+    ({ verdictAt, metAt, cancelledAt, breachedAt }) =>
+      [verdictAt, metAt, cancelledAt].some((at) => inside(period, at)) ||
+      (breachedAt !== null && breachedAt < period.to),
   );
   const rank = (clock: ClockFact) => (inside(period, clock.verdictAt) ? 2 : 0) + (clock.verdict === 'MISSED' ? 1 : 0);
   return counted.toSorted((a, b) => rank(b) - rank(a) || (b.verdictAt ?? 0) - (a.verdictAt ?? 0))[0] ?? null;
@@ -93,7 +99,10 @@ function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind
   const figure = figureOf(computeKpis(facts, period), key, wanted);
   const tickets = new Map(facts.tickets.map((ticket) => [ticket.ticketId, ticket]));
   const kind = wanted ?? CLOCK_OF[key] ?? null;
-  const clocks = Map.groupBy(facts.clocks.filter(({ clock }) => clock === kind), ({ ticketId }) => ticketId);
+  const clocks = Map.groupBy(
+    facts.clocks.filter(({ clock }) => clock === kind),
+    ({ ticketId }) => ticketId,
+  );
   const items = (figure?.itemIds ?? []).flatMap((ticketId): readonly Item[] => {
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) return [];
@@ -118,7 +127,12 @@ function itemView({ ticketId, at, clock, seconds: taken }: Item, row: DetailRow,
   return {
     ...{ ticketId, key: `${prefix}-${row.number}`, subject: row.subject, type: row.type, status: row.status },
     ...{ priority: row.priority, serviceName: row.service_name, openedAt: row.opened_at, at, seconds: taken },
-    ...{ clock: clock?.clock ?? null, cycle: clock?.cycle ?? null, verdict: clock?.verdict ?? null, dueAt: clock?.dueAt ?? null },
+    ...{
+      clock: clock?.clock ?? null,
+      cycle: clock?.cycle ?? null,
+      verdict: clock?.verdict ?? null,
+      dueAt: clock?.dueAt ?? null,
+    },
   };
 }
 
@@ -139,7 +153,8 @@ export async function kpiItems(tx: Tx, args: KpiItemsArgs) {
   const all = itemsOf(facts, period, key, clock);
   const visible = await visibleOf(tx, facts, all);
   const [at, id] = [Number(after?.[0]), String(after?.[1])];
-  const rest = after === null ? visible : visible.filter((item) => item.at < at || (item.at === at && item.ticketId < id));
+  const rest =
+    after === null ? visible : visible.filter((item) => item.at < at || (item.at === at && item.ticketId < id));
   const page = rest.slice(0, first + 1);
   const rows = await tx.query(DETAILS, [tx.scope.providerId, page.map(({ ticketId }) => ticketId)]);
   const details = new Map(rows.map((row) => [row.ticket_id, row]));
@@ -147,9 +162,13 @@ export async function kpiItems(tx: Tx, args: KpiItemsArgs) {
     const row = details.get(item.ticketId);
     return row === undefined ? [] : [{ item, row }];
   });
-  const connection = connectionOf(shown, { first, after: args.after ?? null }, {
-    keys: ({ item }) => [item.at, item.ticketId],
-    node: ({ item, row }) => itemView(item, row, reporting.prefix),
-  });
+  const connection = connectionOf(
+    shown,
+    { first, after: args.after ?? null },
+    {
+      keys: ({ item }) => [item.at, item.ticketId],
+      node: ({ item, row }) => itemView(item, row, reporting.prefix),
+    },
+  );
   return { ...connection, totalCount: visible.length, confidentialHidden: all.length - visible.length };
 }

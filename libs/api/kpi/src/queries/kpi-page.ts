@@ -36,7 +36,10 @@ export async function seriesOf(tx: Tx, { tenantId, zone }: Reporting, periods: r
 }
 
 /** Figures of a period from the kept facts, the past from the rollup; null when there is no such tenant or period. */
-export async function kpiSource(tx: Tx, args: Pick<KpiPageArgs, 'tenantId' | 'period' | 'trendLength'>): Promise<KpiSource | null> {
+export async function kpiSource(
+  tx: Tx,
+  args: Pick<KpiPageArgs, 'tenantId' | 'period' | 'trendLength'>,
+): Promise<KpiSource | null> {
   const { trendLength } = args;
   if (!Number.isInteger(trendLength) || trendLength < 1 || trendLength > 12) {
     throw new DaylightError('BAD_INPUT', 'trendLength has to be within 1..12');
@@ -55,7 +58,9 @@ export async function kpiSource(tx: Tx, args: Pick<KpiPageArgs, 'tenantId' | 'pe
 }
 
 async function namesOf(tx: Tx, { report, agreed }: KpiSource): Promise<ReadonlyMap<string, LocalizedText>> {
-  const used = report.volumes.filter(({ by }) => by === 'SERVICE').flatMap(({ counts }) => counts.map(({ key }) => key));
+  const used = report.volumes
+    .filter(({ by }) => by === 'SERVICE')
+    .flatMap(({ counts }) => counts.map(({ key }) => key));
   const missing = used.filter((id) => !agreed.serviceNames.has(id));
   if (missing.length === 0) return agreed.serviceNames;
   const items = await serviceItemsByIds(tx, missing);
@@ -70,7 +75,13 @@ export async function kpiPage(tx: Tx<PersonScope>, args: KpiPageArgs) {
   const { language } = tx.scope;
   const shownPeriods = args.trendLength === 1 && !args.compareWithPrevious ? periods.slice(-1) : periods;
   const setting: FigureSetting = {
-    ...{ language, targets: agreed.targets, periods: shownPeriods, series, compareWithPrevious: args.compareWithPrevious },
+    ...{
+      language,
+      targets: agreed.targets,
+      periods: shownPeriods,
+      series,
+      compareWithPrevious: args.compareWithPrevious,
+    },
   };
   const previous = args.compareWithPrevious ? periods.at(-2) : undefined;
   return {

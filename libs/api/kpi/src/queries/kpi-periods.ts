@@ -17,5 +17,8 @@ export async function kpiPeriods(tx: Tx<PersonScope>, tenantId: string, unit: Pe
   const [span] = isId(tenantId) ? await tx.query(SPAN, [tx.scope.providerId, tenantId]) : [];
   if (span === undefined) return [];
   const periods = periodsBetween(span.zone, unit, Math.min(span.first ?? tx.now, tx.now), tx.now + 1);
-  return periods.toReversed().slice(0, MOST).map((period) => periodView(period, tx.now, tx.scope.language));
+  return periods
+    .toReversed()
+    .slice(0, MOST)
+    .map((period) => periodView(period, tx.now, tx.scope.language));
 }

@@ -1,7 +1,14 @@
 import { contractVersionsOf, termsByDigest } from '@daylight/api-contracts';
 import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
-import { parsePeriod, type Instant, type KpiPeriod, type KpiTarget, type LocalizedText, type Period } from '@daylight/domain';
+import {
+  parsePeriod,
+  type Instant,
+  type KpiPeriod,
+  type KpiTarget,
+  type LocalizedText,
+  type Period,
+} from '@daylight/domain';
 
 const TENANT = statement<{ name: string; prefix: string; zone: string; review_id: string | null }>(
   'kpi-tenant',
@@ -28,7 +35,14 @@ export async function reportingOf(tx: Tx, tenantId: string, key: string): Promis
   const [tenant] = await tx.query(TENANT, [tx.scope.providerId, tenantId, key]);
   const period = tenant === undefined ? null : parsePeriod(tenant.zone, key);
   if (tenant === undefined || period === null) return null;
-  return { tenantId, tenantName: tenant.name, prefix: tenant.prefix, zone: tenant.zone, period, reviewId: tenant.review_id };
+  return {
+    tenantId,
+    tenantName: tenant.name,
+    prefix: tenant.prefix,
+    zone: tenant.zone,
+    period,
+    reviewId: tenant.review_id,
+  };
 }
 
 /** The period as far as it has come: what lies in the future has no age and no backlog yet. */
@@ -48,7 +62,10 @@ export interface AgreedFigures {
 export async function agreedFigures(tx: Tx, { tenantId, period }: Reporting): Promise<AgreedFigures> {
   const versions = await contractVersionsOf(tx, tenantId);
   const at = Math.min(period.to - 1, tx.now);
-  const terms = await termsByDigest(tx, versions.map(({ termsDigest }) => termsDigest));
+  const terms = await termsByDigest(
+    tx,
+    versions.map(({ termsDigest }) => termsDigest),
+  );
   const managed = versions.filter(({ contractKind, services }) => {
     const covers = services.some(({ from, to }) => from <= at && (to === null || at < to));
     return contractKind === 'MANAGED' && covers;

@@ -71,7 +71,9 @@ function counted(n: number): SeriesPoint {
 const FLOW = ['OPENED', 'RESOLVED', 'REOPENED', 'CANCELLED', 'MERGED'] as const;
 
 function backlogOf(count: Count): number {
-  return count('OPENED', '') + count('REOPENED', '') - count('RESOLVED', '') - count('CANCELLED', '') - count('MERGED', '');
+  return (
+    count('OPENED', '') + count('REOPENED', '') - count('RESOLVED', '') - count('CANCELLED', '') - count('MERGED', '')
+  );
 }
 
 function pointsOf(inside: Count, before: Count): readonly (readonly [name: string, point: SeriesPoint])[] {

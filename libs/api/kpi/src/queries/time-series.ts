@@ -80,8 +80,13 @@ export async function timeSeries(tx: Tx, { tenantId, periods }: PeriodsWanted): 
   const edges = [periods.map(({ from }) => from), periods.map(({ to }) => to)];
   const values = [tx.scope.providerId, tenantId, ...edges, timestamp(first.from), timestamp(last.to)];
   const rows = await tx.query(SERIES, values);
-  const found = new Map(rows.map(({ ord, key, numerator, denominator, n }) => [`${key}#${ord}`, { numerator, denominator, n }]));
+  const found = new Map(
+    rows.map(({ ord, key, numerator, denominator, n }) => [`${key}#${ord}`, { numerator, denominator, n }]),
+  );
   return new Map(
-    TIME_KEYS.map((key) => [seriesName(key, null), periods.map((_, index) => found.get(`${key}#${index + 1}`) ?? NOTHING)]),
+    TIME_KEYS.map((key) => [
+      seriesName(key, null),
+      periods.map((_, index) => found.get(`${key}#${index + 1}`) ?? NOTHING),
+    ]),
   );
 }

@@ -2,4 +2,4 @@
 export { changeTicket } from '../use-cases/change-ticket.js';
 export { MergeTickets } from '../use-cases/merge-tickets.js';
 export { opened, reply } from './actions.js';
-export { addContract, MONDAY, termsFor, TicketWorld } from './fixture.js';
+export { MONDAY, TicketWorld } from './fixture.js';
