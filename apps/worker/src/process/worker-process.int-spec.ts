@@ -47,7 +47,6 @@ function freePort(): Promise<number> {
 function start(): ChildProcess {
   const args = ['--conditions=daylight-source', '--import', '@swc-node/register/esm-register', 'src/main.ts'];
   const env = {
-    ...process.env,
     NODE_ENV: 'test',
     DAYLIGHT_SECRET: 'x'.repeat(32),
     DAYLIGHT_ORIGIN: 'https://daylight.example',

@@ -10,6 +10,7 @@ import { repeat } from './repeat.js';
 
 const HEARTBEAT_MS = 60_000;
 const SEAL_MS = 500;
+const PURGE_MS = 3_600_000;
 const CONNECT_AGAIN_MS = 2_000;
 /** A loop that hasn't turned for this long is stuck. Its longest wait is seconds. */
 const STUCK_MS = 60_000;
@@ -42,6 +43,11 @@ async function heartbeat(work: UnitOfWork, log: Logger): Promise<void> {
 /** Seals what waits and says the new heads: a log kept elsewhere anchors them (G8). */
 async function seal(work: UnitOfWork, log: Logger): Promise<void> {
   for (const head of await sealPending(work)) log.info({ event: 'audit-head', ...head }, 'audit trail sealed');
+}
+
+/** What has had its day: spent links, ended sessions, counters of past windows. */
+async function purge(work: UnitOfWork): Promise<void> {
+  await work.withoutScope((client) => client.query('select identity_purge()'));
 }
 
 function urlOf(config: Config): string {
@@ -83,6 +89,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   const repeated = [
     repeat(() => seal(work, log), SEAL_MS, quietly),
     repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
+    repeat(() => purge(work), PURGE_MS, quietly),
   ];
   const turning = watchTurns(worker);
   const health = () => ({

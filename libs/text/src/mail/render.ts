@@ -8,7 +8,6 @@ const LONGEST_SUBJECT = 200;
 
 /** A subject is one line: no header can be smuggled in behind a line break (M7), no invisible direction change either. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to take out
   const line = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
   const characters = [...line];
   return characters.length <= LONGEST_SUBJECT ? line : `${characters.slice(0, LONGEST_SUBJECT - 1).join('')}…`;
