@@ -47,7 +47,11 @@ export class FilesController {
   ) {}
 
   @Post()
-  async upload(@Param('audience') path: string, @Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
+  async upload(
+    @Param('audience') path: string,
+    @Req() request: FastifyRequest,
+    @Res() response: FastifyReply,
+  ): Promise<void> {
     await this.answer(response, async () => {
       refuseForeign(request);
       const caller = this.callers.callerOf(request, audienceOf(path), false);
@@ -55,7 +59,8 @@ export class FilesController {
       await this.uow.asPerson(caller, async ({ scope }) => mayUpload(scope));
       const part = await uploadedPart(request);
       const outcome = await this.uow.asPerson(caller, (tx) => storeFile(tx, part));
-      if (outcome.kind === 'too-large') throw new DaylightError('TOO_LARGE', 'a file may have 25 MB', { limitBytes: outcome.limitBytes });
+      if (outcome.kind === 'too-large')
+        throw new DaylightError('TOO_LARGE', 'a file may have 25 MB', { limitBytes: outcome.limitBytes });
       const { fileId, name, mediaType, sizeBytes, sha256 } = outcome.file;
       await response.status(201).send({ id: fileId, name, mediaType, sizeBytes, sha256 });
     });

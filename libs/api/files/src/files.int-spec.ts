@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { UnitOfWork, type Caller } from '@daylight/api-database';
-import { createClient, createProvider, createStaff, createTenant, createTestDatabase, signInAs, type TestDatabase } from '@daylight/api-testing';
+import {
+  createClient,
+  createProvider,
+  createStaff,
+  createTenant,
+  createTestDatabase,
+  signInAs,
+  type TestDatabase,
+} from '@daylight/api-testing';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -89,13 +97,22 @@ it('what was uploaded comes back bit by bit, as a download that no browser runs'
 it.each(['colleague', 'stranger', 'agent'])('a file that hangs on nothing yet is not found by %s', async (other) => {
   const { id } = (await upload('requester', form('a.txt', Buffer.from('secret')))).json<{ id: string }>();
   const answer = await download(other, id);
-  expect([answer.statusCode, answer.json()]).toEqual([404, { error: { code: 'NOT_FOUND', message: 'file not found', what: 'file' } }]);
+  expect([answer.statusCode, answer.json()]).toEqual([
+    404,
+    { error: { code: 'NOT_FOUND', message: 'file not found', what: 'file' } },
+  ]);
 });
 
-it.each(['00000000-0000-7000-8000-000000000000', 'not-an-id'])('an unknown id (%s) is answered in the same words', async (id) => {
-  const answer = await download('requester', id);
-  expect([answer.statusCode, answer.json()]).toEqual([404, { error: { code: 'NOT_FOUND', message: 'file not found', what: 'file' } }]);
-});
+it.each(['00000000-0000-7000-8000-000000000000', 'not-an-id'])(
+  'an unknown id (%s) is answered in the same words',
+  async (id) => {
+    const answer = await download('requester', id);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      404,
+      { error: { code: 'NOT_FOUND', message: 'file not found', what: 'file' } },
+    ]);
+  },
+);
 
 it('more than 25 MB is refused and nothing is kept', async () => {
   const answer = await upload('agent', form('big.bin', Buffer.alloc(LARGEST_FILE_BYTES + 1)));
@@ -108,7 +125,9 @@ it('an auditor uploads nothing', async () => {
 });
 
 it('a form on another site can not upload with this browser’s session', async () => {
-  expect((await upload('requester', form('a.txt', Buffer.from('x')), { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect(
+    (await upload('requester', form('a.txt', Buffer.from('x')), { 'sec-fetch-site': 'cross-site' })).statusCode,
+  ).toBe(403);
 });
 
 it('something that is no form is refused', async () => {

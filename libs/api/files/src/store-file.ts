@@ -30,8 +30,7 @@ export interface StoredFile {
 }
 
 export type StoreOutcome =
-  | { readonly kind: 'stored'; readonly file: StoredFile }
-  | { readonly kind: 'too-large'; readonly limitBytes: number };
+  { readonly kind: 'stored'; readonly file: StoredFile } | { readonly kind: 'too-large'; readonly limitBytes: number };
 
 /** Keeps a file: its bytes, their digest, and who may see it. */
 export async function storeFile(tx: Tx<PersonScope | SystemScope>, file: NewFile): Promise<StoreOutcome> {

@@ -50,11 +50,16 @@ export async function addService(db: TestDatabase, providerId: string, id: strin
 /** A contract in force since 2025 for these services; returns the version's id. */
 export async function addContract(
   db: TestDatabase,
-  on: { readonly providerId: string; readonly tenantId: string; readonly services: readonly string[] },
+  on: {
+    readonly providerId: string;
+    readonly tenantId: string;
+    readonly services: readonly string[];
+    readonly terms?: Terms;
+  },
 ): Promise<string> {
   const { providerId, tenantId, services } = on;
   const [contractId, versionId] = [newId(), newId()];
-  const terms = termsFor(services);
+  const terms = on.terms ?? termsFor(services);
   const text = canonicalJson(terms);
   await db.owner(
     `insert into contract (provider_id, tenant_id, contract_id, kind, title, created_at) values ($1, $2, $3, 'MANAGED', 'Operation', now())`,

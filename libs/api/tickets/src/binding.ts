@@ -1,7 +1,8 @@
-import { calendarsFor, isId } from '@daylight/api-calendars';
+import { isId } from '@daylight/api-calendars';
 import { resolveBinding, serviceItemsByIds, storedTerms } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
 import type { Binding, CalendarOf, Instant, LocalizedText, Terms } from '@daylight/domain';
+import { knownCalendars } from './known-calendars.js';
 
 /** The law that a ticket is under: its terms and their calendars as known. */
 export interface Law {
@@ -26,7 +27,7 @@ const OUT_OF_CONTRACT: Law = {
 export async function lawOf(tx: Tx, digest: string | null, asOf: Instant): Promise<Law> {
   if (digest === null) return OUT_OF_CONTRACT;
   const terms = await storedTerms(tx, digest);
-  return { terms, calendarOf: await calendarsFor(tx, terms, asOf) };
+  return { terms, calendarOf: await knownCalendars(tx, terms, asOf) };
 }
 
 /** What a ticket for this service is bound to if it opens at `at`; null when there is no such service. */
@@ -40,7 +41,7 @@ export async function bindAt(
   if (found === null) return outOfContract(tx, serviceItemId);
   const { terms, versionId: contractVersionId, termsDigest, policyId } = found;
   const name = terms.services.find((service) => service.serviceItemId === serviceItemId)?.name;
-  const calendarOf = await calendarsFor(tx, terms, tx.now, found.calendarRevision);
+  const calendarOf = await knownCalendars(tx, terms, tx.now, found.calendarRevision);
   const binding = { contractVersionId, termsDigest, serviceItemId, policyId };
   return { binding, serviceName: name ?? { ko: serviceItemId, en: serviceItemId }, terms, calendarOf };
 }

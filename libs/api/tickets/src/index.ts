@@ -5,7 +5,9 @@ export { readEvent, CURRENT_VERSIONS, type StoredEvent } from './log/event-codec
 export { readLog, readLogs } from './log/read-log.js';
 export { searchTicketIds } from './queries/search-ids.js';
 export { ticketDetail, type TicketDetail } from './queries/ticket-detail.js';
+export { armTimers } from './timers/arm-timers.js';
 export { handleTicketTimer } from './timers/handle-ticket-timer.js';
+export { refreshOnHoliday } from './timers/refresh-on-holiday.js';
 export { TICKET_TIMER_QUEUE } from './write/timer.js';
 export { openTicket, type NewTicket } from './use-cases/open-ticket.js';
 export { AssignTicket } from './use-cases/assign-ticket.js';

@@ -58,7 +58,13 @@ export class ConsoleConversationResolver {
       throw new DaylightError('FORBIDDEN', 'your role does not allow this', { permission: 'ticket:reply-internal' });
     }
     const then = { thenWait: input.thenWait ?? null, thenResolve: input.thenResolve ?? null };
-    const said = { body, visibility, question: input.question ?? false, automatic: false, fileIds: input.fileIds ?? [] };
+    const said = {
+      body,
+      visibility,
+      question: input.question ?? false,
+      automatic: false,
+      fileIds: input.fileIds ?? [],
+    };
     return changeResult(tx, await this.reply.run(tx, { ...targetOf(input), ...said, ...then }));
   }
 

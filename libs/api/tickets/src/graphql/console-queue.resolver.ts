@@ -22,7 +22,11 @@ interface QueueArgs {
 export class ConsoleQueueResolver {
   @Query('queue')
   @RequirePermission('ticket:read')
-  queue(@StaffTx() tx: Tx<StaffScope>, @Args() { view, filter, sort, first, after }: QueueArgs, @Info() info: GraphQLResolveInfo) {
+  queue(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Args() { view, filter, sort, first, after }: QueueArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const page = { first: first ?? null, after: after ?? null };
     return queue(tx, { view, filter: filter ?? null, sort: sort ?? null, page, counted: asksFor(info, 'totalCount') });
   }

@@ -58,21 +58,35 @@ export class ConsoleRoutingResolver {
   @RequirePermission('ticket:set-priority')
   async setTicketPriority(
     @StaffTx() tx: Tx<StaffScope>,
-    @Args('input') input: TicketInput & { readonly priority: Priority; readonly cause: PriorityCause; readonly reason?: string | null },
+    @Args('input')
+    input: TicketInput & {
+      readonly priority: Priority;
+      readonly cause: PriorityCause;
+      readonly reason?: string | null;
+    },
   ) {
     const { priority, cause } = input;
-    return changeResult(tx, await this.priority.run(tx, { ...targetOf(input), priority, cause, reason: input.reason ?? null }));
+    return changeResult(
+      tx,
+      await this.priority.run(tx, { ...targetOf(input), priority, cause, reason: input.reason ?? null }),
+    );
   }
 
   @Mutation('classifyTicket')
   @RequirePermission('ticket:classify')
   async classifyTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: ClassifyInput) {
-    return changeResult(tx, await this.classify.run(tx, { ...input, ...targetOf(input), reason: input.reason ?? null }));
+    return changeResult(
+      tx,
+      await this.classify.run(tx, { ...input, ...targetOf(input), reason: input.reason ?? null }),
+    );
   }
 
   @Mutation('changeTicketService')
   @RequirePermission('ticket:change-service')
-  async changeTicketService(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput & { readonly serviceItemId: string }) {
+  async changeTicketService(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Args('input') input: TicketInput & { readonly serviceItemId: string },
+  ) {
     return changeResult(tx, await this.service.run(tx, { ...targetOf(input), serviceItemId: input.serviceItemId }));
   }
 }

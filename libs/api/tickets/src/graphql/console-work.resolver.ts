@@ -47,7 +47,10 @@ export class ConsoleWorkResolver {
 
   @Mutation('resolveTicket')
   @RequirePermission('ticket:resolve')
-  async resolveTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput & { readonly code: ResolutionCode }) {
+  async resolveTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Args('input') input: TicketInput & { readonly code: ResolutionCode },
+  ) {
     return changeResult(tx, await this.resolve.run(tx, { ...targetOf(input), code: input.code }));
   }
 

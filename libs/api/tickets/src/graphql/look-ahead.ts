@@ -1,9 +1,14 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
-function selects(set: SelectionSetNode | undefined, field: string, fragments: Readonly<Record<string, FragmentDefinitionNode>>): boolean {
+function selects(
+  set: SelectionSetNode | undefined,
+  field: string,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+): boolean {
   return (set?.selections ?? []).some((selection) => {
     if (selection.kind === 'Field') return selection.name.value === field;
-    const inner = selection.kind === 'InlineFragment' ? selection.selectionSet : fragments[selection.name.value]?.selectionSet;
+    const inner =
+      selection.kind === 'InlineFragment' ? selection.selectionSet : fragments[selection.name.value]?.selectionSet;
     return selects(inner, field, fragments);
   });
 }

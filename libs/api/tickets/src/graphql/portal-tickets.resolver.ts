@@ -28,7 +28,11 @@ export class PortalTicketsResolver {
 
   @Query('tickets')
   @RequirePermission('ticket:read-own')
-  tickets(@ClientTx() tx: Tx<ClientScope>, @Args() { view, filter, first, after }: TicketsArgs, @Info() info: GraphQLResolveInfo) {
+  tickets(
+    @ClientTx() tx: Tx<ClientScope>,
+    @Args() { view, filter, first, after }: TicketsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const page = { first: first ?? null, after: after ?? null };
     return portalTickets(tx, { view, filter: filter ?? null, page, counted: asksFor(info, 'totalCount') });
   }

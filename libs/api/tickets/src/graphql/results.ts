@@ -7,6 +7,14 @@ import { sayFaults } from '../text/input-faults.js';
 import { sayRefusal } from '../text/refusals.js';
 import type { ChangeOutcome, OpenOutcome } from '../use-cases/outcome.js';
 
+/** Fields of commands by the names that the inputs have for them. */
+const INPUT_NAMES: Readonly<Record<string, string>> = { reasonTextId: 'reason', binding: 'serviceItemId' };
+
+function fieldOf(problem: TicketProblem): string | null {
+  const field = 'field' in problem ? problem.field : null;
+  return field === null ? null : (INPUT_NAMES[field] ?? field);
+}
+
 async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
   const { language, zone } = tx.scope;
   const survivor = problem.kind === 'MERGED_ELSEWHERE' ? await ticketDetail(tx, { id: problem.survivorId }) : null;
@@ -14,20 +22,31 @@ async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
     __typename: 'TicketRefused',
     problem: {
       kind: problem.kind,
-      field: 'field' in problem ? problem.field : null,
+      field: fieldOf(problem),
       message: sayRefusal(problem, { language, zone }),
     },
     goOnAt: survivor === null ? null : { id: survivor.id, key: survivor.key },
   };
 }
 
-async function conflict(tx: Tx<PersonScope>, { ticketId, yours }: { readonly ticketId: string; readonly yours: number }) {
+async function conflict(
+  tx: Tx<PersonScope>,
+  { ticketId, yours }: { readonly ticketId: string; readonly yours: number },
+) {
   const current = await ticketDetail(tx, { id: ticketId });
   if (current === null) return notFoundResult('ticket');
-  return { __typename: 'TicketConflict', yours, current, since: current.timeline.filter(({ version }) => version > yours) };
+  return {
+    __typename: 'TicketConflict',
+    yours,
+    current,
+    since: current.timeline.filter(({ version }) => version > yours),
+  };
 }
 
-async function notChanged(tx: Tx<PersonScope>, outcome: Exclude<ChangeOutcome | OpenOutcome, { kind: 'changed' | 'opened' }>) {
+async function notChanged(
+  tx: Tx<PersonScope>,
+  outcome: Exclude<ChangeOutcome | OpenOutcome, { kind: 'changed' | 'opened' }>,
+) {
   switch (outcome.kind) {
     case 'refused':
       return refused(tx, outcome.problem);

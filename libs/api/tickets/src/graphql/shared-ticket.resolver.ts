@@ -43,7 +43,10 @@ export class SharedTicketResolver {
 
   @Query('ticket')
   @RequirePermission('ticket:read-own')
-  ticket(@PersonTx() tx: Tx<PersonScope>, @Args() { id, key }: { readonly id?: string | null; readonly key?: string | null }) {
+  ticket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Args() { id, key }: { readonly id?: string | null; readonly key?: string | null },
+  ) {
     if (id !== null && id !== undefined) return ticketDetail(tx, { id });
     return key === null || key === undefined ? null : ticketDetail(tx, { key });
   }
@@ -53,7 +56,8 @@ export class SharedTicketResolver {
   async promisedTimes(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: PromisedTimesInput) {
     const grades = gradesOf(input);
     const tenantId = tx.scope.tenantId ?? input.tenantId ?? null;
-    if ('faults' in grades || tenantId === null) throw new DaylightError('BAD_INPUT', 'name a client, and impact and urgency within 1..3');
+    if ('faults' in grades || tenantId === null)
+      throw new DaylightError('BAD_INPUT', 'name a client, and impact and urgency within 1..3');
     const promises = await promisesFor(tx, { ...input, ...grades, tenantId });
     if (promises === null) throw new DaylightError('NOT_FOUND', 'service not found', { what: 'service' });
     return promises;
@@ -61,7 +65,10 @@ export class SharedTicketResolver {
 
   @Mutation('withdrawMessage')
   @RequirePermission('ticket:withdraw-message')
-  async withdrawMessage(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: { readonly ticketId: string; readonly messageId: string }) {
+  async withdrawMessage(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Args('input') input: { readonly ticketId: string; readonly messageId: string },
+  ) {
     return changeResult(tx, await this.withdraw.run(tx, input));
   }
 
@@ -85,7 +92,10 @@ export class SharedTicketResolver {
 
   @Mutation('setTicketConfidential')
   @RequirePermission('ticket:set-confidential')
-  async setTicketConfidential(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: TicketInput & { readonly confidential: boolean }) {
+  async setTicketConfidential(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Args('input') input: TicketInput & { readonly confidential: boolean },
+  ) {
     return changeResult(tx, await this.confidential.run(tx, { ...targetOf(input), confidential: input.confidential }));
   }
 

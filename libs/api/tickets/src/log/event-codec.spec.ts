@@ -11,18 +11,32 @@ const stored: readonly StoredEvent[] = golden.map((row) => ({
 
 test('the golden file holds every kind of event in the version that is written today', () => {
   const kinds = new Set(stored.map(({ kind, v }) => `${kind}/${v}`));
-  expect([...kinds].sort()).toEqual(Object.entries(CURRENT_VERSIONS).map(([kind, v]) => `${kind}/${v}`).sort());
+  expect([...kinds].sort()).toEqual(
+    Object.entries(CURRENT_VERSIONS)
+      .map(([kind, v]) => `${kind}/${v}`)
+      .sort(),
+  );
 });
 
-test.each(stored.map((row) => [row.kind, row] as const))('%s written long ago is read and would be written the same', (_kind, row) => {
-  const event: TicketEvent = readEvent(row);
-  expect(eventData(event)).toEqual(row.data);
-  expect([event.kind, event.v, event.seq, event.at]).toEqual([row.kind, row.v, row.seq, row.occurred_at]);
-});
+test.each(stored.map((row) => [row.kind, row] as const))(
+  '%s written long ago is read and would be written the same',
+  (_kind, row) => {
+    const event: TicketEvent = readEvent(row);
+    expect(eventData(event)).toEqual(row.data);
+    expect([event.kind, event.v, event.seq, event.at]).toEqual([row.kind, row.v, row.seq, row.occurred_at]);
+  },
+);
 
 test('the golden log still folds into the same ticket', () => {
   expect(foldTicket(stored.map(readEvent))).toMatchObject({
-    ...{ status: 'MERGED', priority: 'P2', type: 'SERVICE_REQUEST', confidential: true, reopenCount: 1, assigneeId: 'staff' },
+    ...{
+      status: 'MERGED',
+      priority: 'P2',
+      type: 'SERVICE_REQUEST',
+      confidential: true,
+      reopenCount: 1,
+      assigneeId: 'staff',
+    },
     ...{ watchers: [], mergedInto: 'other', absorbed: ['duplicate'], earliestOpenedAt: 500, firstRespondedAt: 2000 },
   });
 });

@@ -45,7 +45,8 @@ function isKnown(body: { readonly kind: string; readonly v: number }): body is T
 /** Reads an event. Throws for a kind or version that a newer program wrote. */
 export function readEvent(row: StoredEvent): TicketEvent {
   const body = { ...row.data, kind: row.kind, v: row.v };
-  if (!isKnown(body)) throw new DaylightError('INTERNAL', `an event ${row.kind} v${row.v} is not known to this program`);
+  if (!isKnown(body))
+    throw new DaylightError('INTERNAL', `an event ${row.kind} v${row.v} is not known to this program`);
   return { ...body, seq: row.seq, at: row.occurred_at, actor: { side: row.actor_side, userId: row.actor_person_id } };
 }
 

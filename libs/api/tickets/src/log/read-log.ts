@@ -19,7 +19,10 @@ export async function readLog(tx: Tx, ticketId: string): Promise<readonly Ticket
 }
 
 /** The logs of several tickets in one statement; a ticket that can't be seen has none. */
-export async function readLogs(tx: Tx, ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly TicketEvent[]>> {
+export async function readLogs(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TicketEvent[]>> {
   const rows = await tx.query(LOGS, [tx.scope.providerId, ticketIds]);
   const logs = new Map<string, TicketEvent[]>();
   for (const row of rows) {

@@ -38,7 +38,10 @@ function detailText(where: string): string {
     from ticket t ${ROW_JOINS} where ${where}`;
 }
 
-export const DETAIL_BY_ID = statement<DetailRow>('ticket-detail', detailText('t.provider_id = $1 and t.ticket_id = $2'));
+export const DETAIL_BY_ID = statement<DetailRow>(
+  'ticket-detail',
+  detailText('t.provider_id = $1 and t.ticket_id = $2'),
+);
 export const DETAIL_BY_KEY = statement<DetailRow>(
   'ticket-detail-by-key',
   detailText('t.provider_id = $1 and n.prefix = $2 and t.number = $3'),

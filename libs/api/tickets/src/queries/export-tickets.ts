@@ -18,14 +18,27 @@ function cells(row: TicketListRow, { zone, language }: PersonScope): readonly (s
 }
 
 /** The tickets of a list as CSV for spreadsheets, newest first; who exported what is audited. */
-export async function exportTickets(tx: Tx<PersonScope>, conditions: Conditions, asked: Readonly<Record<string, unknown>>) {
+export async function exportTickets(
+  tx: Tx<PersonScope>,
+  conditions: Conditions,
+  asked: Readonly<Record<string, unknown>>,
+) {
   const limit = conditions.value(MOST_ROWS + 1);
   const text = `select ${ROW_COLUMNS} from (select ${PAGE_COLUMNS} from ticket where ${conditions.text}
     order by opened_at desc, ticket_id desc limit ${limit}) t ${ROW_JOINS} order by t.opened_at desc, t.ticket_id desc`;
-  const found = await tx.query(statement<TicketListRow>(`ticket-export-${sha256(text).slice(0, 12)}`, text), conditions.values);
+  const found = await tx.query(
+    statement<TicketListRow>(`ticket-export-${sha256(text).slice(0, 12)}`, text),
+    conditions.values,
+  );
   const rows = found.slice(0, MOST_ROWS);
   const { tenantId } = tx.scope;
-  await recordAudit(tx, { action: 'ticket.export', objectType: 'ticket', objectId: null, tenantId, after: { ...asked, rows: rows.length } });
+  await recordAudit(tx, {
+    action: 'ticket.export',
+    objectType: 'ticket',
+    objectId: null,
+    tenantId,
+    after: { ...asked, rows: rows.length },
+  });
   return {
     fileName: `tickets-${new Date(tx.now).toISOString().slice(0, 10)}.csv`,
     mediaType: 'text/csv; charset=utf-8',

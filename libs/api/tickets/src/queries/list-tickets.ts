@@ -40,25 +40,38 @@ function pastCursor(conditions: Conditions, order: Order, after: string | null):
   const keys = keysOf(after, 2);
   if (keys === null) return;
   const [at, id] = keys;
-  if (typeof at !== 'number' || !Number.isFinite(at)) throw new DaylightError('BAD_INPUT', 'this cursor is not one of this list');
+  if (typeof at !== 'number' || !Number.isFinite(at))
+    throw new DaylightError('BAD_INPUT', 'this cursor is not one of this list');
   const past = order.direction === 'asc' ? '>' : '<';
-  conditions.and(`(${order.column}, ticket_id) ${past} (${conditions.value(new Date(at))}, ${conditions.value(id)}::uuid)`);
+  conditions.and(
+    `(${order.column}, ticket_id) ${past} (${conditions.value(new Date(at))}, ${conditions.value(id)}::uuid)`,
+  );
 }
 
 /** One page of tickets that fulfil the conditions, with names: one statement. Keyset paging, so that page 500 costs as page 1. */
-export async function listTickets(tx: Tx, conditions: Conditions, { order, page }: { readonly order: TicketOrder; readonly page: Page }) {
+export async function listTickets(
+  tx: Tx,
+  conditions: Conditions,
+  { order, page }: { readonly order: TicketOrder; readonly page: Page },
+) {
   const first = pageSize(page.first ?? PAGE_SIZE);
   const after = page.after ?? null;
   const by = ORDERS[order];
   pastCursor(conditions, by, after);
   const limit = conditions.value(first + 1);
   const rows = await tx.query(listStatement(conditions.text, by, limit), conditions.values);
-  return connectionOf(rows.map((row) => ({ keys: [by.key(row), row.ticket_id], node: ticketRowView(row) })), { first, after });
+  return connectionOf(
+    rows.map((row) => ({ keys: [by.key(row), row.ticket_id], node: ticketRowView(row) })),
+    { first, after },
+  );
 }
 
 /** How many tickets fulfil the conditions: computed only when asked for. */
 export async function countTickets(tx: Tx, conditions: Conditions): Promise<number> {
   const text = `select count(*)::int as total from ticket where ${conditions.text}`;
-  const [row] = await tx.query(statement<{ total: number }>(`ticket-count-${sha256(text).slice(0, 12)}`, text), conditions.values);
+  const [row] = await tx.query(
+    statement<{ total: number }>(`ticket-count-${sha256(text).slice(0, 12)}`, text),
+    conditions.values,
+  );
   return row?.total ?? 0;
 }

@@ -32,7 +32,8 @@ async function counted<T>(work: () => Promise<T>): Promise<readonly [T, readonly
 
 const mine = (view: TicketView, person: string) =>
   world.asClient(person, (tx) => portalTickets(tx, { view, page: {}, counted: true }));
-const staffQueue = (view: QueueView, page = {}) => world.asStaff(agent, (tx) => queue(tx, { view, page, counted: false }));
+const staffQueue = (view: QueueView, page = {}) =>
+  world.asStaff(agent, (tx) => queue(tx, { view, page, counted: false }));
 const subjects = (list: { readonly edges: readonly { readonly node: { readonly subject: string } }[] }) =>
   list.edges.map(({ node }) => node.subject);
 
@@ -64,7 +65,14 @@ it('what is past its due instant is overdue without anything having run', async 
   world.clock(0.75);
   expect(subjects(await staffQueue('OVERDUE'))).toEqual(['두 번째']);
   const summary = await world.asClient(coordinator, (tx) => ticketSummary(tx));
-  expect(summary).toEqual({ open: 2, waitingForUs: 0, resolvedToConfirm: 0, overdue: 1, mineOpen: 0, confidentialHidden: 0 });
+  expect(summary).toEqual({
+    open: 2,
+    waitingForUs: 0,
+    resolvedToConfirm: 0,
+    overdue: 1,
+    mineOpen: 0,
+    confidentialHidden: 0,
+  });
   world.clock(0);
 });
 
@@ -93,30 +101,38 @@ it.each([2, 20])('a list takes one statement, with %d tickets too', async (wante
   for (let n = row?.total ?? 0; n < wanted; n += 1) await world.asClient(requester, (tx) => opened(tx, world));
   const [, names] = await counted(() => staffQueue('ALL_OPEN'));
   expect(names).toHaveLength(1);
-  const [, portal] = await counted(() => world.asClient(coordinator, (tx) => portalTickets(tx, { view: 'COMPANY', page: {}, counted: false })));
+  const [, portal] = await counted(() =>
+    world.asClient(coordinator, (tx) => portalTickets(tx, { view: 'COMPANY', page: {}, counted: false })),
+  );
   expect(portal).toHaveLength(1);
 });
 
-it.each([2, 20])('the detail takes four statements and one for the calendars, with %d messages too', async (messages) => {
-  const id = await world.asClient(requester, (tx) => opened(tx, world));
-  for (let n = 0; n < messages; n += 1) await world.asStaff(agent, (tx) => reply(tx, id, { body: `답변 ${n}` }));
-  const [detail, names] = await counted(() => world.asClient(requester, (tx) => ticketDetail(tx, { id })));
-  expect(detail?.messages).toHaveLength(messages);
-  expect(names.filter((name) => name.startsWith('ticket-'))).toHaveLength(4);
-  expect(names.length).toBeLessThanOrEqual(5);
-});
+it.each([2, 20])(
+  'the detail takes four statements and one for the calendars, with %d messages too',
+  async (messages) => {
+    const id = await world.asClient(requester, (tx) => opened(tx, world));
+    for (let n = 0; n < messages; n += 1) await world.asStaff(agent, (tx) => reply(tx, id, { body: `답변 ${n}` }));
+    const [detail, names] = await counted(() => world.asClient(requester, (tx) => ticketDetail(tx, { id })));
+    expect(detail?.messages).toHaveLength(messages);
+    expect(names.filter((name) => name.startsWith('ticket-'))).toHaveLength(4);
+    expect(names.length).toBeLessThanOrEqual(5);
+  },
+);
 
 it('the detail tells what happens next, in the language of the reader', async () => {
   const id = await world.asClient(requester, (tx) => opened(tx, world));
   const detail = await world.asClient(requester, (tx) => ticketDetail(tx, { id }));
-  expect(detail?.nextStep).toMatchObject({ kind: 'FIRST_RESPONSE_DUE', sentence: '최초 응답 기한: 2026년 3월 2일(월) 11:30(Asia/Seoul)' });
-  expect(detail?.timeline[0]?.sentence).toBe('포털(으)로 접수되었습니다(장애, P3).');
+  expect(detail?.nextStep).toMatchObject({
+    kind: 'FIRST_RESPONSE_DUE',
+    sentence: '최초 응답 기한: 2026년 3월 2일(월) 11:30(Asia/Seoul)',
+  });
+  expect(detail?.timeline[0]?.sentence).toBe('접수되었습니다(포털, 장애, P3).');
   expect(detail?.clocks.map(({ kind, state }) => [kind, state])).toEqual([
     ['FIRST_RESPONSE', 'RUNNING'],
     ['RESTORE', 'RUNNING'],
     ['RESOLUTION', 'RUNNING'],
   ]);
-  expect(detail?.actions).toEqual(['replyToTicket', 'withdrawMessage', 'cancelTicket', 'setTicketConfidential', 'watchTicket', 'unwatchTicket']);
+  expect(detail?.actions).toEqual(['replyToTicket', 'cancelTicket', 'setTicketConfidential', 'watchTicket']);
 });
 
 it('client and staff read the same account of a clock', async () => {

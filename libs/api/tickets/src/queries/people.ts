@@ -24,7 +24,11 @@ const TEAM = statement<{ team_id: string }>(
 );
 
 /** Those of `ids` who belong to the client. */
-export async function tenantPeopleAmong(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function tenantPeopleAmong(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await tx.query(MEMBERS, [tx.scope.providerId, tenantId, ids.filter(isId)]);
   return new Set(rows.map((row) => row.person_id));
 }

@@ -26,11 +26,15 @@ afterAll(() => world.db.close());
 
 /** The plan as the application's role gets it, under row-level security. */
 async function planOf(tx: Tx<PersonScope>, text: string, values: readonly unknown[]): Promise<string> {
-  const rows = await tx.query(statement<{ 'QUERY PLAN': string }>(`plan-${newId()}`, `explain (costs off) ${text}`), values);
+  const rows = await tx.query(
+    statement<{ 'QUERY PLAN': string }>(`plan-${newId()}`, `explain (costs off) ${text}`),
+    values,
+  );
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-const page = (where: string, order: string) => `select ticket_id from ticket where provider_id = $1 and ${where} order by ${order} limit 51`;
+const page = (where: string, order: string) =>
+  `select ticket_id from ticket where provider_id = $1 and ${where} order by ${order} limit 51`;
 
 it.each([
   ['the whole open queue', 'is_open', 'due_order, ticket_id', 'ticket_open_by_due', []],

@@ -33,7 +33,11 @@ function addView(conditions: Conditions, view: TicketView, me: string): Conditio
 }
 
 /** The conditions of a client's list; a text is searched first. */
-export async function portalConditions(tx: Tx<ClientScope>, view: TicketView, filter: TicketFilter): Promise<Conditions> {
+export async function portalConditions(
+  tx: Tx<ClientScope>,
+  view: TicketView,
+  filter: TicketFilter,
+): Promise<Conditions> {
   const conditions = new Conditions();
   const { providerId, tenantId, personId } = tx.scope;
   conditions.and(`provider_id = ${conditions.value(providerId)}`).and(`tenant_id = ${conditions.value(tenantId)}`);

@@ -1,7 +1,16 @@
 import { sayDuration, sayInstantAndZone, clockName } from '@daylight/text';
 import type { Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
-import { MINUTE, matrixPriority, promisedTimes, type Grade, type Language, type PromisedTime, type TargetAmount, type TicketType } from '@daylight/domain';
+import {
+  MINUTE,
+  matrixPriority,
+  promisedTimes,
+  type Grade,
+  type Language,
+  type PromisedTime,
+  type TargetAmount,
+  type TicketType,
+} from '@daylight/domain';
 import { bindAt } from '../binding.js';
 import { amountView } from '../views/clock-view.js';
 

@@ -49,16 +49,27 @@ async function countViews(tx: Tx<StaffScope>, { filter, found }: Ground) {
     from ticket where ${conditions.text}`;
   type ViewRow = { all_open: number; mine: number; unassigned: number; overdue: number; waiting: number };
   const [row] = await tx.query(statement<ViewRow>(`queue-views-${sha256(text).slice(0, 12)}`, text), conditions.values);
-  const counts = { MINE: row?.mine, UNASSIGNED: row?.unassigned, OVERDUE: row?.overdue, WAITING: row?.waiting, ALL_OPEN: row?.all_open };
+  const counts = {
+    MINE: row?.mine,
+    UNASSIGNED: row?.unassigned,
+    OVERDUE: row?.overdue,
+    WAITING: row?.waiting,
+    ALL_OPEN: row?.all_open,
+  };
   return QUEUE_VIEWS.flatMap((view) => (view === 'ALL' ? [] : [{ view, count: counts[view] ?? 0 }]));
 }
 
 /** Counts of the open tickets by view and by facet: six statements, sent together. */
 export async function queueFacets(tx: Tx<StaffScope>, filter: QueueFilter) {
   const ground = { filter, found: await idsByText(tx, filter.text) };
-  const [views, ...facets] = await Promise.all([countViews(tx, ground), ...FACETS.map((facet) => countFacet(tx, facet, ground))]);
+  const [views, ...facets] = await Promise.all([
+    countViews(tx, ground),
+    ...FACETS.map((facet) => countFacet(tx, facet, ground)),
+  ]);
   const of = (facet: Facet) =>
-    facets.flatMap((rows) => rows.filter((row) => row.facet === facet)).map(({ value, label, total }) => ({ value, label: label ?? '—', count: total }));
+    facets
+      .flatMap((rows) => rows.filter((row) => row.facet === facet))
+      .map(({ value, label, total }) => ({ value, label: label ?? '—', count: total }));
   return {
     ...{ views, priorities: of('priority'), statuses: of('status'), types: of('type') },
     ...{ tenants: of('tenant_id'), assignees: of('assignee_id') },

@@ -49,7 +49,11 @@ export async function idsByText(tx: Tx, text: string | null | undefined): Promis
 /** The conditions of a filter; `found` is what its text found. */
 export function queueConditions(
   tx: Tx<StaffScope>,
-  { view, filter, found }: { readonly view: QueueView; readonly filter: QueueFilter; readonly found: readonly string[] | null },
+  {
+    view,
+    filter,
+    found,
+  }: { readonly view: QueueView; readonly filter: QueueFilter; readonly found: readonly string[] | null },
 ): Conditions {
   const conditions = new Conditions();
   conditions.and(`provider_id = ${conditions.value(tx.scope.providerId)}`);

@@ -2,7 +2,10 @@ import { statement, type Tx } from '@daylight/api-database';
 import { normalise, searchWords } from '../text/tokens.js';
 
 const MOST = 500;
-const BY_WORDS = statement<{ ticket_id: string }>('ticket-search-words', 'select ticket_id from ticket_search_ids($1, $2, $3)');
+const BY_WORDS = statement<{ ticket_id: string }>(
+  'ticket-search-words',
+  'select ticket_id from ticket_search_ids($1, $2, $3)',
+);
 const BY_KEY = statement<{ ticket_id: string }>(
   'ticket-search-key',
   `select t.ticket_id from ticket t join tenant n on n.provider_id = t.provider_id and n.tenant_id = t.tenant_id
@@ -25,7 +28,9 @@ export function asKey(text: string): { readonly prefix: string | null; readonly 
   const match = KEY.exec(text.normalize('NFKC').trim());
   const digits = match?.[2];
   const number = Number(digits);
-  return digits === undefined || number < 1 || number > 2_147_483_647 ? null : { prefix: match?.[1]?.toUpperCase() ?? null, number };
+  return digits === undefined || number < 1 || number > 2_147_483_647
+    ? null
+    : { prefix: match?.[1]?.toUpperCase() ?? null, number };
 }
 
 /**

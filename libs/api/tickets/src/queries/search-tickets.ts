@@ -11,7 +11,11 @@ const BY_IDS = statement<TicketListRow>(
 /** What a text finds, best match first. */
 export async function searchTickets(
   tx: Tx,
-  { text, tenantId, first }: { readonly text: string; readonly tenantId?: string | null; readonly first?: number | null },
+  {
+    text,
+    tenantId,
+    first,
+  }: { readonly text: string; readonly tenantId?: string | null; readonly first?: number | null },
 ): Promise<readonly TicketRowView[]> {
   if (tenantId !== null && tenantId !== undefined && !isId(tenantId)) return [];
   const ids = (await searchTicketIds(tx, text, tenantId ?? null)).slice(0, pageSize(first ?? 20));

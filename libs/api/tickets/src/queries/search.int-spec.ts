@@ -15,17 +15,25 @@ beforeAll(async () => {
   other = await world.client(['COORDINATOR'], world.beta);
   agent = await world.staff({ name: '김서준' });
   ids = {
-    vpn: await world.asClient(requester, (tx) => opened(tx, world, { subject: 'VPN 접속이 자주 끊깁니다', description: '재택근무 중' })),
-    backup: await world.asClient(requester, (tx) => opened(tx, world, { subject: '야간백업실패 알림', description: 'DB01 확인 요청' })),
+    vpn: await world.asClient(requester, (tx) =>
+      opened(tx, world, { subject: 'VPN 접속이 자주 끊깁니다', description: '재택근무 중' }),
+    ),
+    backup: await world.asClient(requester, (tx) =>
+      opened(tx, world, { subject: '야간백업실패 알림', description: 'DB01 확인 요청' }),
+    ),
     theirs: await world.asClient(other, (tx) => opened(tx, world, { tenantId: world.beta, subject: '백업 문의' })),
   };
   await world.asStaff(agent, (tx) => reply(tx, ids.vpn, { body: '방화벽 정책을 점검했습니다.' }));
-  await world.asStaff(agent, (tx) => reply(tx, ids.vpn, { body: '장비교체 견적은 내부 검토 중', visibility: 'INTERNAL' }));
+  await world.asStaff(agent, (tx) =>
+    reply(tx, ids.vpn, { body: '장비교체 견적은 내부 검토 중', visibility: 'INTERNAL' }),
+  );
 });
 afterAll(() => world.db.close());
 
-const staffFinds = async (text: string) => (await world.asStaff(agent, (tx) => searchTickets(tx, { text }))).map(({ id }) => id);
-const clientFinds = async (text: string) => (await world.asClient(requester, (tx) => searchTickets(tx, { text }))).map(({ id }) => id);
+const staffFinds = async (text: string) =>
+  (await world.asStaff(agent, (tx) => searchTickets(tx, { text }))).map(({ id }) => id);
+const clientFinds = async (text: string) =>
+  (await world.asClient(requester, (tx) => searchTickets(tx, { text }))).map(({ id }) => id);
 
 it.each([
   ['a two-syllable word inside a longer one', '백업', () => [ids.theirs, ids.backup]],
@@ -68,14 +76,18 @@ it('a message that was withdrawn is found no more', async () => {
   await expect(staffFinds('스토리지')).resolves.toEqual([ids.backup]);
   const detail = await world.asStaff(agent, (tx) => ticketDetail(tx, { id: ids.backup }));
   const messageId = detail?.messages[0]?.id ?? '';
-  const outcome = await world.asStaff(agent, (tx) => new WithdrawMessage().run(tx, { ticketId: ids.backup, messageId }));
+  const outcome = await world.asStaff(agent, (tx) =>
+    new WithdrawMessage().run(tx, { ticketId: ids.backup, messageId }),
+  );
   expect(outcome.kind).toBe('changed');
   await expect(staffFinds('스토리지')).resolves.toEqual([]);
   expect((await world.asClient(requester, (tx) => ticketDetail(tx, { id: ids.backup })))?.messages).toEqual([]);
 });
 
 it('a confidential ticket is not found by those who may not see it', async () => {
-  const id = await world.asClient(requester, (tx) => opened(tx, world, { subject: '인사자료 유출', confidential: true }));
+  const id = await world.asClient(requester, (tx) =>
+    opened(tx, world, { subject: '인사자료 유출', confidential: true }),
+  );
   await expect(staffFinds('인사자료')).resolves.toEqual([]);
   await expect(clientFinds('인사자료')).resolves.toEqual([id]);
 });

@@ -42,7 +42,12 @@ function ownFields(row: DetailRow) {
   return {
     ...list,
     row: list,
-    ...{ impact: row.impact, urgency: row.urgency, priorityOverridden: row.priority_overridden, description: row.description },
+    ...{
+      impact: row.impact,
+      urgency: row.urgency,
+      priorityOverridden: row.priority_overridden,
+      description: row.description,
+    },
     ...{ contractVersionId: row.contract_version_id, termsDigest: row.terms_digest, policyId: row.policy_id },
     ...{ firstRespondedAt: row.first_responded_at, restoredAt: row.restored_at, resolutionCode: row.resolution_code },
     ...{ waitingSince: row.waiting_since, waitingUntil: row.waiting_until, caseNumber: row.case_number },

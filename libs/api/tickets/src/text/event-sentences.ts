@@ -26,15 +26,19 @@ function sayAssigned({ person, team }: Named, { assigneeId }: Of<'ASSIGNED'>): L
   if (assigneeId === null) {
     return team === null
       ? { ko: '담당자 배정을 해제했습니다.', en: 'Assigned to nobody.' }
-      : { ko: `담당 팀을 ${team}(으)로 정했습니다.`, en: `Given to the team ${team}.` };
+      : { ko: `담당 팀: ${team}`, en: `Given to the team ${team}.` };
   }
   return { ko: `담당자: ${person ?? '—'}${inTeam.ko}`, en: `Assigned to ${person ?? '—'}${inTeam.en}.` };
 }
 
 function sayWaiting(event: Of<'WAITING_STARTED'>, { waiting, zone }: Named): LocalizedText {
   const name = waiting ?? { ko: event.reason, en: event.reason };
-  const number = event.caseNumber === null ? { ko: '', en: '' } : { ko: `, 접수 번호 ${event.caseNumber}`, en: `, case ${event.caseNumber}` };
-  const until = (language: Language): string => (event.until === null ? '' : sayInstantAndZone(event.until, zone, language));
+  const number =
+    event.caseNumber === null
+      ? { ko: '', en: '' }
+      : { ko: `, 접수 번호 ${event.caseNumber}`, en: `, case ${event.caseNumber}` };
+  const until = (language: Language): string =>
+    event.until === null ? '' : sayInstantAndZone(event.until, zone, language);
   const end = event.until === null ? { ko: '', en: '' } : { ko: `, ${until('ko')}까지`, en: `, until ${until('en')}` };
   return { ko: `대기 시작: ${name.ko}${number.ko}${end.ko}`, en: `Waiting: ${name.en}${number.en}${end.en}.` };
 }
@@ -42,7 +46,9 @@ function sayWaiting(event: Of<'WAITING_STARTED'>, { waiting, zone }: Named): Loc
 function sayMessage({ visibility, question, automatic }: Of<'MESSAGE_ADDED'>): LocalizedText {
   if (visibility === 'INTERNAL') return { ko: '내부 메모를 남겼습니다.', en: 'Wrote an internal note.' };
   if (automatic) return { ko: '자동 회신이 등록되었습니다.', en: 'An automatic message came in.' };
-  return question ? { ko: '고객사에 질문했습니다.', en: 'Asked the client a question.' } : { ko: '회신했습니다.', en: 'Replied.' };
+  return question
+    ? { ko: '고객사에 질문했습니다.', en: 'Asked the client a question.' }
+    : { ko: '회신했습니다.', en: 'Replied.' };
 }
 
 const RESUMED: Readonly<Record<Of<'RESUMED'>['cause'], LocalizedText>> = {
@@ -63,11 +69,20 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
   switch (event.kind) {
     case 'OPENED': {
       const { ko, en } = CHANNELS[event.channel];
-      return { ko: `${ko}(으)로 접수되었습니다(${TYPES[event.type].ko}, ${event.priority}).`, en: `Opened by ${en} (${TYPES[event.type].en}, ${event.priority}).` };
+      return {
+        ko: `접수되었습니다(${ko}, ${TYPES[event.type].ko}, ${event.priority}).`,
+        en: `Opened by ${en} (${TYPES[event.type].en}, ${event.priority}).`,
+      };
     }
     case 'PRIORITY_CHANGED': {
-      const wrong = event.cause === 'MISCLASSIFIED' ? { ko: '(분류 오류 정정)', en: ' (had been misclassified)' } : { ko: '', en: '' };
-      const said = { ko: `우선순위 변경${wrong.ko}: ${event.from} → ${event.to}.`, en: `Priority changed${wrong.en}: ${event.from} → ${event.to}.` };
+      const wrong =
+        event.cause === 'MISCLASSIFIED'
+          ? { ko: '(분류 오류 정정)', en: ' (had been misclassified)' }
+          : { ko: '', en: '' };
+      const said = {
+        ko: `우선순위 변경${wrong.ko}: ${event.from} → ${event.to}.`,
+        en: `Priority changed${wrong.en}: ${event.from} → ${event.to}.`,
+      };
       return because(said, named.reason);
     }
     case 'SERVICE_CHANGED':
@@ -104,11 +119,19 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
     case 'CANCELLED':
       return { ko: '취소되었습니다.', en: 'Cancelled.' };
     case 'MERGED':
-      return { ko: `${named.otherKey ?? '다른 티켓'}에 병합되었습니다.`, en: `Merged into ${named.otherKey ?? 'another ticket'}.` };
+      return {
+        ko: `${named.otherKey ?? '다른'} 티켓에 병합되었습니다.`,
+        en: `Merged into ${named.otherKey ?? 'another ticket'}.`,
+      };
     case 'ABSORBED':
-      return { ko: `${named.otherKey ?? '다른 티켓'}을(를) 병합했습니다.`, en: `Took in ${named.otherKey ?? 'another ticket'}.` };
+      return {
+        ko: `${named.otherKey ?? '다른'} 티켓을 병합했습니다.`,
+        en: `Took in ${named.otherKey ?? 'another ticket'}.`,
+      };
     case 'CONFIDENTIAL_SET':
-      return event.confidential ? { ko: '비공개로 전환했습니다.', en: 'Made confidential.' } : { ko: '비공개를 해제했습니다.', en: 'No longer confidential.' };
+      return event.confidential
+        ? { ko: '비공개로 전환했습니다.', en: 'Made confidential.' }
+        : { ko: '비공개를 해제했습니다.', en: 'No longer confidential.' };
     case 'WATCHER_ADDED':
       return { ko: `참조인 추가: ${named.person ?? '—'}`, en: `${named.person ?? '—'} watches it.` };
     case 'WATCHER_REMOVED':

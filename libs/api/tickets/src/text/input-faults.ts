@@ -9,11 +9,17 @@ const TEXTS: Readonly<Record<InputFaultKind, LocalizedText>> = {
   UNKNOWN_SERVICE: { ko: '해당 서비스가 없습니다.', en: 'There is no such service.' },
   UNKNOWN_PERSON: { ko: '해당하는 사람이 없습니다.', en: 'There is no such person.' },
   UNKNOWN_TEAM: { ko: '해당 팀이 없습니다.', en: 'There is no such team.' },
-  UNKNOWN_FILE: { ko: '본인이 올린, 아직 첨부되지 않은 파일만 첨부할 수 있습니다.', en: 'Only files of one’s own that hang on nothing yet can be attached.' },
+  UNKNOWN_FILE: {
+    ko: '본인이 올린, 아직 첨부되지 않은 파일만 첨부할 수 있습니다.',
+    en: 'Only files of one’s own that hang on nothing yet can be attached.',
+  },
   UNKNOWN_TICKET: { ko: '해당 티켓이 없습니다.', en: 'There is no such ticket.' },
   IN_FUTURE: { ko: '미래의 시각일 수 없습니다.', en: 'This can’t lie in the future.' },
   TOO_LONG_AGO: { ko: '30일보다 이전일 수 없습니다.', en: 'This can’t lie more than 30 days back.' },
-  NOT_A_CHANNEL_FOR_PEOPLE: { ko: '콘솔 또는 전화 접수만 선택할 수 있습니다.', en: 'Only console or phone can be chosen.' },
+  NOT_A_CHANNEL_FOR_PEOPLE: {
+    ko: '콘솔 또는 전화 접수만 선택할 수 있습니다.',
+    en: 'Only console or phone can be chosen.',
+  },
   NOT_A_WAITING_STATUS: { ko: '대기 상태가 아닙니다.', en: 'This is no status of waiting.' },
 };
 

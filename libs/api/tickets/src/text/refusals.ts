@@ -24,7 +24,10 @@ function sayConversation(problem: Conversation): LocalizedText {
     case 'QUESTION_NOT_PUBLIC':
       return { ko: '고객사에 하는 질문은 공개 글이어야 합니다.', en: 'A question to the client has to be public.' };
     case 'QUESTION_NEEDED':
-      return { ko: '고객 회신 대기로 전환하려면 먼저 공개 질문이 필요합니다.', en: 'Waiting on the client needs a public question first.' };
+      return {
+        ko: '고객 회신 대기로 전환하려면 먼저 공개 질문이 필요합니다.',
+        en: 'Waiting on the client needs a public question first.',
+      };
     case 'NOT_A_QUESTION':
       return { ko: '질문으로 등록된 공개 글이 아닙니다.', en: 'This message asks the client nothing.' };
     case 'QUESTION_ANSWERED':
@@ -75,7 +78,10 @@ function say(problem: TicketProblem, { zone }: Reader): LocalizedText {
     case 'FOLLOW_UP_NEEDED':
       return sayFollowUp(problem);
     case 'MERGED_ELSEWHERE':
-      return { ko: '다른 티켓에 병합되었습니다. 그 티켓에서 계속해 주십시오.', en: 'It was merged into another ticket: please go on there.' };
+      return {
+        ko: '다른 티켓에 병합되었습니다. 그 티켓에서 계속해 주십시오.',
+        en: 'It was merged into another ticket: please go on there.',
+      };
     case 'NOTHING_CHANGES':
       return { ko: '변경되는 내용이 없습니다.', en: 'Nothing would change.' };
     case 'REASON_NEEDED':
@@ -94,7 +100,10 @@ function say(problem: TicketProblem, { zone }: Reader): LocalizedText {
       return { ko: `${at('ko')}에 이미 복구되었습니다.`, en: `The service was restored at ${at('en')} already.` };
     }
     case 'REBINDING_NEEDS_BOTH':
-      return { ko: '같은 서비스의 다른 계약 개정본 적용은 양측 합의가 필요합니다.', en: 'Another version for the same service needs both parties.' };
+      return {
+        ko: '같은 서비스의 다른 계약 개정본 적용은 양측 합의가 필요합니다.',
+        en: 'Another version for the same service needs both parties.',
+      };
     case 'OWNER_UNNAMED':
       return { ko: '담당자는 이름이 있는 사람이어야 합니다.', en: 'An owner has to be a named person.' };
     case 'MERGE_REFUSED':

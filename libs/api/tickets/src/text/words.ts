@@ -44,4 +44,3 @@ export const ACTS: Readonly<Record<Exclude<ResponseAct, 'PUBLIC_REPLY'>, Localiz
   OWNER_ACCEPTANCE: { ko: '담당자 접수 확인', en: 'Accepted by its owner' },
   ON_SITE: { ko: '현장 도착', en: 'Arrived on site' },
 };
-

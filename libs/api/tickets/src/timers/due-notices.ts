@@ -17,7 +17,9 @@ export interface DueNotice {
 function warningsUpTo(clock: Clock, now: Instant): readonly DueNotice[] {
   if (clock.state !== 'RUNNING') return [];
   const { kind, cycle, targetId } = clock;
-  return clock.warnings.filter(({ at }) => at <= now).map(({ percent, at }) => ({ kind, cycle, percent, targetId, at }));
+  return clock.warnings
+    .filter(({ at }) => at <= now)
+    .map(({ percent, at }) => ({ kind, cycle, percent, targetId, at }));
 }
 
 /** The clock as it stood just before its breach: its warnings were due then, also if no worker ran. */

@@ -19,7 +19,10 @@ beforeEach(() => world.clock(0));
 const open = () => world.asClient(requester, (tx) => opened(tx, world));
 const fire = (ticketId: string) => world.asSystem((tx) => handleTicketTimer(tx, { ticketId }));
 const timerOf = async (id: string) => {
-  const [job] = await world.db.owner<{ run_at: Date }>(`select run_at from job where queue = 'ticket-timer' and dedupe_key = $1`, [id]);
+  const [job] = await world.db.owner<{ run_at: Date }>(
+    `select run_at from job where queue = 'ticket-timer' and dedupe_key = $1`,
+    [id],
+  );
   return job?.run_at.getTime() ?? null;
 };
 const noticesOf = (id: string) =>
@@ -49,7 +52,9 @@ it('a warning is told once, however often the timer runs', async () => {
   world.db.setNow(MONDAY + 45 * MINUTE);
   await fire(id);
   await fire(id);
-  expect(await noticesOf(id)).toEqual([{ kind: 'FIRST_RESPONSE', percent: 50, late: false, due_at: new Date(MONDAY + 45 * MINUTE) }]);
+  expect(await noticesOf(id)).toEqual([
+    { kind: 'FIRST_RESPONSE', percent: 50, late: false, due_at: new Date(MONDAY + 45 * MINUTE) },
+  ]);
   expect(await told(id)).toEqual([{ topic: 'clock.warned', percent: '50' }]);
   await expect(timerOf(id)).resolves.toBe(MONDAY + 67.5 * MINUTE);
 });
@@ -64,7 +69,10 @@ it('after downtime every warning and the breach are told, late, with their true 
     { kind: 'FIRST_RESPONSE', percent: 90, late: true, due_at: new Date(MONDAY + 81 * MINUTE) },
     { kind: 'FIRST_RESPONSE', percent: 100, late: true, due_at: new Date(MONDAY + 90 * MINUTE) },
   ]);
-  const [fact] = await world.db.owner('select state, verdict, verdict_at from ticket_clock where ticket_id = $1 and kind = $2', [id, 'FIRST_RESPONSE']);
+  const [fact] = await world.db.owner(
+    'select state, verdict, verdict_at from ticket_clock where ticket_id = $1 and kind = $2',
+    [id, 'FIRST_RESPONSE'],
+  );
   expect(fact).toEqual({ state: 'BREACHED', verdict: 'MISSED', verdict_at: new Date(MONDAY + 90 * MINUTE) });
 });
 
@@ -105,7 +113,13 @@ it('a schedule that is reached goes on at that very instant, also when nobody lo
   const id = await open();
   const until = MONDAY + 10 * HOUR;
   await world.asStaff(agent, (tx) =>
-    new ScheduleTicket().run(tx, { ticketId: id, expectedVersion: 1, reason: 'CLIENT_SCHEDULE', until, clientConsent: true }),
+    new ScheduleTicket().run(tx, {
+      ticketId: id,
+      expectedVersion: 1,
+      reason: 'CLIENT_SCHEDULE',
+      until,
+      clientConsent: true,
+    }),
   );
   world.clock(15);
   await fire(id);

@@ -1,4 +1,4 @@
-import type { Tx } from '@daylight/api-database';
+import { appendEvents, type Tx } from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
 import type { Instant, TicketCommand } from '@daylight/domain';
 import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
@@ -9,7 +9,10 @@ import { dueNotices } from './due-notices.js';
 import { fireNotices } from './fire-notices.js';
 
 /** What the ticket does by itself by now, at the instant at which it was due, not at which a worker came round to it. */
-function dueCommand({ state, terms }: LoadedTicket, now: Instant): { readonly command: TicketCommand; readonly at: Instant } | null {
+function dueCommand(
+  { state, terms }: LoadedTicket,
+  now: Instant,
+): { readonly command: TicketCommand; readonly at: Instant } | null {
   const closeAt = autoCloseAt(state, terms);
   if (closeAt !== null && closeAt <= now) return { command: { kind: 'CLOSE' }, at: closeAt };
   const until = state.waiting?.until ?? null;
@@ -30,16 +33,39 @@ function dueChange(tx: Tx<SystemScope>, ticket: LoadedTicket): TicketChange {
 }
 
 /**
+ * A due instant that moved although nothing happened to the ticket: a day was declared or taken back (D-CAL-4). Of an update
+ * cadence the next silence begins by itself, which is no move.
+ */
+async function tellMovedDue(
+  tx: Tx<SystemScope>,
+  { before, events }: TicketChange,
+  { row }: AppliedChange,
+): Promise<void> {
+  const same =
+    before.next_due_kind === row.next_due_kind &&
+    before.next_due_state === 'RUNNING' &&
+    row.next_due_state === 'RUNNING';
+  if (events.length > 0 || !same || row.next_due_kind === 'UPDATE_CADENCE' || before.next_due_at === row.next_due_at)
+    return;
+  const ids = { ticketId: row.ticket_id, kind: row.next_due_kind ?? '' };
+  await appendEvents(tx, [{ topic: 'clock.due-moved', tenantId: row.tenant_id, ids }]);
+}
+
+/**
  * Runs when a ticket's timer is due: re-reads, lets the ticket do what is due by itself (close, resume), brings clocks and
  * cache up to date, tells each due warning and breach once, and arms the timer for what comes next. May run at any time
  * and twice without harm.
  */
-export async function handleTicketTimer(tx: Tx<SystemScope>, { ticketId }: { readonly ticketId: string }): Promise<void> {
+export async function handleTicketTimer(
+  tx: Tx<SystemScope>,
+  { ticketId }: { readonly ticketId: string },
+): Promise<void> {
   const ticket = await lockTicket(tx, ticketId);
   if (ticket === null) return;
   const change = dueChange(tx, ticket);
   const [applied]: readonly AppliedChange[] = await applyEvents(tx, [change], 'inTimer');
   if (applied === undefined) return;
+  await tellMovedDue(tx, change, applied);
   const { log, terms, calendarOf } = change;
   const due = dueNotices({ events: log, terms, calendarOf, asOf: tx.now }, applied.clocks);
   await fireNotices(tx, applied.row, due);

@@ -10,7 +10,11 @@ export interface Assignment extends Target {
   readonly teamId: string | null;
 }
 
-async function assignmentFaults(tx: Tx, tenantId: string, { assigneeId, teamId }: Assignment): Promise<readonly InputFault[]> {
+async function assignmentFaults(
+  tx: Tx,
+  tenantId: string,
+  { assigneeId, teamId }: Assignment,
+): Promise<readonly InputFault[]> {
   const person = assigneeId === null || (await isAssignable(tx, tenantId, assigneeId));
   const team = teamId === null || (await isTeam(tx, teamId));
   return [

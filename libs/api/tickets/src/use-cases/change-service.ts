@@ -19,7 +19,11 @@ export class ChangeService {
       return {
         commands: [{ kind: 'CHANGE_SERVICE', binding: bound.binding, agreedByBoth: false }],
         rebound: bound,
-        audit: { action: 'ticket.change-service', before: { serviceItemId: row.service_item_id }, after: { serviceItemId } },
+        audit: {
+          action: 'ticket.change-service',
+          before: { serviceItemId: row.service_item_id },
+          after: { serviceItemId },
+        },
       };
     });
   }

@@ -41,7 +41,9 @@ export type Planner = (ticket: LoadedTicket) => PlanOrFaults | Promise<PlanOrFau
 /** Seqs of the events that are about internal messages. */
 export function internalSeqs(log: readonly TicketEvent[], events: readonly TicketEvent[]): ReadonlySet<number> {
   const internal = new Set(
-    log.flatMap((event) => (event.kind === 'MESSAGE_ADDED' && event.visibility === 'INTERNAL' ? [event.messageId] : [])),
+    log.flatMap((event) =>
+      event.kind === 'MESSAGE_ADDED' && event.visibility === 'INTERNAL' ? [event.messageId] : [],
+    ),
   );
   const about = events.filter(
     (event) => (event.kind === 'MESSAGE_ADDED' || event.kind === 'MESSAGE_WITHDRAWN') && internal.has(event.messageId),
@@ -64,7 +66,10 @@ export function planChange(
   const law = plan.rebound ?? ticket;
   const before = plan.rebound === undefined ? ticket.row : { ...ticket.row, service_name: plan.rebound.serviceName };
   const base = { before, isNew: false, log, events, state, terms: law.terms, calendarOf: law.calendarOf };
-  return { kind: 'planned', change: { ...base, messages: plan.messages ?? [], internalSeqs: internalSeqs(log, events) } };
+  return {
+    kind: 'planned',
+    change: { ...base, messages: plan.messages ?? [], internalSeqs: internalSeqs(log, events) },
+  };
 }
 
 /**

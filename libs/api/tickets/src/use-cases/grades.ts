@@ -14,6 +14,9 @@ export function gradesOf({
   readonly urgency: number;
 }): { readonly impact: Grade; readonly urgency: Grade } | { readonly faults: readonly InputFault[] } {
   if (isGrade(impact) && isGrade(urgency)) return { impact, urgency };
-  const faults = [{ path: 'impact', value: impact }, { path: 'urgency', value: urgency }].filter(({ value }) => !isGrade(value));
+  const faults = [
+    { path: 'impact', value: impact },
+    { path: 'urgency', value: urgency },
+  ].filter(({ value }) => !isGrade(value));
   return { faults: faults.map(({ path }) => ({ path, kind: 'OUT_OF_RANGE' as const })) };
 }

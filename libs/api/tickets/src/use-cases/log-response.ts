@@ -27,7 +27,10 @@ export class LogResponse {
   }
 
   private async isKnown(tx: Tx<StaffScope>, tenantId: string, personId: string): Promise<boolean> {
-    const [members, staff] = await Promise.all([tenantPeopleAmong(tx, tenantId, [personId]), staffAmong(tx, [personId])]);
+    const [members, staff] = await Promise.all([
+      tenantPeopleAmong(tx, tenantId, [personId]),
+      staffAmong(tx, [personId]),
+    ]);
     return members.has(personId) || staff.has(personId);
   }
 }

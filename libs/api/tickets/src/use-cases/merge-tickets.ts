@@ -22,7 +22,8 @@ function partnerOf({ row, state }: LoadedTicket): MergePartner {
 /** Locks both in the order of their ids, so that two merges crossing each other can't block for ever. */
 async function lockBoth(tx: Tx, { duplicateId, survivorId }: Merge): Promise<readonly (LoadedTicket | null)[]> {
   const found = new Map<string, LoadedTicket | null>();
-  for (const id of [...new Set([duplicateId, survivorId])].sort()) found.set(id, isId(id) ? await lockTicket(tx, id) : null);
+  for (const id of [...new Set([duplicateId, survivorId])].sort())
+    found.set(id, isId(id) ? await lockTicket(tx, id) : null);
   return [found.get(duplicateId) ?? null, found.get(survivorId) ?? null];
 }
 
@@ -33,7 +34,8 @@ export class MergeTickets {
     const { duplicateId, survivorId, expectedVersion } = merge;
     const [duplicate, survivor] = await lockBoth(tx, merge);
     if (!duplicate || !survivor) return { kind: 'not-found', what: 'ticket' };
-    if (duplicate.row.version !== expectedVersion) return { kind: 'conflict', ticketId: duplicateId, yours: expectedVersion };
+    if (duplicate.row.version !== expectedVersion)
+      return { kind: 'conflict', ticketId: duplicateId, yours: expectedVersion };
     const [a, b] = [partnerOf(duplicate), partnerOf(survivor)];
     const ended = planChange(tx, duplicate, { commands: [{ kind: 'MERGE_INTO', self: a, survivor: b }] });
     if (ended.kind === 'refused') return ended;

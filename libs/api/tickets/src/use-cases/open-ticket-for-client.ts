@@ -33,7 +33,8 @@ function watchersOf(tx: Tx<StaffScope>, { confidential, watcherIds }: OpenTicket
 export class OpenTicketForClient {
   async run(tx: Tx<StaffScope>, input: OpenTicketForClientInput): Promise<OpenOutcome> {
     const { channel, tenantId } = input;
-    if (channel !== 'CONSOLE' && channel !== 'PHONE') return invalid({ path: 'channel', kind: 'NOT_A_CHANNEL_FOR_PEOPLE' });
+    if (channel !== 'CONSOLE' && channel !== 'PHONE')
+      return invalid({ path: 'channel', kind: 'NOT_A_CHANNEL_FOR_PEOPLE' });
     const grades = gradesOf(input);
     if ('faults' in grades) return invalid(...grades.faults);
     const known = isId(tenantId) ? await tx.query(TENANT, [tx.scope.providerId, tenantId]) : [];

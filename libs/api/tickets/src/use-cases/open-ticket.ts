@@ -36,7 +36,17 @@ export interface NewTicket {
 
 function commandsFor(ticket: NewTicket, { binding }: BoundLaw): readonly TicketCommand[] {
   const { type, impact, urgency, priority, channel, confidential, requesterId } = ticket;
-  const open: TicketCommand = { kind: 'OPEN', type, impact, urgency, priority, channel, confidential, requesterId, binding };
+  const open: TicketCommand = {
+    kind: 'OPEN',
+    type,
+    impact,
+    urgency,
+    priority,
+    channel,
+    confidential,
+    requesterId,
+    binding,
+  };
   const watchers = [...new Set(ticket.watcherIds)].map((userId): TicketCommand => ({ kind: 'ADD_WATCHER', userId }));
   return [open, ...watchers];
 }
@@ -63,7 +73,13 @@ export async function openTicket(tx: Tx, ticket: NewTicket): Promise<OpenOutcome
   if (decided.kind === 'refused') return decided;
   const ticketId = newId();
   const number = await takeNumbers(tx, ticket.tenantId, 1);
-  const before = newTicketRow({ ...ticket, providerId: tx.scope.providerId, ticketId, number, serviceName: bound.serviceName });
+  const before = newTicketRow({
+    ...ticket,
+    providerId: tx.scope.providerId,
+    ticketId,
+    number,
+    serviceName: bound.serviceName,
+  });
   const { events, state } = decided;
   const base = { before, isNew: true, log: events, events, state, terms: bound.terms, calendarOf: bound.calendarOf };
   await applyEvents(tx, [{ ...base, messages: [], internalSeqs: new Set<number>() }]);

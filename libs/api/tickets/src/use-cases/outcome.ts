@@ -30,9 +30,11 @@ export type ChangeOutcome =
   | { readonly kind: 'not-found'; readonly what: 'ticket' | 'tenant' };
 
 export type OpenOutcome =
-  | { readonly kind: 'opened'; readonly ticketId: string }
-  | Exclude<ChangeOutcome, { kind: 'changed' | 'conflict' }>;
+  { readonly kind: 'opened'; readonly ticketId: string } | Exclude<ChangeOutcome, { kind: 'changed' | 'conflict' }>;
 
-export function invalid(...faults: readonly InputFault[]): { readonly kind: 'invalid'; readonly faults: readonly InputFault[] } {
+export function invalid(...faults: readonly InputFault[]): {
+  readonly kind: 'invalid';
+  readonly faults: readonly InputFault[];
+} {
   return { kind: 'invalid', faults };
 }

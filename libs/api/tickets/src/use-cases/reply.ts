@@ -29,7 +29,15 @@ function commandsOf(reply: Reply, messageId: string): readonly TicketCommand[] {
   const wait: readonly TicketCommand[] =
     thenWait === null
       ? []
-      : [{ kind: 'WAIT', status: 'WAITING_ON_CLIENT', reason: thenWait, questionMessageId: messageId, caseNumber: null }];
+      : [
+          {
+            kind: 'WAIT',
+            status: 'WAITING_ON_CLIENT',
+            reason: thenWait,
+            questionMessageId: messageId,
+            caseNumber: null,
+          },
+        ];
   const resolve: readonly TicketCommand[] = thenResolve === null ? [] : [{ kind: 'RESOLVE', code: thenResolve }];
   return [said, ...wait, ...resolve];
 }

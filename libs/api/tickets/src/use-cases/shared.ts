@@ -7,4 +7,12 @@ import { WatchTicket } from './watch-ticket.js';
 import { WithdrawMessage } from './withdraw-message.js';
 
 /** What client users and staff may both do; providers of either module. */
-export const SHARED_USE_CASES = [CancelTicket, CloseTicket, ReopenTicket, SetConfidential, UnwatchTicket, WatchTicket, WithdrawMessage];
+export const SHARED_USE_CASES = [
+  CancelTicket,
+  CloseTicket,
+  ReopenTicket,
+  SetConfidential,
+  UnwatchTicket,
+  WatchTicket,
+  WithdrawMessage,
+];

@@ -31,8 +31,10 @@ afterAll(() => world.db.close());
 
 const NOT_FOUND = { kind: 'not-found', what: 'ticket' };
 const open = (more = {}) => world.asClient(requester, (tx) => opened(tx, world, more));
-const seenBy = (person: string, id: string) => world.asClient(person, async (tx) => (await ticketDetail(tx, { id })) !== null);
-const seenByStaff = (person: string, id: string) => world.asStaff(person, async (tx) => (await ticketDetail(tx, { id })) !== null);
+const seenBy = (person: string, id: string) =>
+  world.asClient(person, async (tx) => (await ticketDetail(tx, { id })) !== null);
+const seenByStaff = (person: string, id: string) =>
+  world.asStaff(person, async (tx) => (await ticketDetail(tx, { id })) !== null);
 
 it('another client’s ticket is not found, by whatever act', async () => {
   const id = await open();
@@ -56,21 +58,27 @@ it('a colleague who is a plain requester does not find it either, until named as
   await world.asClient(requester, (tx) => new WatchTicket().run(tx, { ticketId: id, personId: colleague }));
   await expect(seenBy(colleague, id)).resolves.toBe(true);
   await expect(world.asClient(colleague, (tx) => reply(tx, id))).resolves.toEqual({ kind: 'changed', ticketId: id });
-  await expect(world.asClient(colleague, (tx) => new UnwatchTicket().run(tx, { ticketId: id, personId: null }))).resolves.toMatchObject({ kind: 'changed' });
+  await expect(
+    world.asClient(colleague, (tx) => new UnwatchTicket().run(tx, { ticketId: id, personId: null })),
+  ).resolves.toMatchObject({ kind: 'changed' });
   await expect(seenBy(colleague, id)).resolves.toBe(false);
   await expect(world.db.owner('select 1 from ticket_watcher where ticket_id = $1', [id])).resolves.toEqual([]);
 });
 
 it('nobody from another client can be made a watcher', async () => {
   const id = await open();
-  const outcome = await world.asClient(requester, (tx) => new WatchTicket().run(tx, { ticketId: id, personId: stranger }));
+  const outcome = await world.asClient(requester, (tx) =>
+    new WatchTicket().run(tx, { ticketId: id, personId: stranger }),
+  );
   expect(outcome).toEqual({ kind: 'invalid', faults: [{ path: 'personId', kind: 'UNKNOWN_PERSON' }] });
 });
 
 it('restricted staff find tickets of their clients only, and can’t be assigned to others', async () => {
   const id = await open();
   await expect(seenByStaff(restricted, id)).resolves.toBe(false);
-  const outcome = await world.asStaff(agent, (tx) => new AssignTicket().run(tx, { ticketId: id, expectedVersion: 1, assigneeId: restricted, teamId: null }));
+  const outcome = await world.asStaff(agent, (tx) =>
+    new AssignTicket().run(tx, { ticketId: id, expectedVersion: 1, assigneeId: restricted, teamId: null }),
+  );
   expect(outcome).toEqual({ kind: 'invalid', faults: [{ path: 'assigneeId', kind: 'UNKNOWN_PERSON' }] });
 });
 
@@ -80,7 +88,9 @@ it('a confidential ticket is seen by requester, assignee and those with the righ
   await expect(seenBy(coordinator, id)).resolves.toBe(false);
   await expect(seenByStaff(agent, id)).resolves.toBe(false);
   const assign = (person: string, to: string, expectedVersion: number) =>
-    world.asStaff(person, (tx) => new AssignTicket().run(tx, { ticketId: id, expectedVersion, assigneeId: to, teamId: null }));
+    world.asStaff(person, (tx) =>
+      new AssignTicket().run(tx, { ticketId: id, expectedVersion, assigneeId: to, teamId: null }),
+    );
   await expect(assign(trusted, agent, 1)).resolves.toMatchObject({ kind: 'changed' });
   await expect(seenByStaff(agent, id)).resolves.toBe(true);
   const other = await world.staff();
@@ -91,12 +101,16 @@ it('a confidential ticket is seen by requester, assignee and those with the righ
 
 it('whoever makes a ticket confidential and loses sight of it has still made it so', async () => {
   const id = await open();
-  const outcome = await world.asClient(coordinator, (tx) => new SetConfidential().run(tx, { ticketId: id, expectedVersion: 1, confidential: true }));
+  const outcome = await world.asClient(coordinator, (tx) =>
+    new SetConfidential().run(tx, { ticketId: id, expectedVersion: 1, confidential: true }),
+  );
   expect(outcome.kind).toBe('changed');
   await expect(seenBy(coordinator, id)).resolves.toBe(false);
   await expect(seenBy(requester, id)).resolves.toBe(true);
   const audit = await world.db.owner(`select action, before, after from audit_entry where object_id = $1`, [id]);
-  expect(audit).toEqual([{ action: 'ticket.set-confidential', before: { confidential: false }, after: { confidential: true } }]);
+  expect(audit).toEqual([
+    { action: 'ticket.set-confidential', before: { confidential: false }, after: { confidential: true } },
+  ]);
 });
 
 it('an internal note and its file are invisible to the client, in thread, timeline and download', async () => {
@@ -107,14 +121,20 @@ it('an internal note and its file are invisible to the client, in thread, timeli
   const fileId = stored.kind === 'stored' ? stored.file.fileId : '';
   await world.asStaff(agent, (tx) => reply(tx, id, { body: '내부 검토', visibility: 'INTERNAL', fileIds: [fileId] }));
   const client = await world.asClient(requester, (tx) => ticketDetail(tx, { id }));
-  expect([client?.messages, client?.attachments, client?.timeline.map(({ kind }) => kind)]).toEqual([[], [], ['OPENED']]);
+  expect([client?.messages, client?.attachments, client?.timeline.map(({ kind }) => kind)]).toEqual([
+    [],
+    [],
+    ['OPENED'],
+  ]);
   await expect(world.asClient(requester, (tx) => readFile(tx, fileId))).resolves.toBeNull();
   const colleagueAgent = await world.staff();
   const staff = await world.asStaff(colleagueAgent, (tx) => ticketDetail(tx, { id }));
   expect(staff?.messages[0]?.attachments.map(({ name }) => name)).toEqual(['plan.txt']);
   expect((await world.asStaff(colleagueAgent, (tx) => readFile(tx, fileId)))?.bytes.toString()).toBe('plan');
   // The client's next change comes after the note that it can't see.
-  await expect(world.asClient(requester, (tx) => reply(tx, id, { expectedVersion: 2 }))).resolves.toMatchObject({ kind: 'changed' });
+  await expect(world.asClient(requester, (tx) => reply(tx, id, { expectedVersion: 2 }))).resolves.toMatchObject({
+    kind: 'changed',
+  });
 });
 
 it('a file of a public reply is there for the client, and can be attached only once', async () => {
@@ -124,7 +144,9 @@ it('a file of a public reply is there for the client, and can be attached only o
   );
   const fileIds = [stored.kind === 'stored' ? stored.file.fileId : ''];
   await expect(world.asStaff(agent, (tx) => reply(tx, id, { fileIds }))).resolves.toMatchObject({ kind: 'invalid' });
-  await expect(world.asClient(requester, (tx) => reply(tx, id, { fileIds }))).resolves.toMatchObject({ kind: 'changed' });
+  await expect(world.asClient(requester, (tx) => reply(tx, id, { fileIds }))).resolves.toMatchObject({
+    kind: 'changed',
+  });
   await expect(world.asClient(requester, (tx) => reply(tx, id, { fileIds }))).resolves.toEqual({
     kind: 'invalid',
     faults: [{ path: 'fileIds', kind: 'UNKNOWN_FILE' }],
@@ -140,7 +162,12 @@ it('each client has its own numbers, from 1', async () => {
 });
 
 it('the log can be neither changed nor deleted by the application', async () => {
-  for (const text of ['update ticket_event set kind = kind', 'delete from ticket_event', 'update ticket_message set body = body', `update ticket set status = 'CLOSED'`]) {
+  for (const text of [
+    'update ticket_event set kind = kind',
+    'delete from ticket_event',
+    'update ticket_message set body = body',
+    `update ticket set status = 'CLOSED'`,
+  ]) {
     await expect(world.db.bare(text)).rejects.toMatchObject({ code: '42501' });
   }
 });

@@ -24,11 +24,19 @@ it('a ticket goes from opening over reply and resolution to closing, and its row
   );
   expect(resolved.kind).toBe('changed');
   world.clock(3);
-  const closed = await world.asClient(requester, (tx) => new CloseTicket().run(tx, { ticketId: id, expectedVersion: 3 }));
+  const closed = await world.asClient(requester, (tx) =>
+    new CloseTicket().run(tx, { ticketId: id, expectedVersion: 3 }),
+  );
   expect(closed.kind).toBe('changed');
-  const [row] = await world.db.owner('select status, version, last_seq, number, terms_digest is not null as bound from ticket where ticket_id = $1', [id]);
+  const [row] = await world.db.owner(
+    'select status, version, last_seq, number, terms_digest is not null as bound from ticket where ticket_id = $1',
+    [id],
+  );
   expect(row).toEqual({ status: 'CLOSED', version: 4, last_seq: 5, number: 1, bound: true });
-  const clocks = await world.db.owner('select kind, verdict, state from ticket_clock where ticket_id = $1 order by kind', [id]);
+  const clocks = await world.db.owner(
+    'select kind, verdict, state from ticket_clock where ticket_id = $1 order by kind',
+    [id],
+  );
   expect(clocks).toEqual([
     { kind: 'FIRST_RESPONSE', verdict: 'MET', state: 'MET' },
     { kind: 'RESOLUTION', verdict: 'MET', state: 'MET' },

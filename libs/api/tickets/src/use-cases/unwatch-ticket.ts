@@ -10,6 +10,8 @@ import type { Watching } from './watch-ticket.js';
 export class UnwatchTicket {
   run(tx: Tx<PersonScope>, { ticketId, personId }: Watching): Promise<ChangeOutcome> {
     const userId = personId ?? tx.scope.personId;
-    return changeTicket(tx, { ticketId, expectedVersion: null }, () => ({ commands: [{ kind: 'REMOVE_WATCHER', userId }] }));
+    return changeTicket(tx, { ticketId, expectedVersion: null }, () => ({
+      commands: [{ kind: 'REMOVE_WATCHER', userId }],
+    }));
   }
 }

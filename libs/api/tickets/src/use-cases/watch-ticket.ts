@@ -17,7 +17,10 @@ export class WatchTicket {
   run(tx: Tx<PersonScope>, { ticketId, personId }: Watching): Promise<ChangeOutcome> {
     const userId = personId ?? tx.scope.personId;
     return changeTicket(tx, { ticketId, expectedVersion: null }, async ({ row }) => {
-      const [members, staff] = await Promise.all([tenantPeopleAmong(tx, row.tenant_id, [userId]), staffAmong(tx, [userId])]);
+      const [members, staff] = await Promise.all([
+        tenantPeopleAmong(tx, row.tenant_id, [userId]),
+        staffAmong(tx, [userId]),
+      ]);
       if (!members.has(userId) && !staff.has(userId)) return { faults: [{ path: 'personId', kind: 'UNKNOWN_PERSON' }] };
       return { commands: [{ kind: 'ADD_WATCHER', userId }] };
     });

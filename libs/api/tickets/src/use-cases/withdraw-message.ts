@@ -9,7 +9,10 @@ const WITHDRAW = statement('ticket-message-withdraw', 'select ticket_message_wit
 /** Takes a message back: the client sees it no more, search finds it no more, staff see that it was there. */
 @Injectable()
 export class WithdrawMessage {
-  run(tx: Tx, { ticketId, messageId }: { readonly ticketId: string; readonly messageId: string }): Promise<ChangeOutcome> {
+  run(
+    tx: Tx,
+    { ticketId, messageId }: { readonly ticketId: string; readonly messageId: string },
+  ): Promise<ChangeOutcome> {
     return changeTicket(tx, { ticketId, expectedVersion: null }, () => ({
       commands: [{ kind: 'WITHDRAW_MESSAGE', messageId }],
       audit: { action: 'ticket.withdraw-message', after: { messageId } },

@@ -33,7 +33,8 @@ beforeEach(() => world.clock(0));
 
 const open = (more = {}) => world.asClient(requester, (tx) => opened(tx, world, more));
 const detailOf = (id: string) => world.asStaff(agent, (tx) => ticketDetail(tx, { id }));
-const problemOf = (outcome: ChangeOutcome): TicketProblem | null => (outcome.kind === 'refused' ? outcome.problem : null);
+const problemOf = (outcome: ChangeOutcome): TicketProblem | null =>
+  outcome.kind === 'refused' ? outcome.problem : null;
 const clockOf = async (id: string, kind: string) => (await detailOf(id))?.clocks.find((clock) => clock.kind === kind);
 const forClient = { type: 'INCIDENT', impact: 2, urgency: 2, subject: '전화 접수', description: '' } as const;
 
@@ -59,7 +60,9 @@ it('two replies at the same time are both kept, in one order', async () => {
 
 it('a refused change has written nothing', async () => {
   const id = await open();
-  const outcome = await world.asClient(requester, (tx) => new CloseTicket().run(tx, { ticketId: id, expectedVersion: 1 }));
+  const outcome = await world.asClient(requester, (tx) =>
+    new CloseTicket().run(tx, { ticketId: id, expectedVersion: 1 }),
+  );
   expect(problemOf(outcome)).toMatchObject({ kind: 'NOT_ALLOWED_IN_STATUS', status: 'NEW' });
   expect((await detailOf(id))?.version).toBe(1);
 });
@@ -67,11 +70,20 @@ it('a refused change has written nothing', async () => {
 it('waiting on the client needs a question, pauses the solution clock, and ends with the answer', async () => {
   const id = await open();
   const bare = await world.asStaff(agent, (tx) =>
-    new WaitTicket().run(tx, { ticketId: id, expectedVersion: 1, status: 'WAITING_ON_CLIENT', reason: 'CLIENT_ANSWER', questionMessageId: null, caseNumber: null }),
+    new WaitTicket().run(tx, {
+      ticketId: id,
+      expectedVersion: 1,
+      status: 'WAITING_ON_CLIENT',
+      reason: 'CLIENT_ANSWER',
+      questionMessageId: null,
+      caseNumber: null,
+    }),
   );
   expect(problemOf(bare)?.kind).toBe('QUESTION_NEEDED');
   world.clock(1);
-  await world.asStaff(agent, (tx) => reply(tx, id, { body: '언제부터입니까?', question: true, thenWait: 'CLIENT_ANSWER' }));
+  await world.asStaff(agent, (tx) =>
+    reply(tx, id, { body: '언제부터입니까?', question: true, thenWait: 'CLIENT_ANSWER' }),
+  );
   expect(await clockOf(id, 'RESOLUTION')).toMatchObject({ state: 'PAUSED', dueAt: null, usedSeconds: 3600 });
   const waiting = await detailOf(id);
   expect([waiting?.status, waiting?.waitingReason?.ko]).toEqual(['WAITING_ON_CLIENT', '고객 회신 대기']);
@@ -85,7 +97,14 @@ it('a third party is waited for with its case number, where the terms ask for on
   const id = await open();
   const wait = (caseNumber: string | null) =>
     world.asStaff(agent, (tx) =>
-      new WaitTicket().run(tx, { ticketId: id, expectedVersion: 1, status: 'WAITING_ON_THIRD_PARTY', reason: 'CLIENT_SUPPLIER', questionMessageId: null, caseNumber }),
+      new WaitTicket().run(tx, {
+        ticketId: id,
+        expectedVersion: 1,
+        status: 'WAITING_ON_THIRD_PARTY',
+        reason: 'CLIENT_SUPPLIER',
+        questionMessageId: null,
+        caseNumber,
+      }),
     );
   expect(problemOf(await wait(null))?.kind).toBe('CASE_NUMBER_NEEDED');
   expect((await wait('KT-77')).kind).toBe('changed');
@@ -98,7 +117,13 @@ it('a scheduled ticket says until when, and that the client asked for it', async
   const id = await open();
   const schedule = (until: number) =>
     world.asStaff(agent, (tx) =>
-      new ScheduleTicket().run(tx, { ticketId: id, expectedVersion: 1, reason: 'CLIENT_SCHEDULE', until, clientConsent: true }),
+      new ScheduleTicket().run(tx, {
+        ticketId: id,
+        expectedVersion: 1,
+        reason: 'CLIENT_SCHEDULE',
+        until,
+        clientConsent: true,
+      }),
     );
   expect(problemOf(await schedule(MONDAY - HOUR))?.kind).toBe('NOT_IN_FUTURE');
   expect((await schedule(MONDAY + 20 * HOUR)).kind).toBe('changed');
@@ -108,7 +133,9 @@ it('a scheduled ticket says until when, and that the client asked for it', async
 it('lowering the priority needs a reason, which the client reads; the change is audited', async () => {
   const id = await open({ impact: 1, urgency: 1 });
   const lower = (reason: string | null) =>
-    world.asStaff(agent, (tx) => new SetPriority().run(tx, { ticketId: id, expectedVersion: 1, priority: 'P4', cause: 'CIRCUMSTANCES', reason }));
+    world.asStaff(agent, (tx) =>
+      new SetPriority().run(tx, { ticketId: id, expectedVersion: 1, priority: 'P4', cause: 'CIRCUMSTANCES', reason }),
+    );
   expect(problemOf(await lower(' '))?.kind).toBe('REASON_NEEDED');
   expect((await lower('우회 경로 확보')).kind).toBe('changed');
   const client = await world.asClient(requester, (tx) => ticketDetail(tx, { id }));
@@ -120,7 +147,14 @@ it('lowering the priority needs a reason, which the client reads; the change is 
 
 it('a wrong classification is put right, and the priority follows the matrix', async () => {
   const id = await open();
-  const base = { ticketId: id, expectedVersion: 1, type: 'INCIDENT', priorityByMatrix: true, cause: 'MISCLASSIFIED', reason: null } as const;
+  const base = {
+    ticketId: id,
+    expectedVersion: 1,
+    type: 'INCIDENT',
+    priorityByMatrix: true,
+    cause: 'MISCLASSIFIED',
+    reason: null,
+  } as const;
   const wrong = await world.asStaff(agent, (tx) => new ClassifyTicket().run(tx, { ...base, impact: 0, urgency: 9 }));
   expect(wrong).toMatchObject({ kind: 'invalid', faults: [{ path: 'impact' }, { path: 'urgency' }] });
   await world.asStaff(agent, (tx) => new ClassifyTicket().run(tx, { ...base, impact: 1, urgency: 1 }));
@@ -132,11 +166,17 @@ it('another service binds the ticket to the terms of that service, at its openin
   const move = (serviceItemId: string, expectedVersion: number) =>
     world.asStaff(agent, (tx) => new ChangeService().run(tx, { ticketId: id, expectedVersion, serviceItemId }));
   expect((await move(world.services[1], 1)).kind).toBe('changed');
-  expect((await detailOf(id))?.service).toEqual({ id: world.services[1], name: { ko: '서버 운영 1', en: 'Server operation 1' } });
+  expect((await detailOf(id))?.service).toEqual({
+    id: world.services[1],
+    name: { ko: '서버 운영 1', en: 'Server operation 1' },
+  });
   expect((await move(world.services[2], 2)).kind).toBe('changed');
   expect(await detailOf(id)).toMatchObject({ outOfContract: true, contractVersionId: null });
   expect(problemOf(await move(world.services[2], 3))?.kind).toBe('NOTHING_CHANGES');
-  expect(await move('nothing', 3)).toEqual({ kind: 'invalid', faults: [{ path: 'serviceItemId', kind: 'UNKNOWN_SERVICE' }] });
+  expect(await move('nothing', 3)).toEqual({
+    kind: 'invalid',
+    faults: [{ path: 'serviceItemId', kind: 'UNKNOWN_SERVICE' }],
+  });
 });
 
 it('a ticket for a service without a contract opens without clocks, for both to see', async () => {
@@ -147,7 +187,11 @@ it('a ticket for a service without a contract opens without clocks, for both to 
 it('accepting assigns and acknowledges, but is no response under these terms', async () => {
   const id = await open();
   await world.asStaff(agent, (tx) => new AcceptTicket().run(tx, { ticketId: id, expectedVersion: 1 }));
-  expect(await detailOf(id)).toMatchObject({ status: 'OPEN', assignee: { id: agent, displayName: '김서준' }, firstRespondedAt: null });
+  expect(await detailOf(id)).toMatchObject({
+    status: 'OPEN',
+    assignee: { id: agent, displayName: '김서준' },
+    firstRespondedAt: null,
+  });
   expect(await clockOf(id, 'FIRST_RESPONSE')).toMatchObject({ state: 'RUNNING' });
 });
 
@@ -167,13 +211,24 @@ it('work can be started, a call logged, the service restored, once', async () =>
 it('a call is taken down at its stated time, which is audited; not in the future, not long ago', async () => {
   const call = (calledAt: number) =>
     world.asStaff(agent, (tx) =>
-      new OpenTicketForClient().run(tx, { ...forClient, tenantId: world.acme, serviceItemId: world.services[0], channel: 'PHONE', calledAt, requesterId: requester }),
+      new OpenTicketForClient().run(tx, {
+        ...forClient,
+        tenantId: world.acme,
+        serviceItemId: world.services[0],
+        channel: 'PHONE',
+        calledAt,
+        requesterId: requester,
+      }),
     );
   expect(await call(MONDAY + HOUR)).toEqual({ kind: 'invalid', faults: [{ path: 'calledAt', kind: 'IN_FUTURE' }] });
   expect(await call(MONDAY - 40 * 24 * HOUR)).toMatchObject({ faults: [{ kind: 'TOO_LONG_AGO' }] });
   const outcome = await call(MONDAY - 2 * HOUR);
   const id = outcome.kind === 'opened' ? outcome.ticketId : '';
-  expect(await detailOf(id)).toMatchObject({ openedAt: MONDAY - 2 * HOUR, channel: 'PHONE', requester: { id: requester } });
+  expect(await detailOf(id)).toMatchObject({
+    openedAt: MONDAY - 2 * HOUR,
+    channel: 'PHONE',
+    requester: { id: requester },
+  });
   expect(await clockOf(id, 'FIRST_RESPONSE')).toMatchObject({ state: 'BREACHED' });
   const [audit] = await world.db.owner('select action from audit_entry where object_id = $1', [id]);
   expect(audit).toEqual({ action: 'ticket.backdate' });
@@ -183,10 +238,19 @@ it('staff can’t open a ticket for an unknown client or in the name of a strang
   const stranger = await world.client(['REQUESTER'], world.beta);
   const ask = (more: { readonly tenantId?: string; readonly requesterId?: string; readonly channel?: 'EMAIL' }) =>
     world.asStaff(agent, (tx) =>
-      new OpenTicketForClient().run(tx, { ...forClient, tenantId: world.acme, serviceItemId: world.services[0], channel: 'CONSOLE', ...more }),
+      new OpenTicketForClient().run(tx, {
+        ...forClient,
+        tenantId: world.acme,
+        serviceItemId: world.services[0],
+        channel: 'CONSOLE',
+        ...more,
+      }),
     );
   expect(await ask({ tenantId: world.services[0] })).toEqual({ kind: 'not-found', what: 'tenant' });
-  expect(await ask({ requesterId: stranger })).toEqual({ kind: 'invalid', faults: [{ path: 'requesterId', kind: 'UNKNOWN_PERSON' }] });
+  expect(await ask({ requesterId: stranger })).toEqual({
+    kind: 'invalid',
+    faults: [{ path: 'requesterId', kind: 'UNKNOWN_PERSON' }],
+  });
   expect(await ask({ channel: 'EMAIL' })).toMatchObject({ faults: [{ kind: 'NOT_A_CHANNEL_FOR_PEOPLE' }] });
 });
 
@@ -194,7 +258,9 @@ it('a duplicate goes on in its survivor, which takes the earlier opening; replie
   const earlier = await open();
   world.clock(1);
   const later = await open();
-  const merged = await world.asStaff(agent, (tx) => new MergeTickets().run(tx, { duplicateId: earlier, survivorId: later, expectedVersion: 1 }));
+  const merged = await world.asStaff(agent, (tx) =>
+    new MergeTickets().run(tx, { duplicateId: earlier, survivorId: later, expectedVersion: 1 }),
+  );
   expect(merged).toEqual({ kind: 'changed', ticketId: later });
   expect(await clockOf(later, 'RESOLUTION')).toMatchObject({ startedAt: MONDAY });
   expect(await detailOf(earlier)).toMatchObject({ status: 'MERGED', mergedInto: { id: later } });
@@ -217,14 +283,23 @@ it('what staff cancel is audited, what a client takes back is not', async () => 
   await world.asClient(requester, (tx) => new CancelTicket().run(tx, { ticketId: two, expectedVersion: 1 }));
   const audit = await world.db.owner('select object_id from audit_entry where action = $1', ['ticket.cancel']);
   expect(audit).toEqual([{ object_id: one }]);
-  const clocks = await world.db.owner('select distinct state, cancelled_at from ticket_clock where ticket_id = any ($1)', [[one, two]]);
+  const clocks = await world.db.owner(
+    'select distinct state, cancelled_at from ticket_clock where ticket_id = any ($1)',
+    [[one, two]],
+  );
   expect(clocks).toEqual([{ state: 'CANCELLED', cancelled_at: new Date(MONDAY) }]);
 });
 
 it('input that says nothing or holds what can’t be stored is refused by its path', async () => {
   const id = await open();
-  await expect(world.asStaff(agent, (tx) => reply(tx, id, { body: '  ' }))).resolves.toEqual({ kind: 'invalid', faults: [{ path: 'body', kind: 'REQUIRED' }] });
-  await expect(world.asStaff(agent, (tx) => reply(tx, id, { body: 'a\u0000b' }))).resolves.toEqual({ kind: 'invalid', faults: [{ path: 'body', kind: 'BAD_CHARACTER' }] });
+  await expect(world.asStaff(agent, (tx) => reply(tx, id, { body: '  ' }))).resolves.toEqual({
+    kind: 'invalid',
+    faults: [{ path: 'body', kind: 'REQUIRED' }],
+  });
+  await expect(world.asStaff(agent, (tx) => reply(tx, id, { body: 'a\u0000b' }))).resolves.toEqual({
+    kind: 'invalid',
+    faults: [{ path: 'body', kind: 'BAD_CHARACTER' }],
+  });
   await expect(open({ subject: '가'.repeat(301) })).rejects.toThrow(/TOO_LONG/);
 });
 
@@ -235,5 +310,10 @@ it('every change tells the outbox what happened, ids only', async () => {
     `select payload ->> 'topic' as topic from job where queue = 'outbox' and payload -> 'ids' ->> 'ticketId' = $1 order by created_at, job_id`,
     [id],
   );
-  expect(jobs.map(({ topic }) => topic).sort()).toEqual(['ticket.changed', 'ticket.changed', 'ticket.opened', 'ticket.resolved']);
+  expect(jobs.map(({ topic }) => topic).sort()).toEqual([
+    'ticket.changed',
+    'ticket.changed',
+    'ticket.opened',
+    'ticket.resolved',
+  ]);
 });

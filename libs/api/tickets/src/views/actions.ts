@@ -32,14 +32,22 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'unwatchTicket', command: 'REMOVE_WATCHER', permission: 'ticket:watch' },
 ];
 
-/** The mutations that this reader may try in this status: right, side and transition table agree. */
-export function actionsOn({ status, type }: TicketState, { side, permissions }: PersonScope): readonly string[] {
-  const incident = type === 'INCIDENT' || type === 'SECURITY_INCIDENT';
+/** What the state itself rules out although its status would allow it. */
+function isPointless({ type, watchers, messages }: TicketState, mutation: string, personId: string): boolean {
+  const own = messages.some((message) => message.userId === personId && !message.withdrawn);
+  if (mutation === 'restoreService') return type !== 'INCIDENT' && type !== 'SECURITY_INCIDENT';
+  if (mutation === 'withdrawMessage') return !own;
+  if (mutation === 'watchTicket') return watchers.includes(personId);
+  return mutation === 'unwatchTicket' && !watchers.includes(personId);
+}
+
+/** The mutations that this reader may try now: right, side, transition table and state agree. */
+export function actionsOn(state: TicketState, { side, permissions, personId }: PersonScope): readonly string[] {
   return ACTIONS.filter(
-    ({ command, permission }) =>
+    ({ command, permission, mutation }) =>
       permissions.has(permission) &&
       COMMAND_SIDES[command].includes(side) &&
-      outcomesOf(status, command).length > 0 &&
-      (command !== 'RESTORE' || incident),
+      outcomesOf(state.status, command).length > 0 &&
+      !isPointless(state, mutation, personId),
   ).map(({ mutation }) => mutation);
 }

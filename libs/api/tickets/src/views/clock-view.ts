@@ -1,5 +1,13 @@
 import { sayCause, sayClock, sayMark } from '@daylight/text';
-import { explainClock, SECOND, type Clock, type ClockExplanation, type ClockInputs, type Language, type TargetAmount } from '@daylight/domain';
+import {
+  explainClock,
+  SECOND,
+  type Clock,
+  type ClockExplanation,
+  type ClockInputs,
+  type Language,
+  type TargetAmount,
+} from '@daylight/domain';
 
 /** A target as its unit and number: `TargetUnit` of the schema. */
 export function amountView(amount: TargetAmount): { readonly targetUnit: string; readonly targetAmount: number } {
@@ -16,7 +24,11 @@ function accountView(explanation: ClockExplanation, language: Language) {
     segments: explanation.segments.map(({ from, to, cause, countedMs }) => ({
       ...{ from, to, kind: cause.kind, label: sayCause(cause, language), countedSeconds: countedMs / SECOND },
     })),
-    marks: explanation.marks.map((mark) => ({ at: mark.at, kind: mark.kind, label: sayMark(mark, explanation.zone, language) })),
+    marks: explanation.marks.map((mark) => ({
+      at: mark.at,
+      kind: mark.kind,
+      label: sayMark(mark, explanation.zone, language),
+    })),
   };
 }
 
@@ -31,7 +43,11 @@ function clockView(ticketId: string, clock: Clock, account: ReturnType<typeof ac
 }
 
 /** The clocks with their accounts, the same for client and staff (D-SLA-9); `TicketClock` of the schema. */
-export function clockViews(ticketId: string, inputs: ClockInputs, { clocks, language }: { readonly clocks: readonly Clock[]; readonly language: Language }) {
+export function clockViews(
+  ticketId: string,
+  inputs: ClockInputs,
+  { clocks, language }: { readonly clocks: readonly Clock[]; readonly language: Language },
+) {
   return clocks.flatMap((clock) => {
     const explanation = explainClock(inputs, clock.kind, clock.cycle);
     return explanation === null ? [] : [clockView(ticketId, clock, accountView(explanation, language))];

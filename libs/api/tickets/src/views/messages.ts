@@ -11,7 +11,14 @@ function fileView(row: AttachmentRow) {
 
 function messageView(row: MessageRow, attachments: readonly AttachmentRow[]) {
   return {
-    ...{ id: row.message_id, at: row.at, side: row.side, body: row.body, automatic: row.automatic, question: row.question },
+    ...{
+      id: row.message_id,
+      at: row.at,
+      side: row.side,
+      body: row.body,
+      automatic: row.automatic,
+      question: row.question,
+    },
     author: personView(row.author_id, row.author_name, row.side),
     attachments: attachments.filter(({ message_id }) => message_id === row.message_id).map(fileView),
     ...{ visibility: row.visibility, withdrawnAt: row.withdrawn_at },

@@ -1,5 +1,14 @@
 import { sayInstantAndZone } from '@daylight/text';
-import { isUnfinished, type Clock, type ClockKind, type Instant, type Language, type LocalizedText, type Terms, type TicketState } from '@daylight/domain';
+import {
+  isUnfinished,
+  type Clock,
+  type ClockKind,
+  type Instant,
+  type Language,
+  type LocalizedText,
+  type Terms,
+  type TicketState,
+} from '@daylight/domain';
 import { nextDue } from '../write/next-due.js';
 import { autoCloseAt } from '../write/timer.js';
 
@@ -71,5 +80,7 @@ export function nextStep(ground: Ground): NextStepView {
   }
   const due = dueStep(ground);
   if (due !== null) return due;
-  return state.status === 'WAITING_ON_THIRD_PARTY' ? still('WAITING_ON_THIRD_PARTY', STILL.thirdParty) : still('IN_WORK', STILL.work);
+  return state.status === 'WAITING_ON_THIRD_PARTY'
+    ? still('WAITING_ON_THIRD_PARTY', STILL.thirdParty)
+    : still('IN_WORK', STILL.work);
 }

@@ -1,4 +1,13 @@
-import type { ClockKind, ClockState, Instant, LocalizedText, Priority, Side, TicketStatus, TicketType } from '@daylight/domain';
+import type {
+  ClockKind,
+  ClockState,
+  Instant,
+  LocalizedText,
+  Priority,
+  Side,
+  TicketStatus,
+  TicketType,
+} from '@daylight/domain';
 
 /** What every statement that returns lines of a list selects; `t` is the page of tickets, joined after it was limited. */
 export const ROW_COLUMNS = `t.ticket_id, t.number, t.type, t.status, t.priority, t.subject, t.confidential, t.contract_version_id,
@@ -72,9 +81,16 @@ export function keyOf(prefix: string, number: number): string {
 
 /** `TicketRow` of the schema. The portal's has no `tenant`; GraphQL leaves out what isn't asked for. */
 export function ticketRowView(row: TicketListRow) {
-  const due = row.next_due_kind === null ? null : { kind: row.next_due_kind, state: row.next_due_state, dueAt: row.next_due_at };
+  const due =
+    row.next_due_kind === null ? null : { kind: row.next_due_kind, state: row.next_due_state, dueAt: row.next_due_at };
   return {
-    ...{ id: row.ticket_id, key: keyOf(row.prefix, row.number), number: row.number, type: row.type, status: row.status },
+    ...{
+      id: row.ticket_id,
+      key: keyOf(row.prefix, row.number),
+      number: row.number,
+      type: row.type,
+      status: row.status,
+    },
     ...{ priority: row.priority, subject: row.subject, confidential: row.confidential, channel: row.channel },
     outOfContract: row.contract_version_id === null,
     service: { id: row.service_item_id, name: row.service_name },

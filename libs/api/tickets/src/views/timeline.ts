@@ -13,7 +13,8 @@ interface Reader {
 
 function entryOf(row: TimelineRow, event: TicketEvent, { prefix, terms, language, zone }: Reader) {
   const rules = terms?.waiting ?? DEFAULT_WAITING_RULES;
-  const waiting = event.kind === 'WAITING_STARTED' ? rules.find((rule) => rule.reason === event.reason)?.name : undefined;
+  const waiting =
+    event.kind === 'WAITING_STARTED' ? rules.find((rule) => rule.reason === event.reason)?.name : undefined;
   const sentence = sayEvent(event, {
     ...{ person: row.person_name, team: row.team_name, reason: row.reason, waiting: waiting ?? null, zone },
     otherKey: row.other_number === null ? null : keyOf(prefix, row.other_number),

@@ -1,6 +1,13 @@
 import { enqueue, disarm, eventJob, statement, type Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
-import { evaluateClocks, type CalendarOf, type Clock, type Terms, type TicketEvent, type TicketState } from '@daylight/domain';
+import {
+  evaluateClocks,
+  type CalendarOf,
+  type Clock,
+  type Terms,
+  type TicketEvent,
+  type TicketState,
+} from '@daylight/domain';
 import { eventData } from '../log/event-codec.js';
 import { syncClocks } from './clock-rows.js';
 import { syncFacts } from './fact-rows.js';
@@ -88,14 +95,27 @@ async function writeRows(tx: Tx, changes: readonly TicketChange[], applied: read
 
 async function tell(
   tx: Tx,
-  { changes, applied, mode }: { readonly changes: readonly TicketChange[]; readonly applied: readonly AppliedChange[]; readonly mode: ApplyMode },
+  {
+    changes,
+    applied,
+    mode,
+  }: {
+    readonly changes: readonly TicketChange[];
+    readonly applied: readonly AppliedChange[];
+    readonly mode: ApplyMode;
+  },
 ): Promise<void> {
   const timers = applied.map(({ row, clocks }, index) => {
     const change = changes[index];
-    return { row, at: change === undefined ? null : nextTimer({ state: change.state, terms: change.terms, clocks }, tx.now) };
+    return {
+      row,
+      at: change === undefined ? null : nextTimer({ state: change.state, terms: change.terms, clocks }, tx.now),
+    };
   });
   const armed = timers.flatMap(({ row, at }) => (at === null ? [] : [timerJob(row, at)]));
-  const silent = timers.flatMap(({ row, at }, index) => (at === null && changes[index]?.isNew === false ? [row.ticket_id] : []));
+  const silent = timers.flatMap(({ row, at }, index) =>
+    at === null && changes[index]?.isNew === false ? [row.ticket_id] : [],
+  );
   const told = applied.flatMap(({ row }, index) => {
     const events = changes[index]?.events ?? [];
     return events.length === 0 ? [] : outboxOf(row, events).map(eventJob);

@@ -3,7 +3,18 @@ import type { Clock, Instant } from '@daylight/domain';
 import { iso, type StoredTicket } from './stored-ticket.js';
 
 const COLUMNS = [
-  ...['provider_id', 'tenant_id', 'ticket_id', 'kind', 'cycle', 'state', 'priority', 'target_id', 'target_ms', 'used_ms'],
+  ...[
+    'provider_id',
+    'tenant_id',
+    'ticket_id',
+    'kind',
+    'cycle',
+    'state',
+    'priority',
+    'target_id',
+    'target_ms',
+    'used_ms',
+  ],
   ...['started_at', 'due_at', 'met_at', 'breached_at', 'verdict', 'verdict_at', 'cancelled_at', 'service_item_id'],
   ...['contract_version_id', 'terms_digest', 'calendar_revision', 'last_seq'],
 ] as const;
@@ -36,7 +47,13 @@ export interface ClocksOfTicket {
 function clockJson({ row, asOf, changedAt }: ClocksOfTicket, clock: Clock): Readonly<Record<string, unknown>> {
   return {
     ...{ provider_id: row.provider_id, tenant_id: row.tenant_id, ticket_id: row.ticket_id },
-    ...{ kind: clock.kind, cycle: clock.cycle, state: clock.state, priority: clock.priority, target_id: clock.targetId },
+    ...{
+      kind: clock.kind,
+      cycle: clock.cycle,
+      state: clock.state,
+      priority: clock.priority,
+      target_id: clock.targetId,
+    },
     ...{ target_ms: clock.targetMs, used_ms: clock.usedMs, started_at: iso(clock.startedAt), due_at: iso(clock.dueAt) },
     ...{ met_at: iso(clock.metAt), breached_at: iso(clock.breachedAt), verdict: clock.verdict },
     ...{ verdict_at: iso(clock.verdictAt), cancelled_at: clock.state === 'CANCELLED' ? iso(changedAt) : null },

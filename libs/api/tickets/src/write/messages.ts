@@ -21,7 +21,9 @@ type Added = Extract<TicketEvent, { kind: 'MESSAGE_ADDED' }>;
 
 function added(change: TicketChange): readonly (Added & { readonly body: string })[] {
   return change.messages.flatMap(({ messageId, body }) => {
-    const event = change.events.find((each): each is Added => each.kind === 'MESSAGE_ADDED' && each.messageId === messageId);
+    const event = change.events.find(
+      (each): each is Added => each.kind === 'MESSAGE_ADDED' && each.messageId === messageId,
+    );
     return event === undefined ? [] : [{ ...event, body }];
   });
 }
@@ -31,14 +33,26 @@ export async function writeMessages(tx: Tx, changes: readonly TicketChange[]): P
   const rows = changes.flatMap((change) => {
     const { provider_id, tenant_id, ticket_id } = change.before;
     return added(change).map(({ messageId, body, at, visibility, automatic, question, actor }) => ({
-      ...{ provider_id, tenant_id, ticket_id, message_id: messageId, at: iso(at), visibility, automatic, question, body },
+      ...{
+        provider_id,
+        tenant_id,
+        ticket_id,
+        message_id: messageId,
+        at: iso(at),
+        visibility,
+        automatic,
+        question,
+        body,
+      },
       ...{ side: actor.side, author_id: actor.userId },
     }));
   });
-  const opened = changes.filter((change) => change.isNew).map(({ before }) => ({
-    ...{ tenantId: before.tenant_id, ticketId: before.ticket_id, sourceId: before.ticket_id, internal: false },
-    text: `${before.subject} ${before.description} ${before.external_key ?? ''}`,
-  }));
+  const opened = changes
+    .filter((change) => change.isNew)
+    .map(({ before }) => ({
+      ...{ tenantId: before.tenant_id, ticketId: before.ticket_id, sourceId: before.ticket_id, internal: false },
+      text: `${before.subject} ${before.description} ${before.external_key ?? ''}`,
+    }));
   const said = rows.map((row) => ({
     ...{ tenantId: row.tenant_id, ticketId: row.ticket_id, sourceId: row.message_id },
     ...{ internal: row.visibility === 'INTERNAL', text: row.body },

@@ -22,7 +22,14 @@ export interface RowSeed {
 }
 
 const NOTHING_YET = {
-  ...{ contract_version_id: null, terms_digest: null, policy_id: null, requester_id: null, assignee_id: null, team_id: null },
+  ...{
+    contract_version_id: null,
+    terms_digest: null,
+    policy_id: null,
+    requester_id: null,
+    assignee_id: null,
+    team_id: null,
+  },
   ...{ first_responded_at: null, restored_at: null, resolved_at: null, resolution_code: null, closed_at: null },
   ...{ cancelled_at: null, waiting_reason: null, waiting_name: null, waiting_since: null, waiting_until: null },
   ...{ case_number: null, next_due_at: null, next_due_kind: null, next_due_state: null, merged_into: null },
@@ -34,10 +41,21 @@ export function newTicketRow(seed: RowSeed): StoredTicket {
   return {
     ...NOTHING_YET,
     ...{ provider_id: seed.providerId, ticket_id: seed.ticketId, tenant_id: seed.tenantId, number: seed.number },
-    ...{ type: seed.type, status: 'NEW', priority, impact: seed.impact, urgency: seed.urgency, priority_overridden: false },
+    ...{
+      type: seed.type,
+      status: 'NEW',
+      priority,
+      impact: seed.impact,
+      urgency: seed.urgency,
+      priority_overridden: false,
+    },
     ...{ subject: seed.subject.trim(), description: seed.description, service_item_id: seed.serviceItemId },
     ...{ service_name: seed.serviceName, confidential: false, watcher_ids: [], channel: seed.channel },
     ...{ opened_at: seed.openedAt, updated_at: seed.openedAt, reopen_count: 0, last_seq: 0, version: 0 },
-    ...{ follows_up: seed.followsUpId, external_key: seed.externalKey ?? null, import_run_id: seed.importRunId ?? null },
+    ...{
+      follows_up: seed.followsUpId,
+      external_key: seed.externalKey ?? null,
+      import_run_id: seed.importRunId ?? null,
+    },
   };
 }

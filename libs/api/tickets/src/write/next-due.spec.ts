@@ -2,7 +2,14 @@ import type { Clock } from '@daylight/domain';
 import { nextDue } from './next-due.js';
 
 const clock = (more: Partial<Clock>): Clock => ({
-  ...{ kind: 'RESOLUTION', cycle: 1, state: 'RUNNING', targetId: 't', priority: 'P3', amount: { unit: 'MINUTES', minutes: 1 } },
+  ...{
+    kind: 'RESOLUTION',
+    cycle: 1,
+    state: 'RUNNING',
+    targetId: 't',
+    priority: 'P3',
+    amount: { unit: 'MINUTES', minutes: 1 },
+  },
   ...{ targetMs: 60_000, calendarId: 'c', startedAt: 0, dueAt: 100, usedMs: 0, metAt: null, breachedAt: null },
   ...{ verdict: null, verdictAt: null, warnings: [] },
   ...more,

@@ -1,4 +1,11 @@
-import { DEFAULT_WAITING_RULES, isUnfinished, matrixPriority, type Clock, type Terms, type TicketState } from '@daylight/domain';
+import {
+  DEFAULT_WAITING_RULES,
+  isUnfinished,
+  matrixPriority,
+  type Clock,
+  type Terms,
+  type TicketState,
+} from '@daylight/domain';
 import { nextDue } from './next-due.js';
 import type { StoredTicket } from './stored-ticket.js';
 
@@ -8,7 +15,13 @@ function waitingOf({ waiting }: TicketState, terms: Terms | null) {
   const rules = terms?.waiting ?? DEFAULT_WAITING_RULES;
   const { reason, since, until, caseNumber } = waiting;
   const name = rules.find((rule) => rule.reason === reason)?.name ?? { ko: reason, en: reason };
-  return { waiting_reason: reason, waiting_name: name, waiting_since: since, waiting_until: until, case_number: caseNumber };
+  return {
+    waiting_reason: reason,
+    waiting_name: name,
+    waiting_since: since,
+    waiting_until: until,
+    case_number: caseNumber,
+  };
 }
 
 function dueOf(state: TicketState, clocks: readonly Clock[]) {
@@ -19,7 +32,11 @@ function dueOf(state: TicketState, clocks: readonly Clock[]) {
 /** What the row shall be after the folded state; what the log doesn't say (subject, number, ...) stays as in `before`. */
 export function projectTicket(
   before: StoredTicket,
-  { state, terms, clocks }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
+  {
+    state,
+    terms,
+    clocks,
+  }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
 ): StoredTicket {
   const { binding, impact, urgency, priority } = state;
   return {

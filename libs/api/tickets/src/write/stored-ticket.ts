@@ -55,7 +55,15 @@ export const TICKET_COLUMNS = [
   ...['priority_overridden', 'subject', 'description', 'service_item_id', 'service_name', 'contract_version_id'],
   ...['terms_digest', 'policy_id', 'requester_id', 'assignee_id', 'team_id', 'confidential', 'watcher_ids', 'channel'],
   ...['opened_at', 'updated_at', 'first_responded_at', 'restored_at', 'resolved_at', 'resolution_code', 'closed_at'],
-  ...['cancelled_at', 'waiting_reason', 'waiting_name', 'waiting_since', 'waiting_until', 'case_number', 'reopen_count'],
+  ...[
+    'cancelled_at',
+    'waiting_reason',
+    'waiting_name',
+    'waiting_since',
+    'waiting_until',
+    'case_number',
+    'reopen_count',
+  ],
   ...['last_seq', 'version', 'next_due_at', 'next_due_kind', 'next_due_state', 'merged_into', 'follows_up'],
   ...['external_key', 'import_run_id'],
 ] as const;
@@ -71,7 +79,9 @@ export function iso(at: Instant | null): string | null {
 export function ticketJson(row: StoredTicket): Readonly<Record<string, unknown>> {
   const instants = Object.entries(row).map(([name, value]): readonly [string, unknown] => [
     name,
-    typeof value === 'number' && (name.endsWith('_at') || name === 'waiting_since' || name === 'waiting_until') ? iso(value) : value,
+    typeof value === 'number' && (name.endsWith('_at') || name === 'waiting_since' || name === 'waiting_until')
+      ? iso(value)
+      : value,
   ]);
   return Object.fromEntries(instants);
 }

@@ -1,5 +1,13 @@
 import type { NewJob } from '@daylight/api-database';
-import { DAY, DEFAULT_AUTO_CLOSE_DAYS, nextInstants, type Clock, type Instant, type Terms, type TicketState } from '@daylight/domain';
+import {
+  DAY,
+  DEFAULT_AUTO_CLOSE_DAYS,
+  nextInstants,
+  type Clock,
+  type Instant,
+  type Terms,
+  type TicketState,
+} from '@daylight/domain';
 import type { StoredTicket } from './stored-ticket.js';
 
 export const TICKET_TIMER_QUEUE = 'ticket-timer';
@@ -13,7 +21,11 @@ export function autoCloseAt(state: TicketState, terms: Terms | null): Instant | 
 
 /** The next instant at which something happens to the ticket by itself; null: never. One timer per ticket is enough. */
 export function nextTimer(
-  { state, terms, clocks }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
+  {
+    state,
+    terms,
+    clocks,
+  }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
   after: Instant,
 ): Instant | null {
   const instants = [nextInstants(clocks, after)[0]?.at, autoCloseAt(state, terms), state.waiting?.until];

@@ -18,7 +18,9 @@ const TOPICS: Readonly<Partial<Record<TicketEvent['kind'], string>>> = {
   CONFIDENTIAL_SET: 'ticket.confidential-set',
 };
 
-function topicOf(event: TicketEvent): { readonly topic: string; readonly ids: Readonly<Record<string, string>> } | null {
+function topicOf(
+  event: TicketEvent,
+): { readonly topic: string; readonly ids: Readonly<Record<string, string>> } | null {
   if (event.kind === 'MESSAGE_ADDED') {
     const topic = event.visibility === 'PUBLIC' ? 'ticket.replied' : 'ticket.noted';
     return { topic, ids: { messageId: event.messageId } };
@@ -36,5 +38,8 @@ export function outboxOf(row: StoredTicket, events: readonly TicketEvent[]): rea
       ? []
       : [{ ...about, topic: named.topic, ids: { ticketId: row.ticket_id, seq: String(event.seq), ...named.ids } }];
   });
-  return [...told, { ...about, topic: 'ticket.changed', ids: { ticketId: row.ticket_id, version: String(row.version) } }];
+  return [
+    ...told,
+    { ...about, topic: 'ticket.changed', ids: { ticketId: row.ticket_id, version: String(row.version) } },
+  ];
 }

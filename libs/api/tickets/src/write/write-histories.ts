@@ -4,7 +4,7 @@ import { internalSeqs } from '../use-cases/change-ticket.js';
 import { applyEvents, type TicketChange } from './apply-events.js';
 import type { NewMessage } from './messages.js';
 import { newTicketRow } from './new-row.js';
-import { takeNumbers } from './numbers.js';
+import { reserveNumbers, takeNumbers } from './numbers.js';
 
 /** A ticket with its whole past, as an import or the demo brings it. */
 export interface TicketHistory {
@@ -51,6 +51,8 @@ export async function writeTicketHistories(tx: Tx, histories: readonly TicketHis
   if (first === undefined) return [];
   const { tenantId } = first;
   if (histories.some((history) => history.tenantId !== tenantId)) throw new Error('one batch is of one client');
+  const highest = Math.max(0, ...histories.map(({ number }) => number ?? 0));
+  if (highest > 0) await reserveNumbers(tx, tenantId, highest);
   const unnumbered = histories.filter(({ number }) => number === null).length;
   const block = unnumbered === 0 ? 0 : await takeNumbers(tx, tenantId, unnumbered);
   let next = block;
