@@ -92,8 +92,7 @@ async function start(tenantId: string, more: { readonly mapping?: unknown; reado
     mapping: more.mapping ?? mapping,
     dryRun: more.dryRun ?? false,
   };
-  const run = await db.worker.asSystem({ providerId, tenantId }, (tx) => startImport(tx, request));
-  await db.owner('update import_run set started_by = $2 where run_id = $1', [run.run_id, staffId]);
+  const run = await db.worker.asSystem({ providerId, tenantId }, (tx) => startImport(tx, request, staffId));
   return { providerId, tenantId, runId: run.run_id };
 }
 

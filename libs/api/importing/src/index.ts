@@ -9,3 +9,5 @@ export { RunImport } from './use-cases/run-import.js';
 export { IMPORT_QUEUE, startImport } from './use-cases/start-import.js';
 export { cancelImport, undoImport } from './use-cases/stop-import.js';
 export { previewImport } from './use-cases/preview.js';
+export { resumeOrStart } from './use-cases/resume-or-start.js';
+export { errorsAsCsv } from './queries/errors-csv.js';

@@ -16,9 +16,13 @@ export interface ImportRequest {
 }
 
 /** Stores the run and has a worker take it up; audited with who started it. */
-export async function startImport(tx: Tx, request: ImportRequest): Promise<Run> {
+export async function startImport(
+  tx: Tx,
+  request: ImportRequest,
+  startedBy: string | null = tx.scope.personId,
+): Promise<Run> {
   const runId = newId();
-  const run = await insertRun(tx, { ...request, runId, startedBy: tx.scope.personId });
+  const run = await insertRun(tx, { ...request, runId, startedBy });
   const { tenantId, fileName, dryRun } = request;
   await recordAudit(tx, {
     action: 'import.start',

@@ -1,0 +1,1 @@
+drop function provider_of_tenant(uuid);
