@@ -133,6 +133,7 @@ it('brings every case with its history, its number, its assignee and its verdict
     [tenantId],
   );
   expect(clocks).toContainEqual({ kind: 'RESOLUTION', verdict: 'MET', n: 600 });
+  await expect(count('import_entry', tenantId)).resolves.toBe(2400);
 });
 
 it('arms no timers and sends no mail for history', async () => {

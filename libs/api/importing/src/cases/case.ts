@@ -44,6 +44,8 @@ export interface ImportedCase {
   readonly assignee: string | null;
   readonly requester: string | null;
   readonly openedAt: Instant;
+  /** The rows that it was read from, each with its instant. */
+  readonly entries: readonly { readonly line: number; readonly at: Instant }[];
   readonly events: readonly ImportedEvent[];
 }
 

@@ -21,6 +21,7 @@ export interface HistoryContext {
 
 /** One entry of a log, understood. */
 export interface Entry {
+  readonly line: number;
   readonly at: Instant;
   readonly effects: readonly Effect[];
   /** The question's words, when the entry starts waiting on the client. */

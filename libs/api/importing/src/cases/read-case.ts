@@ -8,7 +8,7 @@ import {
   type TicketListMapping,
 } from '../mapping/mapping.js';
 import { readTime } from '../mapping/times.js';
-import { CaseRejected, type CaseProblem, type ReadCase, type SourceRow } from './case.js';
+import { CaseRejected, type CaseProblem, type ImportedCase, type ReadCase, type SourceRow } from './case.js';
 import { historyOf, type Entry, type HistoryContext } from './history.js';
 
 const MAX_SUBJECT = 300;
@@ -58,7 +58,7 @@ function logEntries(rows: readonly SourceRow[], mapping: EventLogMapping): reado
   return timed.map(({ row, at }): Entry => {
     const effects = mapping.steps.find((step) => matches(row, step.when))?.is;
     if (effects === undefined && mapping.unmatched === 'REJECT') reject(row, 'UNMATCHED_ENTRY', null, '');
-    return { at, effects: effects ?? ['NOTE'], question: questionIn(effects ?? [], row) };
+    return { line: row.line, at, effects: effects ?? ['NOTE'], question: questionIn(effects ?? [], row) };
   });
 }
 
@@ -77,9 +77,9 @@ function listEntries(row: SourceRow, mapping: TicketListMapping): readonly Entry
     if (column === undefined || valueOf(row, column).trim() === '') return [];
     const at = instantIn(row, column, mapping);
     if (at < openedAt) reject(row, 'OUT_OF_ORDER', column, valueOf(row, column));
-    return [{ at, effects: [effect], question: null }];
+    return [{ line: row.line, at, effects: [effect], question: null }];
   });
-  return [{ at: openedAt, effects: ['NOTE'], question: null }, ...later.sort((a, b) => a.at - b.at)];
+  return [{ line: row.line, at: openedAt, effects: ['NOTE'], question: null }, ...later.sort((a, b) => a.at - b.at)];
 }
 
 function entriesOf(rows: readonly SourceRow[], first: SourceRow, mapping: Mapping): readonly Entry[] {
@@ -127,6 +127,7 @@ export function readCase(
         assignee: ticket.assignee === undefined ? null : lastValue(rows, ticket.assignee.column),
         requester: ticket.requester === undefined ? null : valueOf(first, ticket.requester.column) || null,
         openedAt: entries[0]?.at ?? 0,
+        entries: recordOf(entries),
         events: historyOf(entries, context),
       },
     };
@@ -138,4 +139,10 @@ export function readCase(
 
 function lastValue(rows: readonly SourceRow[], column: string): string | null {
   return rows.findLast((row) => valueOf(row, column) !== '')?.values[column] ?? null;
+}
+
+/** A row of a ticket list makes several entries; it is recorded once, at its opening. */
+function recordOf(entries: readonly Entry[]): ImportedCase['entries'] {
+  const first = new Map(entries.toReversed().map(({ line, at }) => [line, { line, at }]));
+  return [...first.values()];
 }

@@ -1,5 +1,5 @@
-import { statement, type Tx } from '@daylight/api-database';
-import type { CaseProblem, SourceRow } from '../cases/case.js';
+import { statement, timestamp, type Tx } from '@daylight/api-database';
+import type { CaseProblem, ImportedCase, SourceRow } from '../cases/case.js';
 
 const STAGE = statement(
   'import-stage',
@@ -48,6 +48,14 @@ const REMEMBER = statement(
   `insert into import_case (provider_id, tenant_id, case_key, digest, ticket_id, run_id)
    select $1, $2, c.case_key, c.digest, c.ticket_id, $3
    from unnest($4::text[], $5::text[], $6::uuid[]) as c (case_key, digest, ticket_id)`,
+);
+
+const KEEP = statement(
+  'import-keep-entries',
+  `insert into import_entry (provider_id, tenant_id, ticket_id, line, occurred_at, data)
+   select $1, $2, e.ticket_id, e.line, e.at, r.data
+   from unnest($4::uuid[], $5::bigint[], $6::timestamptz[]) as e (ticket_id, line, at)
+   join import_row r on r.provider_id = $1 and r.run_id = $3 and r.line = e.line`,
 );
 
 export interface RunKey {
@@ -136,8 +144,10 @@ export interface WrittenCase {
   readonly caseKey: string;
   readonly digest: string;
   readonly ticketId: string;
+  readonly entries: ImportedCase['entries'];
 }
 
+/** Which case became which ticket, and the record that it was read from. */
 export async function rememberCases(tx: Tx, run: RunKey, cases: readonly WrittenCase[]): Promise<void> {
   const columns = [
     cases.map((each) => each.caseKey),
@@ -145,4 +155,11 @@ export async function rememberCases(tx: Tx, run: RunKey, cases: readonly Written
     cases.map((each) => each.ticketId),
   ];
   await tx.query(REMEMBER, [tx.scope.providerId, run.tenantId, run.runId, ...columns]);
+  const entries = cases.flatMap(({ ticketId, entries: read }) => read.map((entry) => ({ ticketId, ...entry })));
+  const kept = [
+    entries.map(({ ticketId }) => ticketId),
+    entries.map(({ line }) => line),
+    entries.map(({ at }) => timestamp(at)),
+  ];
+  await tx.query(KEEP, [tx.scope.providerId, run.tenantId, run.runId, ...kept]);
 }

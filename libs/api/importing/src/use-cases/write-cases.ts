@@ -79,13 +79,13 @@ async function build(tx: Tx, fresh: readonly Fresh[], context: WriteContext): Pr
   for (const [index, result] of built.entries()) {
     const source = fresh[index];
     if (source === undefined) continue;
-    const { caseKey } = source.imported;
+    const { caseKey, entries } = source.imported;
     if (result.kind === 'rejected') {
       rejected.push({ caseKey, problem: result.problem });
       continue;
     }
     histories.push(result.history);
-    written.push({ caseKey, digest: source.digest, ticketId: result.history.ticketId });
+    written.push({ caseKey, digest: source.digest, ticketId: result.history.ticketId, entries });
   }
   return { histories, written, rejected };
 }
