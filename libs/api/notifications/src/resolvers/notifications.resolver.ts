@@ -1,6 +1,6 @@
-import { PersonTx, type ForwardPage, type Tx } from '@daylight/api-database';
-import { RequirePermission, type PersonScope } from '@daylight/api-platform';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { LiveEvents, PersonTx, type ForwardPage, type LiveEvent, type Tx } from '@daylight/api-database';
+import { RequirePermission, type GraphQLContext, type PersonScope } from '@daylight/api-platform';
+import { Args, Context, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { notificationPage, unreadCount } from '../queries/notification-page.js';
 import { notificationPreferences, type PreferenceView } from '../queries/preferences.js';
 import { markNotificationsRead, type MarkReadInput } from '../use-cases/mark-read.js';
@@ -9,6 +9,19 @@ import { setNotificationPreference } from '../use-cases/set-preference.js';
 /** What one is told is one's own on either side, so both audiences have the same fields. */
 @Resolver()
 export class NotificationsResolver {
+  constructor(private readonly live: LiveEvents) {}
+
+  @Subscription('notificationsChanged', {
+    resolve: ({ ids }: LiveEvent) => ({ notificationId: ids['notificationId'] ?? null }),
+  })
+  @RequirePermission('signed-in')
+  notificationsChanged(@Context() context: GraphQLContext) {
+    return this.live.stream(
+      context,
+      ({ topic, ids }, { personId }) => topic.startsWith('notification.') && ids['personId'] === personId,
+    );
+  }
+
   @Query('notifications')
   @RequirePermission('signed-in')
   notifications(@PersonTx() tx: Tx<PersonScope>, @Args() args: ForwardPage & { readonly unreadOnly?: boolean | null }) {

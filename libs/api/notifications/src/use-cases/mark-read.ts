@@ -1,5 +1,5 @@
 import { inputRefused, isId, type InputRefused } from '@daylight/api-calendars';
-import { statement, timestamp, type Tx } from '@daylight/api-database';
+import { appendEvents, statement, timestamp, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import type { Instant } from '@daylight/domain';
 import { TOO_MANY_IDS } from '../messages.js';
@@ -37,5 +37,10 @@ export async function markNotificationsRead(tx: Tx<PersonScope>, input: MarkRead
     ids === null ? null : ids.filter(isId),
     upTo,
   ]);
+  if (marked.length > 0) {
+    // The reader's other windows count anew.
+    const { personId, tenantId } = tx.scope;
+    await appendEvents(tx, [{ topic: 'notification.read', tenantId, ids: { personId } }]);
+  }
   return { __typename: 'NotificationsMarkedRead', marked: marked.length, unreadCount: await unreadCount(tx) };
 }
