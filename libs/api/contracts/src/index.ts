@@ -9,6 +9,7 @@ export {
 export { ContractsConsoleModule } from './contracts-console.module.js';
 export { ContractsPortalModule } from './contracts-portal.module.js';
 export { serviceItemsByIds, tenantServiceItems, type ServiceItemView } from './queries/service-items.js';
+export { termStatus, type TermStatus, type VersionDates } from './term.js';
 export { defaultTerms } from './terms/default-terms.js';
 export { storedTerms, termsByDigest } from './terms/stored-terms.js';
 export { agreeContractVersion } from './use-cases/agree-contract-version.js';
