@@ -8,6 +8,7 @@ import { FilesModule } from '@daylight/api-files';
 import { IdentityConsoleModule, IdentityPortalModule } from '@daylight/api-identity';
 import { entities as identityEntities } from '@daylight/api-identity/entities';
 import { ImportingConsoleModule } from '@daylight/api-importing';
+import { KpiConsoleModule, KpiPortalModule } from '@daylight/api-kpi';
 import { MailConsoleModule } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { NotificationsConsoleModule, NotificationsPortalModule } from '@daylight/api-notifications';
@@ -39,4 +40,5 @@ export const slices: readonly Slice[] = [
   { console: ImportingConsoleModule },
   { console: MailConsoleModule, entities: mailEntities },
   { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
+  { portal: KpiPortalModule, console: KpiConsoleModule },
 ];

@@ -57,7 +57,7 @@ const mapping = {
   },
   steps: [
     { when: { status: 'Accepted' }, is: ['FIRST_RESPONSE', 'WORK'] },
-    { when: { status: 'Waiting' }, is: [{ waiting: 'CLIENT_INPUT', question: '{status}' }] },
+    { when: { status: 'Waiting' }, is: [{ waiting: 'CLIENT_ANSWER', question: '{status}' }] },
     { when: { status: 'Done' }, is: ['RESTORED', 'RESOLVED'] },
     { when: { status: 'Closed' }, is: ['CLOSED'] },
   ],
@@ -134,6 +134,11 @@ it('brings every case with its history, its number, its assignee and its verdict
   );
   expect(clocks).toContainEqual({ kind: 'RESOLUTION', verdict: 'MET', n: 600 });
   await expect(count('import_entry', tenantId)).resolves.toBe(2400);
+  const waited = await db.owner(
+    `select count(*)::int as n from ticket_event where tenant_id = $1 and kind = 'WAITING_STARTED'`,
+    [tenantId],
+  );
+  expect(waited).toEqual([{ n: 600 }]);
 });
 
 it('arms no timers and sends no mail for history', async () => {
@@ -197,6 +202,15 @@ it('one bad row rejects its case, with line and column; the others come in', asy
     { line: '14', case_key: 'C00001', kind: 'NOT_A_TIME', column_name: 'at' },
     { line: '15', case_key: 'C00002', kind: 'UNMATCHED_ENTRY', column_name: null },
   ]);
+});
+
+it('a waiting reason that no contract knows rejects its case', async () => {
+  const steps = mapping.steps.map((step) =>
+    step.when.status === 'Waiting' ? { ...step, is: [{ waiting: 'MOON_PHASE' }] } : step,
+  );
+  await importInto(await newTenant(), source(logOf(1)), { mapping: { ...mapping, steps } });
+  const errors = await db.owner(`select line, kind, detail from import_error where kind = 'UNKNOWN_WAITING_REASON'`);
+  expect(errors).toEqual([{ line: '3', kind: 'UNKNOWN_WAITING_REASON', detail: { detail: 'MOON_PHASE' } }]);
 });
 
 it('a dry run writes nothing but says what it would do', async () => {

@@ -47,7 +47,7 @@ export async function addService(db: TestDatabase, providerId: string, id: strin
   );
 }
 
-/** A contract in force since 2025 for these services; returns the version's id. */
+/** A contract in force for these services; returns the version's id. */
 export async function addContract(
   db: TestDatabase,
   on: {
@@ -55,11 +55,14 @@ export async function addContract(
     readonly tenantId: string;
     readonly services: readonly string[];
     readonly terms?: Terms;
+    /** First day in force, `YYYY-MM-DD` in UTC; 2025-01-01 by default. */
+    readonly from?: string;
   },
 ): Promise<string> {
   const { providerId, tenantId, services } = on;
   const [contractId, versionId] = [newId(), newId()];
   const terms = on.terms ?? termsFor(services);
+  const from = on.from ?? '2025-01-01';
   const text = canonicalJson(terms);
   await db.owner(
     `insert into contract (provider_id, tenant_id, contract_id, kind, title, created_at) values ($1, $2, $3, 'MANAGED', 'Operation', now())`,
@@ -67,13 +70,13 @@ export async function addContract(
   );
   await db.owner(
     `insert into contract_version (provider_id, tenant_id, contract_id, version_id, ordinal, state, effective_from, terms, terms_digest, zone, renewal, proposed_at, created_at)
-     values ($1, $2, $3, $4, 1, 'AGREED', '2025-01-01', $5, $6, 'Asia/Seoul', '{}', now(), now())`,
-    [providerId, tenantId, contractId, versionId, text, sha256(text)],
+     values ($1, $2, $3, $4, 1, 'AGREED', $7, $5, $6, $8, '{}', now(), now())`,
+    [providerId, tenantId, contractId, versionId, text, sha256(text), from, terms.reportingZone],
   );
   for (const service of services) {
     await db.owner(
-      `insert into contract_scope (provider_id, tenant_id, service_item_id, version_id, valid_from) values ($1, $2, $3, $4, '2025-01-01')`,
-      [providerId, tenantId, service, versionId],
+      `insert into contract_scope (provider_id, tenant_id, service_item_id, version_id, valid_from) values ($1, $2, $3, $4, $5)`,
+      [providerId, tenantId, service, versionId, from],
     );
   }
   return versionId;

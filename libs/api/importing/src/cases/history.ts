@@ -1,6 +1,6 @@
 import type { Instant } from '@daylight/domain';
 import type { Effect } from '../mapping/mapping.js';
-import type { ImportedEvent } from './case.js';
+import { CaseRejected, type ImportedEvent } from './case.js';
 
 type Body = ImportedEvent['body'];
 type Phase = 'NEW' | 'OPEN' | 'WAITING' | 'RESOLVED' | 'CLOSED' | 'CANCELLED';
@@ -57,7 +57,9 @@ function work(history: History, at: Instant): History {
 function wait(history: History, entry: Entry, reason: string, context: HistoryContext): History {
   if (history.phase === 'WAITING' && history.waitingFor === reason) return history;
   const status = context.statusOfReason(reason);
-  if (status === null) return history;
+  if (status === null) {
+    throw new CaseRejected({ line: entry.line, kind: 'UNKNOWN_WAITING_REASON', column: null, detail: reason });
+  }
   const open = work(history, entry.at);
   const messageId = status === 'WAITING_ON_CLIENT' && entry.question !== null ? context.newMessageId() : null;
   const asked =
@@ -137,6 +139,7 @@ function apply(history: History, entry: Entry, effect: Effect, context: HistoryC
 /**
  * Turns the entries of a case, in order, into the events of a ticket after its opening. "As recorded": transitions that
  * today's table would refuse are kept (decision 29), entries that change nothing leave no event.
+ * @throws CaseRejected for a waiting reason that no contract knows
  */
 export function historyOf(entries: readonly Entry[], context: HistoryContext): readonly ImportedEvent[] {
   return entries.reduce<History>(
