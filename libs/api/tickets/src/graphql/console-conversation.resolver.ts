@@ -1,6 +1,7 @@
 import { StaffTx, type Tx } from '@daylight/api-database';
 import { DaylightError, RequirePermission, type StaffScope } from '@daylight/api-platform';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Instant, ResolutionCode, TicketStatus } from '@daylight/domain';
 import { OpenTicketForClient, type OpenTicketForClientInput } from '../use-cases/open-ticket-for-client.js';
 import { ReplyToTicket } from '../use-cases/reply.js';
@@ -45,13 +46,21 @@ export class ConsoleConversationResolver {
 
   @Mutation('openTicketForClient')
   @RequirePermission('ticket:open')
-  async openTicketForClient(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: OpenTicketForClientInput) {
-    return openResult(tx, await this.open.run(tx, input));
+  async openTicketForClient(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: OpenTicketForClientInput,
+  ) {
+    return openResult(tx, info, await this.open.run(tx, input));
   }
 
   @Mutation('replyToTicket')
   @RequirePermission('ticket:reply')
-  async replyToTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: StaffReplyInput) {
+  async replyToTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: StaffReplyInput,
+  ) {
     const { body, visibility } = input;
     // One mutation, two rights: which of them is asked for stands in the input.
     if (visibility === 'INTERNAL' && !tx.scope.permissions.has('ticket:reply-internal')) {
@@ -65,27 +74,35 @@ export class ConsoleConversationResolver {
       automatic: false,
       fileIds: input.fileIds ?? [],
     };
-    return changeResult(tx, await this.reply.run(tx, { ...targetOf(input), ...said, ...then }));
+    return changeResult(tx, info, await this.reply.run(tx, { ...targetOf(input), ...said, ...then }));
   }
 
   @Mutation('waitTicket')
   @RequirePermission('ticket:wait')
-  async waitTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: WaitInput) {
+  async waitTicket(@StaffTx() tx: Tx<StaffScope>, @Info() info: GraphQLResolveInfo, @Args('input') input: WaitInput) {
     const { status, reason } = input;
     const about = { questionMessageId: input.questionMessageId ?? null, caseNumber: input.caseNumber ?? null };
-    return changeResult(tx, await this.wait.run(tx, { ...targetOf(input), status, reason, ...about }));
+    return changeResult(tx, info, await this.wait.run(tx, { ...targetOf(input), status, reason, ...about }));
   }
 
   @Mutation('scheduleTicket')
   @RequirePermission('ticket:wait')
-  async scheduleTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: ScheduleInput) {
+  async scheduleTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: ScheduleInput,
+  ) {
     const { reason, until, clientConsent } = input;
-    return changeResult(tx, await this.schedule.run(tx, { ...targetOf(input), reason, until, clientConsent }));
+    return changeResult(tx, info, await this.schedule.run(tx, { ...targetOf(input), reason, until, clientConsent }));
   }
 
   @Mutation('resumeTicket')
   @RequirePermission('ticket:resume')
-  async resumeTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.resume.run(tx, targetOf(input)));
+  async resumeTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.resume.run(tx, targetOf(input)));
   }
 }

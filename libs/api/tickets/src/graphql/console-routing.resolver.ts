@@ -1,6 +1,7 @@
 import { StaffTx, type Tx } from '@daylight/api-database';
 import { RequirePermission, type StaffScope } from '@daylight/api-platform';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Priority, PriorityCause, TicketType } from '@daylight/domain';
 import { AcceptTicket } from '../use-cases/accept-ticket.js';
 import { AssignTicket } from '../use-cases/assign-ticket.js';
@@ -36,28 +37,38 @@ export class ConsoleRoutingResolver {
   @RequirePermission('ticket:assign')
   async assignTicket(
     @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: TicketInput & { readonly assigneeId?: string | null; readonly teamId?: string | null },
   ) {
     const to = { assigneeId: input.assigneeId ?? null, teamId: input.teamId ?? null };
-    return changeResult(tx, await this.assign.run(tx, { ...targetOf(input), ...to }));
+    return changeResult(tx, info, await this.assign.run(tx, { ...targetOf(input), ...to }));
   }
 
   @Mutation('claimTicket')
   @RequirePermission('ticket:assign')
-  async claimTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.claim.run(tx, targetOf(input)));
+  async claimTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.claim.run(tx, targetOf(input)));
   }
 
   @Mutation('acceptTicket')
   @RequirePermission('ticket:accept')
-  async acceptTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.accept.run(tx, targetOf(input)));
+  async acceptTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.accept.run(tx, targetOf(input)));
   }
 
   @Mutation('setTicketPriority')
   @RequirePermission('ticket:set-priority')
   async setTicketPriority(
     @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input')
     input: TicketInput & {
       readonly priority: Priority;
@@ -68,15 +79,21 @@ export class ConsoleRoutingResolver {
     const { priority, cause } = input;
     return changeResult(
       tx,
+      info,
       await this.priority.run(tx, { ...targetOf(input), priority, cause, reason: input.reason ?? null }),
     );
   }
 
   @Mutation('classifyTicket')
   @RequirePermission('ticket:classify')
-  async classifyTicket(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: ClassifyInput) {
+  async classifyTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: ClassifyInput,
+  ) {
     return changeResult(
       tx,
+      info,
       await this.classify.run(tx, { ...input, ...targetOf(input), reason: input.reason ?? null }),
     );
   }
@@ -85,8 +102,13 @@ export class ConsoleRoutingResolver {
   @RequirePermission('ticket:change-service')
   async changeTicketService(
     @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: TicketInput & { readonly serviceItemId: string },
   ) {
-    return changeResult(tx, await this.service.run(tx, { ...targetOf(input), serviceItemId: input.serviceItemId }));
+    return changeResult(
+      tx,
+      info,
+      await this.service.run(tx, { ...targetOf(input), serviceItemId: input.serviceItemId }),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { StaffTx, type Tx } from '@daylight/api-database';
 import { RequirePermission, type StaffScope } from '@daylight/api-platform';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolutionCode, ResponseAct } from '@daylight/domain';
 import { LogResponse } from '../use-cases/log-response.js';
 import { MergeTickets, type Merge } from '../use-cases/merge-tickets.js';
@@ -28,35 +29,48 @@ export class ConsoleWorkResolver {
 
   @Mutation('startWork')
   @RequirePermission('ticket:accept')
-  async startWork(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.start.run(tx, targetOf(input)));
+  async startWork(@StaffTx() tx: Tx<StaffScope>, @Info() info: GraphQLResolveInfo, @Args('input') input: TicketInput) {
+    return changeResult(tx, info, await this.start.run(tx, targetOf(input)));
   }
 
   @Mutation('logResponse')
   @RequirePermission('ticket:log-response')
-  async logResponse(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: LogResponseInput) {
+  async logResponse(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: LogResponseInput,
+  ) {
     const { act } = input;
-    return changeResult(tx, await this.log.run(tx, { ...targetOf(input), act, personId: input.personId ?? null }));
+    return changeResult(
+      tx,
+      info,
+      await this.log.run(tx, { ...targetOf(input), act, personId: input.personId ?? null }),
+    );
   }
 
   @Mutation('restoreService')
   @RequirePermission('ticket:restore')
-  async restoreService(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.restore.run(tx, targetOf(input)));
+  async restoreService(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.restore.run(tx, targetOf(input)));
   }
 
   @Mutation('resolveTicket')
   @RequirePermission('ticket:resolve')
   async resolveTicket(
     @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: TicketInput & { readonly code: ResolutionCode },
   ) {
-    return changeResult(tx, await this.resolve.run(tx, { ...targetOf(input), code: input.code }));
+    return changeResult(tx, info, await this.resolve.run(tx, { ...targetOf(input), code: input.code }));
   }
 
   @Mutation('mergeTickets')
   @RequirePermission('ticket:merge')
-  async mergeTickets(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: Merge) {
-    return changeResult(tx, await this.merge.run(tx, input));
+  async mergeTickets(@StaffTx() tx: Tx<StaffScope>, @Info() info: GraphQLResolveInfo, @Args('input') input: Merge) {
+    return changeResult(tx, info, await this.merge.run(tx, input));
   }
 }

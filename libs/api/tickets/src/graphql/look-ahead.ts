@@ -1,19 +1,33 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import type { TicketParts } from '../queries/ticket-detail.js';
 
-function selects(
-  set: SelectionSetNode | undefined,
-  field: string,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-): boolean {
-  return (set?.selections ?? []).some((selection) => {
-    if (selection.kind === 'Field') return selection.name.value === field;
-    const inner =
-      selection.kind === 'InlineFragment' ? selection.selectionSet : fragments[selection.name.value]?.selectionSet;
-    return selects(inner, field, fragments);
-  });
+type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
+function addFields(set: SelectionSetNode | undefined, fragments: Info['fragments'], into: Set<string>): void {
+  for (const selection of set?.selections ?? []) {
+    if (selection.kind === 'FragmentSpread') addFields(fragments[selection.name.value]?.selectionSet, fragments, into);
+    else addFields(selection.selectionSet, fragments, into);
+    if (selection.kind === 'Field') into.add(selection.name.value);
+  }
 }
 
-/** Whether the operation asks for a field of what this root field returns: costly parts are computed only then. */
-export function asksFor(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>, field: string): boolean {
-  return info.fieldNodes.some((node: FieldNode) => selects(node.selectionSet, field, info.fragments));
+/** The names of all fields that the operation asks for below this root field, at any depth. */
+function fieldsBelow({ fieldNodes, fragments }: Info): ReadonlySet<string> {
+  const fields = new Set<string>();
+  for (const node of fieldNodes) addFields(node.selectionSet, fragments, fields);
+  return fields;
+}
+
+/** Whether the operation asks for a field below this root field: costly parts are computed only then. */
+export function asksFor(info: Info, field: string): boolean {
+  return fieldsBelow(info).has(field);
+}
+
+const OF_THREAD = ['messages', 'attachments'];
+const OF_LOG = ['timeline', 'clocks', 'nextStep', 'actions', 'reopenableUntil', 'waitingRules', 'since'];
+
+/** Which parts of a ticket the operation asks for. */
+export function partsOf(info: Info): TicketParts {
+  const fields = fieldsBelow(info);
+  return { thread: OF_THREAD.some((name) => fields.has(name)), log: OF_LOG.some((name) => fields.has(name)) };
 }

@@ -51,14 +51,19 @@ export class PortalTicketsResolver {
 
   @Mutation('openTicket')
   @RequirePermission('ticket:open')
-  async openTicket(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: OpenTicketInput) {
-    return openResult(tx, await this.open.run(tx, input));
+  async openTicket(
+    @ClientTx() tx: Tx<ClientScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: OpenTicketInput,
+  ) {
+    return openResult(tx, info, await this.open.run(tx, input));
   }
 
   @Mutation('replyToTicket')
   @RequirePermission('ticket:reply')
   async replyToTicket(
     @ClientTx() tx: Tx<ClientScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: TicketInput & { readonly body: string; readonly fileIds?: readonly string[] | null },
   ) {
     const said = { body: input.body, visibility: 'PUBLIC', question: false, automatic: false } as const;
@@ -67,6 +72,6 @@ export class PortalTicketsResolver {
       ...said,
       ...{ fileIds: input.fileIds ?? [], thenWait: null, thenResolve: null },
     });
-    return changeResult(tx, outcome);
+    return changeResult(tx, info, outcome);
   }
 }

@@ -2,10 +2,14 @@ import { inputRefused, notFoundResult } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
 import { DaylightError, type PersonScope } from '@daylight/api-platform';
 import type { TicketProblem } from '@daylight/domain';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ticketDetail } from '../queries/ticket-detail.js';
 import { sayFaults } from '../text/input-faults.js';
 import { sayRefusal } from '../text/refusals.js';
 import type { ChangeOutcome, OpenOutcome } from '../use-cases/outcome.js';
+import { partsOf } from './look-ahead.js';
+
+const BARE = { thread: false, log: false };
 
 /** Fields of commands by the names that the inputs have for them. */
 const INPUT_NAMES: Readonly<Record<string, string>> = { reasonTextId: 'reason', binding: 'serviceItemId' };
@@ -17,7 +21,8 @@ function fieldOf(problem: TicketProblem): string | null {
 
 async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
   const { language, zone } = tx.scope;
-  const survivor = problem.kind === 'MERGED_ELSEWHERE' ? await ticketDetail(tx, { id: problem.survivorId }) : null;
+  const survivor =
+    problem.kind === 'MERGED_ELSEWHERE' ? await ticketDetail(tx, { id: problem.survivorId }, BARE) : null;
   return {
     __typename: 'TicketRefused',
     problem: {
@@ -31,9 +36,10 @@ async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
 
 async function conflict(
   tx: Tx<PersonScope>,
+  info: GraphQLResolveInfo,
   { ticketId, yours }: { readonly ticketId: string; readonly yours: number },
 ) {
-  const current = await ticketDetail(tx, { id: ticketId });
+  const current = await ticketDetail(tx, { id: ticketId }, partsOf(info));
   if (current === null) return notFoundResult('ticket');
   return {
     __typename: 'TicketConflict',
@@ -45,13 +51,14 @@ async function conflict(
 
 async function notChanged(
   tx: Tx<PersonScope>,
+  info: GraphQLResolveInfo,
   outcome: Exclude<ChangeOutcome | OpenOutcome, { kind: 'changed' | 'opened' }>,
 ) {
   switch (outcome.kind) {
     case 'refused':
       return refused(tx, outcome.problem);
     case 'conflict':
-      return conflict(tx, outcome);
+      return conflict(tx, info, outcome);
     case 'invalid':
       return inputRefused(sayFaults(outcome.faults, tx.scope.language));
     case 'not-found':
@@ -60,15 +67,15 @@ async function notChanged(
 }
 
 /** `ChangeTicketResult` of the schema: the ticket as it is now, read in the same transaction (decision 14). */
-export async function changeResult(tx: Tx<PersonScope>, outcome: ChangeOutcome) {
-  if (outcome.kind !== 'changed') return notChanged(tx, outcome);
-  return { __typename: 'TicketChanged', ticket: await ticketDetail(tx, { id: outcome.ticketId }) };
+export async function changeResult(tx: Tx<PersonScope>, info: GraphQLResolveInfo, outcome: ChangeOutcome) {
+  if (outcome.kind !== 'changed') return notChanged(tx, info, outcome);
+  return { __typename: 'TicketChanged', ticket: await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info)) };
 }
 
 /** `OpenTicketResult` of the schema. */
-export async function openResult(tx: Tx<PersonScope>, outcome: OpenOutcome) {
-  if (outcome.kind !== 'opened') return notChanged(tx, outcome);
-  const ticket = await ticketDetail(tx, { id: outcome.ticketId });
+export async function openResult(tx: Tx<PersonScope>, info: GraphQLResolveInfo, outcome: OpenOutcome) {
+  if (outcome.kind !== 'opened') return notChanged(tx, info, outcome);
+  const ticket = await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info));
   if (ticket === null) throw new DaylightError('INTERNAL', 'the ticket that was opened is out of its opener’s sight');
   return { __typename: 'TicketOpened', ticket };
 }

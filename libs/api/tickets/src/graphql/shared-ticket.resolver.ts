@@ -1,6 +1,7 @@
 import { PersonTx, type Tx } from '@daylight/api-database';
 import { DaylightError, RequirePermission, type PersonScope } from '@daylight/api-platform';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { TicketType } from '@daylight/domain';
 import { promisesFor } from '../queries/promised-times.js';
 import { ticketDetail } from '../queries/ticket-detail.js';
@@ -13,6 +14,7 @@ import { UnwatchTicket } from '../use-cases/unwatch-ticket.js';
 import { WatchTicket } from '../use-cases/watch-ticket.js';
 import { WithdrawMessage } from '../use-cases/withdraw-message.js';
 import { targetOf, type TicketInput } from './inputs.js';
+import { partsOf } from './look-ahead.js';
 import { changeResult } from './results.js';
 
 interface PromisedTimesInput {
@@ -45,10 +47,11 @@ export class SharedTicketResolver {
   @RequirePermission('ticket:read-own')
   ticket(
     @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args() { id, key }: { readonly id?: string | null; readonly key?: string | null },
   ) {
-    if (id !== null && id !== undefined) return ticketDetail(tx, { id });
-    return key === null || key === undefined ? null : ticketDetail(tx, { key });
+    if (id !== null && id !== undefined) return ticketDetail(tx, { id }, partsOf(info));
+    return key === null || key === undefined ? null : ticketDetail(tx, { key }, partsOf(info));
   }
 
   @Query('promisedTimes')
@@ -67,47 +70,73 @@ export class SharedTicketResolver {
   @RequirePermission('ticket:withdraw-message')
   async withdrawMessage(
     @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: { readonly ticketId: string; readonly messageId: string },
   ) {
-    return changeResult(tx, await this.withdraw.run(tx, input));
+    return changeResult(tx, info, await this.withdraw.run(tx, input));
   }
 
   @Mutation('reopenTicket')
   @RequirePermission('ticket:reopen')
-  async reopenTicket(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.reopen.run(tx, targetOf(input)));
+  async reopenTicket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.reopen.run(tx, targetOf(input)));
   }
 
   @Mutation('closeTicket')
   @RequirePermission('ticket:close')
-  async closeTicket(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.close.run(tx, targetOf(input)));
+  async closeTicket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.close.run(tx, targetOf(input)));
   }
 
   @Mutation('cancelTicket')
   @RequirePermission('ticket:cancel')
-  async cancelTicket(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: TicketInput) {
-    return changeResult(tx, await this.cancel.run(tx, targetOf(input)));
+  async cancelTicket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.cancel.run(tx, targetOf(input)));
   }
 
   @Mutation('setTicketConfidential')
   @RequirePermission('ticket:set-confidential')
   async setTicketConfidential(
     @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
     @Args('input') input: TicketInput & { readonly confidential: boolean },
   ) {
-    return changeResult(tx, await this.confidential.run(tx, { ...targetOf(input), confidential: input.confidential }));
+    return changeResult(
+      tx,
+      info,
+      await this.confidential.run(tx, { ...targetOf(input), confidential: input.confidential }),
+    );
   }
 
   @Mutation('watchTicket')
   @RequirePermission('ticket:watch')
-  async watchTicket(@PersonTx() tx: Tx<PersonScope>, @Args('input') { ticketId, personId }: WatcherInput) {
-    return changeResult(tx, await this.watch.run(tx, { ticketId, personId: personId ?? null }));
+  async watchTicket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') { ticketId, personId }: WatcherInput,
+  ) {
+    return changeResult(tx, info, await this.watch.run(tx, { ticketId, personId: personId ?? null }));
   }
 
   @Mutation('unwatchTicket')
   @RequirePermission('ticket:watch')
-  async unwatchTicket(@PersonTx() tx: Tx<PersonScope>, @Args('input') { ticketId, personId }: WatcherInput) {
-    return changeResult(tx, await this.unwatch.run(tx, { ticketId, personId: personId ?? null }));
+  async unwatchTicket(
+    @PersonTx() tx: Tx<PersonScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') { ticketId, personId }: WatcherInput,
+  ) {
+    return changeResult(tx, info, await this.unwatch.run(tx, { ticketId, personId: personId ?? null }));
   }
 }

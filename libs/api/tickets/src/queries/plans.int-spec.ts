@@ -1,7 +1,7 @@
 import { newId } from '@daylight/api-platform';
 import { statement, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
-import { TicketWorld } from '../testing/fixture.js';
+import { MONDAY, TicketWorld } from '../testing/fixture.js';
 
 let world: TicketWorld;
 let agent: string;
@@ -40,7 +40,7 @@ it.each([
   ['the whole open queue', 'is_open', 'due_order, ticket_id', 'ticket_open_by_due', []],
   ['the newest open tickets', 'is_open', 'opened_at desc, ticket_id desc', 'ticket_open_by_age', []],
   ['what nobody has taken', 'is_open and assignee_id is null', 'due_order, ticket_id', 'ticket_open_unassigned', []],
-  ['what is overdue', 'is_open and due_order < $2', 'due_order, ticket_id', 'ticket_open_by_due', [new Date()]],
+  ['what is overdue', 'is_open and due_order < $2', 'due_order, ticket_id', 'ticket_open_by_due', [new Date(MONDAY)]],
   ['everything by age', 'true', 'opened_at desc, ticket_id desc', 'ticket_by_age', []],
 ])('staff read %s by its index, without sorting', async (_sentence, where, order, index, more) => {
   const plan = await world.asStaff(agent, (tx) => planOf(tx, page(where, order), [tx.scope.providerId, ...more]));

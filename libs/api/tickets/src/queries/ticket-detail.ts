@@ -68,30 +68,39 @@ function reopenableUntil(state: TicketState, terms: Terms | null): number | null
   return state.resolvedAt + (terms?.reopenWindowDays ?? DEFAULT_REOPEN_WINDOW_DAYS) * DAY;
 }
 
-/**
- * A ticket with everything that the reader may see: four statements, and those of terms and holidays that this process
- * doesn't hold yet. Clocks are evaluated now from the log, not read from their cache. null: none in sight.
- */
-export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName) {
-  const row = await detailRow(tx, name);
-  if (row === undefined) return null;
+/** Parts of a ticket that cost statements of their own. */
+export interface TicketParts {
+  /** Messages and files. */
+  readonly thread: boolean;
+  /** Timeline, clocks and what follows from them. */
+  readonly log: boolean;
+}
+
+const WHOLE: TicketParts = { thread: true, log: true };
+
+async function threadOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
+  if (!wanted) return messageViews([], []);
+  const at = [tx.scope.providerId, row.ticket_id];
+  const [messages, attachments] = await Promise.all([tx.query(MESSAGES, at), tx.query(ATTACHMENTS, at)]);
+  return messageViews(messages, attachments);
+}
+
+const NOT_ASKED = { timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] };
+
+/** What follows from the log: clocks are evaluated now, not read from their cache. null: the log is gone. */
+async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
+  if (!wanted) return NOT_ASKED;
   const { scope, now } = tx;
-  const at = [scope.providerId, row.ticket_id];
-  const [messages, attachments, events, { terms, calendarOf }] = await Promise.all([
-    tx.query(MESSAGES, at),
-    tx.query(ATTACHMENTS, at),
-    tx.query(TIMELINE, at),
+  const { language, zone } = scope;
+  const [events, { terms, calendarOf }] = await Promise.all([
+    tx.query(TIMELINE, [scope.providerId, row.ticket_id]),
     lawOf(tx, row.terms_digest, now),
   ]);
-  const { language, zone } = scope;
   const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
   const inputs = { events: log, terms, calendarOf, asOf: now };
   const [clocks, state] = [evaluateClocks(inputs), foldTicket(log)];
-  // The row was read before its log: a ticket taken back in between is as good as never seen.
   if (state === null) return null;
   return {
-    ...ownFields(row),
-    ...messageViews(messages, attachments),
     timeline: entries,
     clocks: clockViews(row.ticket_id, inputs, { clocks, language }),
     nextStep: nextStep({ state, terms, clocks, now, language, zone }),
@@ -99,6 +108,18 @@ export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName) {
     reopenableUntil: reopenableUntil(state, terms),
     waitingRules: ruleViews(terms),
   };
+}
+
+/**
+ * A ticket with everything that the reader may see: four statements (fewer where parts aren't asked for), and those of
+ * terms and holidays that this process doesn't hold yet. null: none in sight.
+ */
+export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName, parts: TicketParts = WHOLE) {
+  const row = await detailRow(tx, name);
+  if (row === undefined) return null;
+  const [thread, history] = await Promise.all([threadOf(tx, row, parts.thread), historyOf(tx, row, parts.log)]);
+  // The row was read before its log: a ticket taken back in between is as good as never seen.
+  return history === null ? null : { ...ownFields(row), ...thread, ...history };
 }
 
 export type TicketDetail = NonNullable<Awaited<ReturnType<typeof ticketDetail>>>;
