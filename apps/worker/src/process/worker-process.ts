@@ -61,8 +61,8 @@ async function connect(config: Config, log: Logger): Promise<UnitOfWork & { clos
   const slices = slicesOf(config);
   const source = createDataSource({
     url: urlOf(config),
-    // A connection a job, and two for claims, leases and sealing.
-    poolSize: Math.max(config.DAYLIGHT_POOL_SIZE, WORKER_DEFAULTS.concurrency + 2),
+    // A connection a job, one for long work, and two for claims, leases and sealing.
+    poolSize: Math.max(config.DAYLIGHT_POOL_SIZE, WORKER_DEFAULTS.concurrency + 3),
     entities: slices.flatMap((slice) => [...(slice.entities ?? [])]),
     applicationName: 'daylight-worker',
     onConnectionLost: (error) => log.debug({ error: error.message }, 'an idle connection was lost'),

@@ -55,7 +55,7 @@ async function runLong(
   claim: Claim,
   { handler, signal }: { readonly handler: LongHandler; readonly signal: AbortSignal },
 ): Promise<AttemptOutcome> {
-  await handler.run(work, claim.job, signal);
+  if (!signal.aborted) await handler.run(work, claim.job, signal);
   if (signal.aborted) {
     const error = 'interrupted; goes on with the next worker';
     const freed = await failClaim(work, claim, { error, retryInMs: 0, dead: false });

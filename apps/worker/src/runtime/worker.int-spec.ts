@@ -246,3 +246,29 @@ it('long work that is interrupted goes on with the next worker, from where it st
   await runWorkers(db, [long], () => noJobsLeft(db));
   await expect(ranOf(db)).resolves.toEqual(['step 0', 'step 1', 'step 2']);
 });
+
+it('long work goes one at a time and keeps nothing else waiting', async () => {
+  await put(db, providerId, [
+    ...[1, 2, 3].map((n) => newJob('long', { n })),
+    ...Array.from({ length: 20 }, (_, n) => newJob('record', { n })),
+  ]);
+  let atOnce = 0;
+  let most = 0;
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const long: LongHandler = {
+    queue: 'long',
+    run: async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await released;
+      atOnce -= 1;
+    },
+  };
+  const done = async (): Promise<boolean> => {
+    if ((await ranOf(db)).length === 20) release();
+    return noJobsLeft(db);
+  };
+  await runWorkers(db, [long, record], done, { concurrency: 2, leaseMs: 300 });
+  expect(most).toBe(1);
+});

@@ -6,7 +6,7 @@ import { Waiting } from './waiting.js';
 export interface WorkerOptions {
   /** A dead worker's job is free again after this; a live one's lease is extended every third of it. */
   readonly leaseMs: number;
-  /** Jobs at a time. Each may hold one database connection; leases and claims need two more. */
+  /** Jobs at a time, long work aside. Each may hold one database connection; leases and claims need two more. */
   readonly concurrency: number;
   /** How long to wait when nothing was due. */
   readonly idleMs: number;
@@ -27,6 +27,9 @@ export interface WorkerListener {
 /** Claims due jobs and runs them until stopped. Any number of them, in any number of processes (decision 18). */
 export class Worker {
   private readonly running = new Set<Promise<void>>();
+  /** Long work goes one at a time and beside the rest, so that imports never keep timers waiting. */
+  private readonly long = new Set<Promise<void>>();
+  private lastLong: Promise<void> = Promise.resolve();
   private readonly waiting = new Waiting();
   private readonly stopped = new AbortController();
   private failures = 0;
@@ -57,7 +60,7 @@ export class Worker {
       for (const claim of claims) this.start(claim);
       if (claims.length === 0) await this.waiting.upTo(this.pauseMs());
     }
-    await Promise.all(this.running);
+    await Promise.all([...this.running, ...this.long]);
   }
 
   /** Claims nothing more. What is in hand is finished; what isn't finished in time is freed by its lease. */
@@ -85,19 +88,25 @@ export class Worker {
   }
 
   private start(claim: Claim): void {
-    const attempt = this.attempt(claim).finally(() => {
-      this.running.delete(attempt);
+    const handler = this.handlers.get(claim.job.queue);
+    const isLong = handler !== undefined && 'run' in handler;
+    const inHand = isLong ? this.long : this.running;
+    const attempt = this.attempt(claim, isLong ? this.lastLong : Promise.resolve()).finally(() => {
+      inHand.delete(attempt);
       // Its commit may have enqueued what comes next.
       this.waiting.wake();
     });
-    this.running.add(attempt);
+    inHand.add(attempt);
+    if (isLong) this.lastLong = attempt;
   }
 
-  private async attempt(claim: Claim): Promise<void> {
-    const startedAt = performance.now();
+  /** Waits for its turn, keeping the lease meanwhile, and runs. */
+  private async attempt(claim: Claim, turn: Promise<void>): Promise<void> {
     const lost = new AbortController();
     const keeping = setInterval(() => void this.keep(claim, lost), this.options.leaseMs / 3);
     const signal = AbortSignal.any([this.stopped.signal, lost.signal]);
+    await turn;
+    const startedAt = performance.now();
     const { work, handlers } = this;
     const outcome = await runClaim({ work, handlers, random: Math.random }, claim, signal)
       // The database is away: the lease ends by itself, then the job is claimed again.
