@@ -29,12 +29,14 @@ function callFault(tx: Tx, { channel, openedAt }: NewTicket): readonly InputFaul
 }
 
 async function peopleFaults(tx: Tx, { tenantId, requesterId, watcherIds }: NewTicket): Promise<readonly InputFault[]> {
-  const wanted = [...new Set([...watcherIds, ...(requesterId === null ? [] : [requesterId])])].filter(isId);
-  if (watcherIds.length === 0 && requesterId === null) return [];
+  // Who asks for oneself is of the client already: the scope was minted for it.
+  const asked = tx.scope.side === 'CLIENT' && requesterId === tx.scope.personId ? null : requesterId;
+  const wanted = [...new Set([...watcherIds, ...(asked === null ? [] : [asked])])];
+  if (wanted.length === 0) return [];
   const [members, staff] = await Promise.all([tenantPeopleAmong(tx, tenantId, wanted), staffAmong(tx, wanted)]);
   const strangers = watcherIds.filter((id) => !members.has(id) && !staff.has(id));
   const requester: readonly InputFault[] =
-    requesterId === null || members.has(requesterId) ? [] : [{ path: 'requesterId', kind: 'UNKNOWN_PERSON' }];
+    asked === null || members.has(asked) ? [] : [{ path: 'requesterId', kind: 'UNKNOWN_PERSON' }];
   return strangers.length === 0 ? requester : [...requester, { path: 'watcherIds', kind: 'UNKNOWN_PERSON' }];
 }
 

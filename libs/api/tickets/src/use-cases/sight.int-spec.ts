@@ -155,6 +155,19 @@ it('a file of a public reply is there for the client, and can be attached only o
   expect(staff?.attachments.map(({ name }) => name)).toEqual(['화면.png']);
 });
 
+it('a file that staff send is there for the client, and for no other', async () => {
+  const id = await open();
+  const stored = await world.asStaff(agent, (tx) =>
+    storeFile(tx, { name: '조치 결과.pdf', mediaType: 'application/pdf', bytes: Buffer.from('pdf') }),
+  );
+  const fileId = stored.kind === 'stored' ? stored.file.fileId : '';
+  await world.asStaff(agent, (tx) => reply(tx, id, { fileIds: [fileId] }));
+  expect((await world.asClient(requester, (tx) => readFile(tx, fileId)))?.name).toBe('조치 결과.pdf');
+  for (const other of [colleague, stranger]) {
+    await expect(world.asClient(other, (tx) => readFile(tx, fileId))).resolves.toBeNull();
+  }
+});
+
 it('each client has its own numbers, from 1', async () => {
   await world.asClient(stranger, (tx) => opened(tx, world, { tenantId: world.beta }));
   const rows = await world.db.owner('select number from ticket where tenant_id = $1', [world.beta]);
