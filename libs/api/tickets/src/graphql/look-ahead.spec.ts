@@ -1,16 +1,5 @@
-import { parse, type FragmentDefinitionNode } from 'graphql';
+import { infoOf } from '../testing/info.js';
 import { asksFor, partsOf } from './look-ahead.js';
-
-function infoOf(document: string) {
-  const { definitions } = parse(document);
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of definitions) {
-    if (definition.kind === 'FragmentDefinition') fragments[definition.name.value] = definition;
-  }
-  const operation = definitions.find((definition) => definition.kind === 'OperationDefinition');
-  const fieldNodes = (operation?.selectionSet.selections ?? []).filter((node) => node.kind === 'Field');
-  return { fieldNodes, fragments };
-}
 
 test('a total is counted only when asked for', () => {
   expect(asksFor(infoOf('{ queue { totalCount edges { cursor } } }'), 'totalCount')).toBe(true);

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { TicketParts } from '../queries/ticket-detail.js';
 
-type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+/** What of a resolver's information says which fields are asked for. */
+export type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 function addFields(set: SelectionSetNode | undefined, fragments: Info['fragments'], into: Set<string>): void {
   for (const selection of set?.selections ?? []) {

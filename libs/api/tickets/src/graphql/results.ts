@@ -2,12 +2,11 @@ import { inputRefused, notFoundResult } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
 import { DaylightError, type PersonScope } from '@daylight/api-platform';
 import type { TicketProblem } from '@daylight/domain';
-import type { GraphQLResolveInfo } from 'graphql';
 import { ticketDetail } from '../queries/ticket-detail.js';
 import { sayFaults } from '../text/input-faults.js';
 import { sayRefusal } from '../text/refusals.js';
 import type { ChangeOutcome, OpenOutcome } from '../use-cases/outcome.js';
-import { partsOf } from './look-ahead.js';
+import { partsOf, type Info } from './look-ahead.js';
 
 const BARE = { thread: false, log: false };
 
@@ -36,7 +35,7 @@ async function refused(tx: Tx<PersonScope>, problem: TicketProblem) {
 
 async function conflict(
   tx: Tx<PersonScope>,
-  info: GraphQLResolveInfo,
+  info: Info,
   { ticketId, yours }: { readonly ticketId: string; readonly yours: number },
 ) {
   const current = await ticketDetail(tx, { id: ticketId }, partsOf(info));
@@ -51,7 +50,7 @@ async function conflict(
 
 async function notChanged(
   tx: Tx<PersonScope>,
-  info: GraphQLResolveInfo,
+  info: Info,
   outcome: Exclude<ChangeOutcome | OpenOutcome, { kind: 'changed' | 'opened' }>,
 ) {
   switch (outcome.kind) {
@@ -67,13 +66,13 @@ async function notChanged(
 }
 
 /** `ChangeTicketResult` of the schema: the ticket as it is now, read in the same transaction (decision 14). */
-export async function changeResult(tx: Tx<PersonScope>, info: GraphQLResolveInfo, outcome: ChangeOutcome) {
+export async function changeResult(tx: Tx<PersonScope>, info: Info, outcome: ChangeOutcome) {
   if (outcome.kind !== 'changed') return notChanged(tx, info, outcome);
   return { __typename: 'TicketChanged', ticket: await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info)) };
 }
 
 /** `OpenTicketResult` of the schema. */
-export async function openResult(tx: Tx<PersonScope>, info: GraphQLResolveInfo, outcome: OpenOutcome) {
+export async function openResult(tx: Tx<PersonScope>, info: Info, outcome: OpenOutcome) {
   if (outcome.kind !== 'opened') return notChanged(tx, info, outcome);
   const ticket = await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info));
   if (ticket === null) throw new DaylightError('INTERNAL', 'the ticket that was opened is out of its opener’s sight');
