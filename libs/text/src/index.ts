@@ -1,3 +1,4 @@
 export * from './explain/index.js';
 export * from './mail/index.js';
 export * from './kpi/index.js';
+export * from './report/index.js';

@@ -148,9 +148,11 @@ create table review_document (
   tenant_id uuid not null,
   review_id uuid not null,
   language text not null constraint review_document_language check (language in ('ko', 'en')),
+  -- What lay before the signers, and what shows their signatures.
+  stage text not null constraint review_document_stage check (stage in ('PUBLISHED', 'SIGNED')),
   file_id uuid not null,
   rendered_at timestamptz(3) not null,
-  primary key (provider_id, review_id, language),
+  primary key (provider_id, review_id, language, stage),
   constraint review_document_review_fk foreign key (provider_id, tenant_id, review_id) references review (provider_id, tenant_id, review_id),
   constraint review_document_file_fk foreign key (provider_id, file_id) references file
 );

@@ -1,7 +1,7 @@
 import { serviceItemsByIds } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
 import { DaylightError, type PersonScope } from '@daylight/api-platform';
-import { computeKpis, previousPeriods, type KpiReport, type LocalizedText, type Period } from '@daylight/domain';
+import { computeKpis, previousPeriods, type Facts, type KpiReport, type LocalizedText, type Period } from '@daylight/domain';
 import { loadFacts } from '../facts/load-facts.js';
 import { figureView, isShown, volumeViews, type FigureSetting } from './figure-view.js';
 import { periodView } from './period-view.js';
@@ -21,6 +21,7 @@ export interface KpiPageArgs {
 /** Everything that a page, an export and a review are written from. */
 export interface KpiSource {
   readonly reporting: Reporting;
+  readonly facts: Facts;
   readonly report: KpiReport;
   readonly agreed: AgreedFigures;
   /** Oldest first, the period itself last. */
@@ -54,7 +55,7 @@ export async function kpiSource(
     seriesOf(tx, reporting, periods),
     agreedFigures(tx, reporting),
   ]);
-  return { reporting, report: computeKpis(facts, now), agreed, periods, series };
+  return { reporting, facts, report: computeKpis(facts, now), agreed, periods, series };
 }
 
 async function namesOf(tx: Tx, { report, agreed }: KpiSource): Promise<ReadonlyMap<string, LocalizedText>> {

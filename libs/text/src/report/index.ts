@@ -1,0 +1,8 @@
+export {
+  contractDateText,
+  partyName,
+  sayDifference,
+  sectionTitle,
+  type ReportSection,
+  type ReviewDifferenceFact,
+} from './words.js';
