@@ -2,6 +2,7 @@ import { newId } from '@daylight/api-platform';
 import { statement, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import { MONDAY, TicketWorld } from '../testing/fixture.js';
+import { portalConditions } from './portal-tickets.js';
 
 let world: TicketWorld;
 let agent: string;
@@ -63,6 +64,21 @@ it('a client reads the company’s tickets by their index', async () => {
   expect(plan).toContain('using ticket_of_tenant_by_age');
   expect(plan).not.toContain('Sort');
 });
+
+it.each(['MINE', 'COMPANY'] as const)(
+  'a requester’s view %s is found by person, not by walking the company’s list',
+  async (view) => {
+    const requester = await world.client();
+    const plan = await world.asClient(requester, async (tx) => {
+      const { text, values } = await portalConditions(tx, view, {});
+      const order = 'order by opened_at desc, ticket_id desc limit 51';
+      return planOf(tx, `select ticket_id from ticket where ${text} ${order}`, values);
+    });
+    expect(plan).toContain('ticket_of_requester');
+    expect(plan).toMatch(/ticket_watcher_by_person|ticket_watcher_pkey|on ticket_watcher/);
+    expect(plan).not.toContain('ticket_of_tenant_by_age');
+  },
+);
 
 it('words are found by their index, in the function that searches', async () => {
   await world.db.owner(
