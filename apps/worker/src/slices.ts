@@ -6,7 +6,7 @@ import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import type { Config } from '@daylight/api-platform';
-import { handleTicketTimer, TICKET_TIMER_QUEUE } from '@daylight/api-tickets';
+import { handleTicketTimer, refreshOnHoliday, TICKET_TIMER_QUEUE } from '@daylight/api-tickets';
 import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import * as v from 'valibot';
@@ -48,7 +48,7 @@ export function slicesOf(config: Config): readonly Slice[] {
   return [
     { entities: contractEntities },
     { entities: fileEntities },
-    { handlers: [ticketTimers], entities: ticketEntities },
+    { handlers: [ticketTimers], subscribers: [refreshOnHoliday], entities: ticketEntities },
     { handlers: [importing] },
     { subscribers: notificationSubscribers },
     mailSlice(config),
