@@ -1,4 +1,7 @@
 drop function ticket_hidden_open();
+drop trigger ticket_keep_watchers_update on ticket;
+drop trigger ticket_keep_watchers_insert on ticket;
+drop function ticket_keep_watchers();
 drop table ticket_watcher;
 drop table ticket_text;
 drop function ticket_message_withdraw(uuid, uuid, timestamptz);
