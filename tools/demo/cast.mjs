@@ -26,3 +26,8 @@ export function castOf(prefix, { people, teams }) {
     team: teams[TEAM_OF[service]],
   });
 }
+
+/** Who asks for what is open on the first day: the client's person in the list of sign-ins. */
+export function requesterOf(prefix, { people }) {
+  return people[REQUESTERS[prefix][0]].personId;
+}

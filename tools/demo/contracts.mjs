@@ -109,7 +109,7 @@ async function makeManaged(desk, plan, now) {
   return { contractId: draft.contract.id, termEnd };
 }
 
-/** The contracts of all clients; what is still being negotiated dates from the last days. */
+/** The contracts of all clients, agreed in the past. */
 export async function makeContracts(daylight, { people, tenants }, services, now) {
   const desk = new Desk(daylight, people.doyun);
   const of = (...codes) => codes.map((code) => services[code]);
@@ -128,7 +128,7 @@ export async function makeContracts(daylight, { people, tenants }, services, now
     },
     now,
   );
-  const dodam = await makeManaged(
+  await makeManaged(
     desk,
     {
       ...{ tenantId: tenants.DDC, title: '도담커머스 클라우드·보안 운영', approver: people.rahee, since: -9, ...seoul },
@@ -146,10 +146,14 @@ export async function makeContracts(daylight, { people, tenants }, services, now
     now,
   );
   await tightenResponse(desk, { ...hanbit, approver: people.eunseo }, now);
-  daylight.clock.set(now - 2 * DAY);
+  return hanbit;
+}
+
+/** What is being negotiated: an amendment that waits for Hanbit's approver, and a pilot that Dodam hasn't been shown. */
+export async function makeNegotiations(daylight, { people, tenants }, services, { hanbit, now }) {
+  const desk = new Desk(daylight, people.doyun);
   await proposeSecurity(desk, hanbit, services, now);
-  await draftPilot(desk, tenants.DDC, of('ERP'), now);
-  return { hanbit, dodam };
+  await draftPilot(desk, tenants.DDC, [services.ERP], now);
 }
 
 /** Two months ago Hanbit's first response to P3 became quicker: figures straddle a change of terms. */
@@ -161,7 +165,7 @@ async function tightenResponse(desk, { contractId, termEnd, approver }, now) {
   await desk.conclude(approver, await desk.amend(contractId, from, { note, termEnd, change }));
 }
 
-/** Waits for Hanbit's approver: security monitoring joins, the fee rises. */
+/** Security monitoring joins, the fee rises. */
 async function proposeSecurity(desk, { contractId, termEnd }, services, now) {
   const { id: serviceItemId, name } = services.SEC;
   const change = (terms) => {
@@ -179,7 +183,6 @@ async function proposeSecurity(desk, { contractId, termEnd }, services, now) {
   await desk.propose(await desk.amend(contractId, from, { note, termEnd, change }));
 }
 
-/** Not shown to Dodam yet. */
 async function draftPilot(desk, tenantId, services, now) {
   const zone = 'Asia/Seoul';
   const effectiveFrom = firstOfMonth(now, zone, 1);

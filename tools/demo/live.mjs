@@ -45,8 +45,8 @@ const atSupplier = (story, words) => {
 export const LIVE = {
   HBP: [
     { words: 2, ago: 24, then: routed }, // P2, first response due in six minutes
-    { words: 2, ago: 95, then: untouched }, // P2, first response missed
-    { words: 0, workingAgo: 60, then: untouched },
+    { words: 0, workingAgo: 205, then: untouched }, // P3, first response missed
+    { words: 10, workingAgo: 60, then: untouched },
     { words: 4, workingAgo: 300, then: waiting },
     { words: 6, workingAgo: 480, then: answered },
     { words: 9, workingAgo: 700, then: worked },
@@ -73,11 +73,12 @@ export const LIVE = {
 /** Writes the open tickets of a client; returns their stories. */
 export async function writeLive(tx, client, now) {
   const luck = chance(client.seed + 1);
+  const cast = (...about) => ({ ...client.cast(...about), requester: client.requester });
   const stories = [];
   for (const plan of LIVE[client.prefix]) {
     const words = filled(luck, client.words.fill, client.words.templates[plan.words]);
     const at = openedAt(client, plan, now);
-    const story = await emptyStory(tx, client, { luck, words, at, now });
+    const story = await emptyStory(tx, { ...client, cast }, { luck, words, at, now });
     stories.push(
       tell(story, () => {
         story.open(at, words);

@@ -40,13 +40,12 @@ export function plotOf(words, at, { luck, language }) {
           ([, n]) => n,
         )[0];
     story.open(at, { ...words, channel });
-    if (!words.night && luck.happens(0.025)) return void withdraw(story, say);
+    if (!isGrave(story) && luck.happens(0.025)) return void withdraw(story, say);
     begin(story, words, { luck, say });
     if (words.scheduled) schedule(story, words, luck);
     else if (words.ask !== undefined && luck.happens(0.5)) askBack(story, words, { luck, say });
-    else if (luck.happens(0.05)) askSupplier(story, { luck, say });
-    keepInformed(story, words, { luck, say });
-    finish(story, words, luck);
+    else if (!isGrave(story) && luck.happens(0.05)) askSupplier(story, { luck, say });
+    finish(story, words, { luck, say });
     if (luck.happens(0.05)) reopen(story, { luck, say });
     close(story, luck);
   };
@@ -61,7 +60,7 @@ export function twinPlot(words, at, duplicate, { luck, language }) {
     story.now = duplicate.now;
     begin(story, words, { luck, say });
     merge(duplicate, story);
-    finish(story, words, luck);
+    finish(story, words, { luck, say });
     close(story, luck);
   };
 }
@@ -80,15 +79,17 @@ function withdraw(story, say) {
 }
 
 function begin(story, { first }, { luck, say }) {
-  const late = luck.happens(0.06);
-  const ratio = late ? luck.between(1.05, 1.7) : luck.between(0.08, 0.75);
-  story.assign(story.within('FIRST_RESPONSE', ratio * 0.6, 90 * MINUTE));
-  story.say('PROVIDER', story.within('FIRST_RESPONSE', late ? ratio * 2 : ratio, 3 * HOUR), first);
+  const ratio = luck.happens(0.05) ? luck.between(1.05, 1.7) : luck.between(0.1, 0.85);
+  const assignedAt = story.within('FIRST_RESPONSE', ratio * 0.6, 90 * MINUTE);
+  const answeredAt = story.within('FIRST_RESPONSE', ratio, 3 * HOUR);
+  story.assign(assignedAt);
+  story.say('PROVIDER', answeredAt, first);
   if (luck.happens(0.2)) story.say('PROVIDER', story.now + 7 * MINUTE, say.note, { internal: true });
 }
 
 function askBack(story, { ask: [question, answer] }, { luck, say }) {
-  story.askAndWait(story.within('RESOLUTION', luck.between(0.01, 0.08), 4 * HOUR), question);
+  const soon = story.now + luck.between(10, 40) * MINUTE;
+  story.askAndWait(isGrave(story) ? soon : story.within('RESOLUTION', luck.between(0.01, 0.08), 4 * HOUR), question);
   story.say('CLIENT', story.workingTime(luck.between(0.3, luck.happens(0.15) ? 22 : 7) * HOUR), answer);
   story.say(
     'PROVIDER',
@@ -98,7 +99,12 @@ function askBack(story, { ask: [question, answer] }, { luck, say }) {
 }
 
 function askSupplier(story, { luck, say }) {
-  story.say('PROVIDER', story.within('RESOLUTION', luck.between(0.03, 0.1), 4 * HOUR), say.supplier);
+  const soon = story.now + luck.between(15, 45) * MINUTE;
+  story.say(
+    'PROVIDER',
+    isGrave(story) ? soon : story.within('RESOLUTION', luck.between(0.03, 0.1), 4 * HOUR),
+    say.supplier,
+  );
   const caseNumber = `SR-${Math.floor(luck.between(410_000, 480_000))}`;
   const wait = { status: 'WAITING_ON_THIRD_PARTY', reason: 'CLIENT_SUPPLIER', questionMessageId: null, caseNumber };
   story.act('PROVIDER', story.now + MINUTE, { kind: 'WAIT', ...wait });
@@ -117,39 +123,42 @@ function schedule(story, { plan }, luck) {
   story.act('SYSTEM', until, { kind: 'RESUME' });
 }
 
-/** What is grave is reported on at its cadence until service is back. */
-function keepInformed(story, words, { luck, say }) {
-  const { priority } = story.state;
-  if (priority !== 'P1' && priority !== 'P2') return;
-  const rounds = priority === 'P1' ? 2 : 1;
-  for (let round = 0; round < rounds; round += 1) {
-    const ratio = luck.between(0.55, luck.happens(0.06) ? 1.3 : 0.95);
-    story.say(
-      'PROVIDER',
-      story.within('UPDATE_CADENCE', ratio, HOUR),
-      round === 0 ? (words.update ?? say.underway) : say.underway,
-    );
+const isGrave = ({ state: { priority } }) => priority === 'P1' || priority === 'P2';
+
+/** What is grave is reported on at its cadence until `at`. */
+function informUntil(story, at, { update }, { luck, say }) {
+  let words = update ?? say.underway;
+  for (;;) {
+    const next = story.within('UPDATE_CADENCE', luck.between(0.6, luck.happens(0.06) ? 1.3 : 0.95), HOUR);
+    if (next >= at) return;
+    story.say('PROVIDER', next, words);
+    words = say.underway;
   }
 }
 
-function finish(story, { type, fix }, luck) {
-  const grave = story.state.priority === 'P1' || story.state.priority === 'P2';
+function finish(story, words, { luck, say }) {
+  const { type, fix } = words;
+  const grave = isGrave(story);
   const late = luck.happens(0.05);
   if (type === 'INCIDENT' || type === 'SECURITY_INCIDENT') {
-    const ratio = late ? luck.between(1.05, 1.5) : luck.between(0.05, 0.35);
-    const at = grave ? story.within('UPDATE_CADENCE', luck.between(0.3, 0.9), HOUR) : story.now;
-    story.act('PROVIDER', grave && late ? story.within('RESTORE', ratio, 4 * HOUR) : at, { kind: 'RESTORE' });
+    const restoredAt = story.within('RESTORE', late ? luck.between(1.03, 1.3) : luck.between(0.15, 0.6), 4 * HOUR);
+    if (grave) informUntil(story, restoredAt, words, { luck, say });
+    story.act('PROVIDER', grave ? restoredAt : story.now, { kind: 'RESTORE' });
   }
-  const ratio = late ? luck.between(1.02, 1.35) : luck.between(0.02, 0.5);
-  const at = grave && !late ? story.now + luck.between(10, 50) * MINUTE : story.within('RESOLUTION', ratio, 8 * HOUR);
-  story.say('PROVIDER', at, fix);
+  const share = late ? luck.between(1.02, 1.35) : luck.between(0.02, 0.3);
+  story.say(
+    'PROVIDER',
+    grave ? story.now + luck.between(10, 50) * MINUTE : story.within('RESOLUTION', share, 8 * HOUR),
+    fix,
+  );
   story.act('PROVIDER', story.now, { kind: 'RESOLVE', code: type === 'SERVICE_REQUEST' ? 'ANSWERED' : 'FIXED' });
 }
 
 function reopen(story, { luck, say }) {
   story.say('CLIENT', story.now + luck.between(0.8, 2.5) * DAY, say.again);
   story.say('PROVIDER', story.within('NEXT_RESPONSE', luck.between(0.2, 0.8), HOUR), say.sorry);
-  story.say('PROVIDER', story.workingTime(luck.between(1, 5) * HOUR), say.fixedAgain);
+  const hours = luck.between(1, 5) * HOUR;
+  story.say('PROVIDER', isGrave(story) ? story.now + hours / 5 : story.workingTime(hours), say.fixedAgain);
   story.act('PROVIDER', story.now, { kind: 'RESOLVE', code: 'FIXED' });
 }
 

@@ -2,13 +2,14 @@
 import { compileCalendar } from '@daylight/domain';
 import { systemClock } from '@daylight/api-platform';
 import { withClient } from '../database/connection.mjs';
-import { castOf } from './cast.mjs';
+import { castOf, requesterOf } from './cast.mjs';
 import { HOURS, makeCatalogue } from './catalogue.mjs';
 import { connect } from './connections.mjs';
-import { makeContracts } from './contracts.mjs';
+import { makeContracts, makeNegotiations } from './contracts.mjs';
 import { historyFrom, writeHistory } from './history.mjs';
 import { writeLive } from './live.mjs';
 import { makePeople } from './people.mjs';
+import { actToday } from './today.mjs';
 import { armTimers } from './timers.mjs';
 import * as ddc from './words/ddc.mjs';
 import * as hbp from './words/hbp.mjs';
@@ -16,7 +17,7 @@ import * as nlf from './words/nlf.mjs';
 
 const CLIENTS = [
   { prefix: 'HBP', zone: 'Asia/Seoul', language: 'ko', perDay: 2.1, seed: 11, words: hbp, hours: HOURS.seoul },
-  { prefix: 'DDC', zone: 'Asia/Seoul', language: 'ko', perDay: 1.7, seed: 23, words: ddc, hours: HOURS.seoulLong },
+  { prefix: 'DDC', zone: 'Asia/Seoul', language: 'ko', perDay: 1.7, seed: 29, words: ddc, hours: HOURS.seoulLong },
   {
     prefix: 'NLF',
     zone: 'Europe/Stockholm',
@@ -42,10 +43,12 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     daylight.clock.set(historyFrom(now) - 700 * 86_400_000);
     const services = await makeCatalogue(daylight, world);
     log('contracts, agreed by both sides');
-    await makeContracts(daylight, world, services, now);
+    const hanbit = await makeContracts(daylight, world, services, now);
     await forgetOldNews(urls);
     daylight.clock.set(now);
+    await makeNegotiations(daylight, world, services, { hanbit, now });
     for (const client of CLIENTS) await seedTickets(daylight, { client, world, services, now, log });
+    await actToday(daylight, world);
   } finally {
     await daylight.close();
   }
@@ -59,7 +62,8 @@ async function forgetOldNews({ ownerUrl }) {
 async function seedTickets(daylight, { client, world, services, now, log }) {
   const tenantId = world.tenants[client.prefix];
   const hours = compileCalendar(client.hours, [], now);
-  const about = { ...client, tenantId, services, hours, cast: castOf(client.prefix, world) };
+  const cast = { cast: castOf(client.prefix, world), requester: requesterOf(client.prefix, world) };
+  const about = { ...client, tenantId, services, hours, ...cast };
   const { past, open, timers } = await daylight.asSystem({ providerId: world.providerId, tenantId }, async (tx) => {
     const told = await writeHistory(tx, about, { from: historyFrom(now), now });
     const live = await writeLive(tx, about, now);
