@@ -83,8 +83,11 @@ async function withDatabase(url, options) {
       dryRun: options.dryRun,
     };
     const started = await uow.asSystem(on, (tx) => importing.resumeOrStart(tx, request, options.as));
-    if (started.kind === 'unknown-person') throw new ImportRefused(`No member of staff has the address ${options.as}.`);
+    if (started.kind === 'unknown-person')
+      throw new ImportRefused(`No member of staff has the address ${options.as ?? '(no administrator)'}.`);
     if (started.resumed) print(`going on with the run of ${new Date(started.run.created_at).toISOString()}`);
+    else
+      print(`recorded as run by ${started.operator}${options.as === null ? ' (--as E-MAIL names somebody else)' : ''}`);
     const target = { ...on, runId: started.run.run_id };
     const run = await new importing.RunImport(uow).run(target, importing.fileSource(options.file), {
       signal: stop.signal,

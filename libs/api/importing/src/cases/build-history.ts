@@ -1,9 +1,9 @@
 import { newId } from '@daylight/api-platform';
-import { bindAt, type BoundLaw, type TicketHistory } from '@daylight/api-tickets';
-import type { Tx } from '@daylight/api-database';
+import type { BoundLaw, TicketHistory } from '@daylight/api-tickets';
 import { matrixPriority, type Actor, type TicketEvent, type TicketEventBody } from '@daylight/domain';
 import type { Mapping } from '../mapping/mapping.js';
 import type { CaseProblem, ImportedCase } from './case.js';
+import type { Laws } from './laws.js';
 import type { Names } from './people.js';
 
 export type BuiltCase =
@@ -16,6 +16,7 @@ export interface BuildContext {
   readonly runId: string;
   readonly mapping: Mapping;
   readonly names: Names;
+  readonly laws: Laws;
   /** The person who ran the import. */
   readonly actor: Actor;
 }
@@ -41,7 +42,10 @@ function personIn(
 const isProblem = (found: string | null | CaseProblem): found is CaseProblem =>
   typeof found === 'object' && found !== null;
 
-/** The whole log of the ticket, the opening first; events of one instant keep the order they were read in. */
+/**
+ * The whole log of the ticket, the opening first; events of one instant keep the order they were read in. A response needs
+ * a name (D-SLA-3): the assignee's where the file tells, else that of the person who runs the import and answers for it.
+ */
 function logOf(
   imported: ImportedCase,
   opening: TicketEventBody,
@@ -60,17 +64,16 @@ function logOf(
 }
 
 /** Turns a case that was read into a new ticket with its whole history, under the terms in force at its opening. */
-export async function buildHistory(tx: Tx, imported: ImportedCase, context: BuildContext): Promise<BuiltCase> {
-  const { tenantId, runId, mapping, names, actor } = context;
+export function buildHistory(imported: ImportedCase, context: BuildContext): BuiltCase {
+  const { tenantId, runId, mapping, names, laws, actor } = context;
   const { service } = mapping.ticket;
   const unknown = rejected('UNKNOWN_SERVICE', 'column' in service ? service.column : null, imported.serviceCode);
-  const serviceItemId = names.service(imported.serviceCode);
-  if (serviceItemId === null) return unknown;
+  const item = names.service(imported.serviceCode);
+  if (item === null) return unknown;
   const [assignee, requester] = [personIn('assignee', imported, context), personIn('requester', imported, context)];
   if (isProblem(assignee)) return { kind: 'rejected', problem: assignee };
   if (isProblem(requester)) return { kind: 'rejected', problem: requester };
-  const law = await bindAt(tx, { tenantId, serviceItemId, at: imported.openedAt });
-  if (law === null) return unknown;
+  const law = laws.bind(item, imported.openedAt);
   const { subject, description, caseKey, events } = imported;
   return {
     kind: 'built',

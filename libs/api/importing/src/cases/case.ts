@@ -45,7 +45,7 @@ export interface ImportedCase {
   readonly requester: string | null;
   readonly openedAt: Instant;
   /** The rows that it was read from, each with its instant. */
-  readonly entries: readonly { readonly line: number; readonly at: Instant }[];
+  readonly entries: readonly (SourceRow & { readonly at: Instant })[];
   readonly events: readonly ImportedEvent[];
 }
 

@@ -1,4 +1,5 @@
 import { statement, type Tx } from '@daylight/api-database';
+import type { LocalizedText } from '@daylight/domain';
 
 const PEOPLE = statement<{ person_id: string; email: string; display_name: string; side: string }>(
   'import-people',
@@ -7,16 +8,16 @@ const PEOPLE = statement<{ person_id: string; email: string; display_name: strin
      and (p.side = 'PROVIDER' or exists (select 1 from tenant_membership m
        where m.provider_id = p.provider_id and m.tenant_id = $2 and m.person_id = p.person_id))`,
 );
-const SERVICES = statement<{ service_item_id: string; code: string }>(
+const SERVICES = statement<{ service_item_id: string; code: string; name_ko: string; name_en: string }>(
   'import-services',
-  'select service_item_id, code from service_item where provider_id = $1',
+  'select service_item_id, code, name_ko, name_en from service_item where provider_id = $1',
 );
 
 /** Whom and what a file may name: people by e-mail or (if only one has it) by name, services by code. */
 export interface Names {
   staff(name: string): string | null;
   client(name: string): string | null;
-  service(code: string): string | null;
+  service(code: string): { readonly id: string; readonly name: LocalizedText } | null;
 }
 
 function byName(
@@ -41,7 +42,9 @@ export async function loadNames(tx: Tx, tenantId: string): Promise<Names> {
   ]);
   const staff = byName(people.filter(({ side }) => side === 'PROVIDER'));
   const clients = byName(people.filter(({ side }) => side === 'CLIENT'));
-  const codes = new Map(services.map(({ code, service_item_id }) => [code, service_item_id]));
+  const codes = new Map(
+    services.map((row) => [row.code, { id: row.service_item_id, name: { ko: row.name_ko, en: row.name_en } }]),
+  );
   const lookUp = (map: ReadonlyMap<string, string>) => (name: string) =>
     map.get(name) ?? map.get(name.trim().toLowerCase()) ?? null;
   return { staff: lookUp(staff), client: lookUp(clients), service: (code) => codes.get(code) ?? null };

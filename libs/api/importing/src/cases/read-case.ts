@@ -127,7 +127,7 @@ export function readCase(
         assignee: ticket.assignee === undefined ? null : lastValue(rows, ticket.assignee.column),
         requester: ticket.requester === undefined ? null : valueOf(first, ticket.requester.column) || null,
         openedAt: entries[0]?.at ?? 0,
-        entries: recordOf(entries),
+        entries: recordOf(rows, entries),
         events: historyOf(entries, context),
       },
     };
@@ -141,8 +141,8 @@ function lastValue(rows: readonly SourceRow[], column: string): string | null {
   return rows.findLast((row) => valueOf(row, column) !== '')?.values[column] ?? null;
 }
 
-/** A row of a ticket list makes several entries; it is recorded once, at its opening. */
-function recordOf(entries: readonly Entry[]): ImportedCase['entries'] {
-  const first = new Map(entries.toReversed().map(({ line, at }) => [line, { line, at }]));
-  return [...first.values()];
+/** The rows as they were, each with the instant of its (first) entry. */
+function recordOf(rows: readonly SourceRow[], entries: readonly Entry[]): ImportedCase['entries'] {
+  const at = new Map(entries.toReversed().map((entry) => [entry.line, entry.at]));
+  return rows.map((row) => ({ ...row, at: at.get(row.line) ?? 0 }));
 }

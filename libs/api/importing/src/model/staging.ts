@@ -53,9 +53,8 @@ const REMEMBER = statement(
 const KEEP = statement(
   'import-keep-entries',
   `insert into import_entry (provider_id, tenant_id, ticket_id, line, occurred_at, data)
-   select $1, $2, e.ticket_id, e.line, e.at, r.data
-   from unnest($4::uuid[], $5::bigint[], $6::timestamptz[]) as e (ticket_id, line, at)
-   join import_row r on r.provider_id = $1 and r.run_id = $3 and r.line = e.line`,
+   select $1, $2, e.ticket_id, e.line, e.at, e.data
+   from unnest($3::uuid[], $4::bigint[], $5::timestamptz[], $6::jsonb[]) as e (ticket_id, line, at, data)`,
 );
 
 export interface RunKey {
@@ -160,6 +159,7 @@ export async function rememberCases(tx: Tx, run: RunKey, cases: readonly Written
     entries.map(({ ticketId }) => ticketId),
     entries.map(({ line }) => line),
     entries.map(({ at }) => timestamp(at)),
+    entries.map(({ values }) => JSON.stringify(values)),
   ];
-  await tx.query(KEEP, [tx.scope.providerId, run.tenantId, run.runId, ...kept]);
+  await tx.query(KEEP, [tx.scope.providerId, run.tenantId, ...kept]);
 }

@@ -1,7 +1,5 @@
-import { eventJob, enqueue, type Tx, type UnitOfWork } from '@daylight/api-database';
-import type { Actor, Terms } from '@daylight/domain';
-import { DEFAULT_WAITING_RULES } from '@daylight/domain';
-import { contractVersionsOf, termsByDigest } from '@daylight/api-contracts';
+import { eventJob, enqueue, type UnitOfWork } from '@daylight/api-database';
+import type { Actor } from '@daylight/domain';
 import { loadNames } from '../cases/people.js';
 import { parseMapping, type Mapping } from '../mapping/mapping.js';
 import { loadRun, lockRun, setRunState, type Run, type RunFailure } from '../model/run.js';
@@ -18,14 +16,6 @@ export interface RunOptions {
 }
 
 const STOPPED = new Set(['CANCELLED', 'FAILED', 'DONE', 'UNDONE', 'UNDOING']);
-
-/** All waiting rules that any agreed version of the tenant's contracts knows, or the usual ones. */
-async function waitingRules(tx: Tx, tenantId: string): Promise<Terms['waiting']> {
-  const versions = await contractVersionsOf(tx, tenantId);
-  const terms = await termsByDigest(tx, [...new Set(versions.map((version) => version.termsDigest))]);
-  const rules = [...terms.values()].flatMap(({ waiting }) => waiting);
-  return rules.length === 0 ? DEFAULT_WAITING_RULES : rules;
-}
 
 /**
  * Takes a run from wherever it stands to its end: reads the file into staged rows, then writes case by case. Survives a
@@ -84,8 +74,8 @@ export class RunImport {
   private async write(target: ImportTarget, mapping: Mapping, run: Run, options: RunOptions): Promise<Run | null> {
     const actor: Actor = { side: 'PROVIDER', userId: run.started_by };
     const context = await this.uow.asSystem(target, async (tx): Promise<WriteContext> => {
-      const [names, waiting] = [await loadNames(tx, target.tenantId), await waitingRules(tx, target.tenantId)];
-      return { run: target, dryRun: run.dry_run, mapping, names, waiting, actor };
+      const names = await loadNames(tx, target.tenantId);
+      return { run: target, dryRun: run.dry_run, mapping, names, actor };
     });
     while (await this.uow.asSystem(target, (tx) => writeNextCases(tx, context))) {
       if (!(await this.goOn(target, options))) return this.stopped(target);

@@ -1,7 +1,8 @@
 import type { Tx } from '@daylight/api-database';
 import { newId, sha256 } from '@daylight/api-platform';
 import { writeTicketHistories, type TicketHistory } from '@daylight/api-tickets';
-import { canonicalJson, type Terms } from '@daylight/domain';
+import { canonicalJson, DEFAULT_WAITING_RULES } from '@daylight/domain';
+import { loadLaws, type Laws } from '../cases/laws.js';
 import { buildHistory, type BuildContext } from '../cases/build-history.js';
 import type { CaseProblem, ImportedCase, SourceRow } from '../cases/case.js';
 import { readCase } from '../cases/read-case.js';
@@ -12,11 +13,9 @@ import { finishBatch, knownCases, nextCases, rememberCases, type RunKey, type Wr
 const BATCH = 250;
 
 /** What a batch needs besides the transaction. */
-export interface WriteContext extends Omit<BuildContext, 'tenantId' | 'runId'> {
+export interface WriteContext extends Omit<BuildContext, 'tenantId' | 'runId' | 'laws'> {
   readonly run: RunKey;
   readonly dryRun: boolean;
-  /** The waiting rules that the reasons of the mapping are looked up in. */
-  readonly waiting: Terms['waiting'];
 }
 
 interface Rejection {
@@ -31,13 +30,19 @@ interface Fresh {
 
 const digestOf = (rows: readonly SourceRow[]): string => sha256(canonicalJson(rows.map((row) => row.values)));
 
-function historyContext(context: WriteContext): HistoryContext {
-  const statuses = new Map(context.waiting.map((rule) => [rule.reason, rule.status]));
+function historyContext({ waiting }: Laws): HistoryContext {
+  const rules = waiting.length === 0 ? DEFAULT_WAITING_RULES : waiting;
+  const statuses = new Map(rules.map((rule) => [rule.reason, rule.status]));
   return { newMessageId: newId, statusOfReason: (reason) => statuses.get(reason) ?? null };
 }
 
 /** Sorts the cases of a batch into new ones, ones imported before with the same content, and rejected ones. */
-async function sift(tx: Tx, cases: ReadonlyMap<string, readonly SourceRow[]>, context: WriteContext) {
+async function sift(
+  tx: Tx,
+  cases: ReadonlyMap<string, readonly SourceRow[]>,
+  context: WriteContext,
+  history: HistoryContext,
+) {
   const known = await knownCases(tx, context.run.tenantId, [...cases.keys()]);
   const fresh: Fresh[] = [];
   const rejected: Rejection[] = [];
@@ -56,7 +61,7 @@ async function sift(tx: Tx, cases: ReadonlyMap<string, readonly SourceRow[]>, co
       });
       continue;
     }
-    const read = readCase(caseKey, rows, context.mapping, historyContext(context));
+    const read = readCase(caseKey, rows, context.mapping, history);
     if (read.kind === 'rejected') rejected.push({ caseKey, problem: read.problem });
     else fresh.push({ imported: read.case, digest });
   }
@@ -69,10 +74,8 @@ interface Built {
   readonly rejected: readonly Rejection[];
 }
 
-async function build(tx: Tx, fresh: readonly Fresh[], context: WriteContext): Promise<Built> {
-  const built = await Promise.all(
-    fresh.map(({ imported }) => buildHistory(tx, imported, { ...context, ...context.run })),
-  );
+function build(fresh: readonly Fresh[], context: WriteContext, laws: Laws): Built {
+  const built = fresh.map(({ imported }) => buildHistory(imported, { ...context, ...context.run, laws }));
   const histories: TicketHistory[] = [];
   const written: WrittenCase[] = [];
   const rejected: Rejection[] = [];
@@ -100,8 +103,9 @@ export async function writeNextCases(tx: Tx, context: WriteContext): Promise<boo
   if (run?.state !== 'WRITING') return false;
   const cases = await nextCases(tx, context.run, BATCH);
   if (cases.size === 0) return false;
-  const { fresh, rejected, unchanged } = await sift(tx, cases, context);
-  const built = await build(tx, fresh, context);
+  const laws = await loadLaws(tx, context.run.tenantId);
+  const { fresh, rejected, unchanged } = await sift(tx, cases, context, historyContext(laws));
+  const built = build(fresh, context, laws);
   if (!context.dryRun && built.histories.length > 0) {
     await writeTicketHistories(tx, built.histories);
     await rememberCases(tx, context.run, built.written);
