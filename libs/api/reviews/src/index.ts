@@ -1,3 +1,4 @@
+export { pdfRenderer, reviewPdfHandler, type RenderPdf } from './pdf/handle-pdf.js';
 export { REVIEW_PDF_QUEUE } from './pdf/pdf-job.js';
 export { ReviewsConsoleModule, ReviewsPortalModule } from './reviews.modules.js';
 export { verifyReview } from './queries/verify-review.js';

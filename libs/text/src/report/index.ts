@@ -6,3 +6,4 @@ export {
   type ReportSection,
   type ReviewDifferenceFact,
 } from './words.js';
+export { actionStateName, notListed, REPORT_WORDS } from './headings.js';

@@ -1,0 +1,159 @@
+import { figureView, isShown, type FigureSetting, type FigureView } from '@daylight/api-kpi';
+import { parsePeriod, type ContractParty, type Language, type Period } from '@daylight/domain';
+import { GROUP_NAMES, KPI_GROUPS, kpiValue, notListed, partyName, periodName, REPORT_WORDS, sayInstantAndZone, sectionTitle } from '@daylight/text';
+import { SECTION_KEYS, type ReviewDocument } from '../document/document.js';
+import { blocksOf } from './narrative.js';
+import { actionTable, contractTable, missTable, outOfContractTable } from './report-lists.js';
+import type { Cell, Highlight, Report, Table, Tone } from './report.js';
+
+/** What a report is made of besides the published document. Subjects are those that everybody of the client may read. */
+export interface ReportInput {
+  readonly document: ReviewDocument;
+  readonly digest: string;
+  readonly providerName: string;
+  readonly publishedAt: number;
+  readonly publishedBy: string | null;
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly signatures: readonly {
+    readonly party: ContractParty;
+    readonly name: string;
+    readonly title: string | null;
+    readonly at: number;
+    readonly form: 'ON_SCREEN' | 'SEALED_COPY';
+  }[];
+}
+
+export function word(key: keyof typeof REPORT_WORDS, language: Language): string {
+  return REPORT_WORDS[key][language];
+}
+
+function periodsOf({ generated, figures }: ReviewDocument): readonly Period[] {
+  return generated.trendPeriods.flatMap((key) => parsePeriod(figures.period.zone, key) ?? []);
+}
+
+function judgement(figure: FigureView, language: Language): { readonly text: string; readonly tone: Tone } {
+  const [first] = figure.targets;
+  if (first === undefined) return { text: word('noTarget', language), tone: 'PLAIN' };
+  if (figure.targets.some(({ judgement: verdict }) => verdict === 'NOT_REACHED')) return { text: word('notReached', language), tone: 'BAD' };
+  if (first.judgement === 'NO_DATA') return { text: word('noData', language), tone: 'PLAIN' };
+  return { text: word('reached', language), tone: 'GOOD' };
+}
+
+function figureRow(figure: FigureView, before: readonly Period[], language: Language): readonly Cell[] {
+  const { text, tone } = judgement(figure, language);
+  const past = before.map(({ key }) => {
+    const point = figure.trend.find(({ periodKey }) => periodKey === key);
+    return { text: point === undefined ? '–' : kpiValue(point.value, figure.unit, language) };
+  });
+  const target = figure.targets.map(({ display }) => display).join(', ');
+  return [
+    { text: figure.label },
+    ...past,
+    { text: figure.display, strong: true },
+    { text: target === '' ? '–' : target },
+    { text, tone },
+    { text: String(figure.n) },
+  ];
+}
+
+function shortName(period: Period, language: Language): string {
+  if (period.quarter !== null) return language === 'ko' ? `${String(period.year).slice(2)}년 ${period.quarter}분기` : `Q${period.quarter} ${period.year}`;
+  return period.month === null ? periodName(period, language) : period.key;
+}
+
+function figureTables(figures: readonly FigureView[], periods: readonly Period[], language: Language): readonly Table[] {
+  const before = periods.slice(0, -1);
+  const columns = [
+    { title: word('figure', language), width: 27 },
+    ...before.map((period) => ({ title: shortName(period, language), width: 9, end: true })),
+    { title: word('value', language), width: 10, end: true },
+    { title: word('target', language), width: 12, end: true },
+    { title: '', width: 9, end: true },
+    { title: word('count', language), width: 6, end: true },
+  ];
+  return KPI_GROUPS.flatMap((group): readonly Table[] => {
+    const rows = figures.filter((figure) => figure.group === group).map((figure) => figureRow(figure, before, language));
+    return rows.length === 0 ? [] : [{ title: GROUP_NAMES[group][language], columns, rows, note: null }];
+  });
+}
+
+/** Attainment first, since that is what was promised; at most four, with data or a target. */
+function highlightsOf(figures: readonly FigureView[], language: Language): readonly Highlight[] {
+  const promised = figures.filter(({ key, n, targets }) => key === 'SLA_ATTAINMENT' && (n > 0 || targets.length > 0));
+  const others = figures.filter(({ key }) => key === 'OPENED' || key === 'BACKLOG_END');
+  return [...promised, ...others].slice(0, 4).map((figure) => {
+    const { text, tone } = judgement(figure, language);
+    const target = figure.targets[0];
+    return { label: figure.label, value: figure.display, note: target === undefined ? `n = ${figure.n}` : `${target.display} · ${text}`, tone };
+  });
+}
+
+function signaturesOf({ signatures, document }: ReportInput, language: Language): Report['signatures'] {
+  const parties = (['PROVIDER', 'CLIENT'] as const).map((party) => {
+    const signed = signatures.find((signature) => signature.party === party);
+    const name = partyName(party, language);
+    if (signed === undefined) return { party: name, signed: false, lines: [word('notSigned', language)] };
+    const form = word(signed.form === 'ON_SCREEN' ? 'signedOnScreen' : 'signedOnPaper', language);
+    const who = signed.title === null ? signed.name : `${signed.name}, ${signed.title}`;
+    return { party: name, signed: true, lines: [who, sayInstantAndZone(signed.at, document.figures.period.zone, language), form] };
+  });
+  return { title: word('signatures', language), note: word('confirms', language), parties };
+}
+
+function headOf({ document, providerName, publishedAt, publishedBy }: ReportInput, period: Period, language: Language) {
+  const { zone } = document.figures.period;
+  const by = publishedBy === null ? providerName : `${providerName} · ${publishedBy}`;
+  return {
+    title: word(period.quarter === null ? 'title' : 'quarterTitle', language),
+    subtitle: `${document.tenantName} · ${periodName(period, language)}`,
+    facts: [
+      [word('preparedFor', language), document.tenantName],
+      [word('preparedBy', language), by],
+      [word('period', language), `${period.firstDate} – ${period.lastDate} (${zone})`],
+      [word('published', language), sayInstantAndZone(publishedAt, zone, language)],
+    ] as const,
+  };
+}
+
+function figuresOf({ document }: ReportInput, periods: readonly Period[], language: Language): readonly FigureView[] {
+  const { generated, figures } = document;
+  const series = new Map(Object.entries(generated.series));
+  const setting: FigureSetting = { language, targets: generated.targets, periods, series, compareWithPrevious: true };
+  return figures.report.figures.filter((figure) => isShown(figure, setting)).map((figure) => figureView(figure, setting));
+}
+
+/** A published review in the words of one language; null when its period can't be read. */
+export function reportOf(input: ReportInput, language: Language): Report | null {
+  const { document, digest } = input;
+  const periods = periodsOf(document);
+  const period = periods.at(-1);
+  if (period === undefined) return null;
+  const other = language === 'ko' ? 'en' : 'ko';
+  const written = SECTION_KEYS.flatMap((key) => {
+    // Who wrote in one language only is quoted in that one rather than left out.
+    const text = document.sections[key]?.[language].trim() || document.sections[key]?.[other].trim() || '';
+    return text === '' ? [] : [{ title: sectionTitle(key, language), blocks: blocksOf(text) }];
+  });
+  const figures = figuresOf(input, periods, language);
+  const hidden = document.generated.misses.filter(({ confidential }) => confidential).length + document.generated.missesNotListed;
+  return {
+    ...{ language, ...headOf(input, period, language), highlights: highlightsOf(figures, language), sections: written },
+    tables: [
+      ...figureTables(figures, periods, language),
+      missTable(input, hidden === 0 ? null : notListed(hidden, language), language),
+      ...outOfContractTable(input, language),
+      ...contractTable(input, language),
+      actionTable(input, language),
+    ],
+    signatures: signaturesOf(input, language),
+    integrity: {
+      ...{ title: word('integrity', language), note: word('verifyHint', language) },
+      digests: [
+        [word('documentDigest', language), digest],
+        [word('figuresDigest', language), document.figuresDigest],
+      ],
+    },
+    footer: `${document.tenantName} · ${periodName(period, language)} · ${digest.slice(0, 16)}`,
+    pageWord: word('page', language),
+  };
+}
