@@ -1,0 +1,65 @@
+import { useDraft, useMutation, useSession } from '@daylight/web-data';
+import { Composer, FileDrop, Notice, Skeleton, Stack, useToast } from '@daylight/web-ui';
+import { useRef, useState } from 'react';
+import { useText } from '../../app/text.js';
+import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
+import { Problems } from '../page/problems.js';
+import { readChange, type Conflict } from './change.js';
+import { ConflictNotice } from './conflict-notice.js';
+import { ReplyToTicketDocument, type TicketWholeFragment } from './generated/ticket.js';
+
+interface ReplyBoxProps {
+  readonly ticket: TicketWholeFragment;
+  /** The version whose messages were on the screen; older than the ticket's own while some are held back. */
+  readonly seenVersion: number;
+}
+
+/** Writes to the provider. The text survives every refusal, a closed tab and being offline. */
+export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
+  const text = useText();
+  const toast = useToast();
+  const { viewer, tenant } = useSession();
+  const uploads = useUploads();
+  const draft = useDraft({ userId: viewer.id, tenantId: tenant?.id ?? null, object: `ticket:${ticket.id}:reply` });
+  const [, reply] = useMutation(ReplyToTicketDocument);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [messages, setMessages] = useState<readonly string[]>([]);
+  const [round, setRound] = useState(0);
+  const refusedText = useRef('');
+
+  async function send(body: string, expectedVersion: number | null): Promise<boolean> {
+    const { data } = await reply({ input: { ticketId: ticket.id, body, fileIds: uploads.fileIds, expectedVersion } });
+    const outcome = readChange(data?.replyToTicket, ticket, text('page.failed'));
+    refusedText.current = body;
+    setConflict(outcome.kind === 'conflict' ? outcome : null);
+    setMessages(outcome.kind === 'refused' ? outcome.messages : outcome.kind === 'gone' ? [text('page.gone')] : []);
+    if (outcome.kind !== 'changed') return false;
+    uploads.clear();
+    draft.clear();
+    toast({ text: text('reply.sent') });
+    return true;
+  }
+  async function insist(): Promise<void> {
+    if (await send(refusedText.current, null)) setRound(round + 1);
+  }
+  if (draft.initial === null) return <Skeleton height="10rem" />;
+  return (
+    <Stack gap="s">
+      {conflict === null ? null : <ConflictNotice conflict={conflict} label={text('reply.send')} onInsist={() => void insist()} onDismiss={() => setConflict(null)} />}
+      <Problems title={text('reply.refused')} messages={messages} />
+      {ticket.status === 'RESOLVED' ? <Notice>{text('reply.reopens')}</Notice> : null}
+      <Composer
+        key={round}
+        label={text('reply.label')}
+        placeholder={text('reply.placeholder')}
+        submitLabel={text('reply.send')}
+        initial={round === 0 ? draft.initial : ''}
+        onDraft={draft.save}
+        onSubmit={(body) => send(body, seenVersion)}
+        onFiles={uploads.add}
+        disabled={uploads.busy}
+      />
+      <FileDrop label={text('file.attach')} files={uploads.files} maxBytes={MAX_FILE_BYTES} onAdd={uploads.add} onRemove={uploads.remove} />
+    </Stack>
+  );
+}
