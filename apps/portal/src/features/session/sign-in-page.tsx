@@ -1,9 +1,9 @@
 import { outcomeOf, useMutation } from '@daylight/web-data';
-import { GatePage, SignInForm, SignInScene, type SignInInput, type SignInProblem } from '@daylight/web-ui';
-import { useEffect } from 'react';
-import { Switches } from '../../app/switches.js';
+import { Link, SignInForm, type SignInInput, type SignInProblem } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
+import { Entrance } from './entrance.js';
 import { SignInDocument, type SignInMutation } from './generated/session.js';
+import classes from './sign-in-page.module.css';
 
 interface SignInPageProps {
   readonly onSignedIn: () => void;
@@ -13,10 +13,6 @@ interface SignInPageProps {
 export function SignInPage({ onSignedIn }: SignInPageProps) {
   const text = useText();
   const [, signIn] = useMutation(SignInDocument);
-  const title = text('app.signIn.title');
-  useEffect(() => {
-    document.title = `${title} · Daylight`;
-  }, [title]);
   async function onSignIn(input: SignInInput): Promise<SignInProblem | null> {
     const { data } = await signIn({ input });
     const problem = data === undefined ? ({ kind: 'UNREACHABLE' } as const) : problemOf(data.signIn);
@@ -24,9 +20,10 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
     return problem;
   }
   return (
-    <GatePage title={title} lead={text('app.signIn.lead')} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
+    <Entrance title={text('app.signIn.title')} lead={text('app.signIn.lead')} foot={text('app.signIn.foot')}>
       <SignInForm onSignIn={onSignIn} />
-    </GatePage>
+      <p className={classes['forgot']}><Link href="/forgot">{text('app.signIn.forgot')}</Link></p>
+    </Entrance>
   );
 }
 
