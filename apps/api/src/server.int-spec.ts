@@ -80,7 +80,10 @@ it.each([
     'a NUL character',
     { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: 'a\u0000b' } },
   ],
-  ['half a character', { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: '\ud800' } }],
+  [
+    'half a character',
+    { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: '\ud800' } },
+  ],
   [
     'a text of a million characters',
     { query: 'query ($t: String!) { oneTimeLink(token: $t) { __typename } }', variables: { t: 'x'.repeat(1_000_000) } },

@@ -13,6 +13,7 @@ import { MailConsoleModule } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { NotificationsConsoleModule, NotificationsPortalModule } from '@daylight/api-notifications';
 import { notificationEntities } from '@daylight/api-notifications/entities';
+import { ReviewsConsoleModule, ReviewsPortalModule } from '@daylight/api-reviews';
 import { TenantsConsoleModule } from '@daylight/api-tenants';
 import { entities as tenantEntities } from '@daylight/api-tenants/entities';
 import { TicketsConsoleModule, TicketsPortalModule } from '@daylight/api-tickets';
@@ -41,4 +42,5 @@ export const slices: readonly Slice[] = [
   { console: MailConsoleModule, entities: mailEntities },
   { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
   { portal: KpiPortalModule, console: KpiConsoleModule },
+  { portal: ReviewsPortalModule, console: ReviewsConsoleModule },
 ];
