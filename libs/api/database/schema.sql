@@ -445,6 +445,25 @@ public.import_case
   grant delete, insert, select to daylight_app
   grant delete, insert, select to daylight_worker
 
+public.import_entry
+  table owner daylight_owner row security forced
+  column data jsonb not null
+  column line bigint not null
+  column occurred_at timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint import_entry_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint import_entry_pkey PRIMARY KEY (provider_id, ticket_id, line)
+  policy staff_only restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
 public.import_error
   table owner daylight_owner row security forced
   column case_key text not null
@@ -550,6 +569,45 @@ public.job
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant delete, insert, select, update to daylight_app
   grant delete, insert, select, update to daylight_worker
+
+public.kpi_check
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column cells integer not null
+  column check_id uuid not null
+  column differing jsonb not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column tickets integer not null
+  constraint kpi_check_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint kpi_check_pkey PRIMARY KEY (provider_id, check_id)
+  CREATE INDEX kpi_check_by_time ON public.kpi_check USING btree (provider_id, at DESC)
+  policy kpi_check_staff permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+
+public.kpi_rollup
+  table owner daylight_owner row security forced
+  column clock text not null
+  column measure text not null
+  column month text not null
+  column n bigint not null
+  column priority text not null
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column tenant_id uuid not null
+  column zone text not null
+  constraint kpi_rollup_month CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text))
+  constraint kpi_rollup_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint kpi_rollup_pkey PRIMARY KEY (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
 
 public.mail_message
   table owner daylight_owner row security forced
@@ -731,6 +789,208 @@ public.rate_limit
   column key text not null
   column window_start timestamp(3) with time zone not null
   constraint rate_limit_pkey PRIMARY KEY (key, window_start)
+
+public.review
+  table owner daylight_owner row security forced
+  column causes jsonb not null default '[]'::jsonb
+  column created_at timestamp(3) with time zone not null
+  column created_by uuid
+  column digest text
+  column document text
+  column figures_digest text
+  column period_from timestamp(3) with time zone not null
+  column period_key text not null
+  column period_to timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column published_at timestamp(3) with time zone
+  column published_by uuid
+  column review_id uuid not null
+  column sections jsonb not null default '{}'::jsonb
+  column shared boolean not null default false
+  column signed_at timestamp(3) with time zone
+  column state text not null
+  column tenant_id uuid not null
+  column version integer not null default 1
+  column zone text not null
+  constraint review_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint review_figures_digest CHECK ((figures_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint review_period_form CHECK ((period_key ~ '^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$'::text))
+  constraint review_published_whole CHECK ((((state = 'DRAFT'::text) = (document IS NULL)) AND ((document IS NULL) = (digest IS NULL)) AND ((digest IS NULL) = (figures_digest IS NULL)) AND ((digest IS NULL) = (published_at IS NULL))))
+  constraint review_signed_whole CHECK (((state = 'SIGNED'::text) = (signed_at IS NOT NULL)))
+  constraint review_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'SIGNED'::text])))
+  constraint review_created_by_fk FOREIGN KEY (provider_id, created_by) REFERENCES public.person(provider_id, person_id)
+  constraint review_published_by_fk FOREIGN KEY (provider_id, published_by) REFERENCES public.person(provider_id, person_id)
+  constraint review_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint review_pkey PRIMARY KEY (provider_id, review_id)
+  constraint review_period_key UNIQUE (provider_id, tenant_id, period_key)
+  constraint review_tenant_key UNIQUE (provider_id, tenant_id, review_id)
+  CREATE INDEX review_by_period ON public.review USING btree (provider_id, period_to DESC, review_id DESC)
+  policy clients_make_none restrictive for insert to PUBLIC
+    with check ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy clients_see_shared restrictive for select to PUBLIC
+    using (( SELECT public.scope_is_staff() AS scope_is_staff) OR ((shared OR (state <> 'DRAFT'::text)) AND (NOT ( SELECT public.scope_own_only() AS scope_own_only))))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER review_keep BEFORE UPDATE ON public.review FOR EACH ROW EXECUTE FUNCTION public.review_keep()
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.review_action
+  table owner daylight_owner row security forced
+  column action_id uuid not null
+  column carried_from text
+  column carried_to uuid
+  column closed_at timestamp(3) with time zone
+  column closed_by uuid
+  column closing_note text
+  column created_at timestamp(3) with time zone not null
+  column due_date date
+  column owner text not null
+  column owner_person_id uuid
+  column provider_id uuid not null
+  column review_id uuid not null
+  column state text not null
+  column tenant_id uuid not null
+  column title_en text not null
+  column title_ko text not null
+  constraint review_action_closed CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  constraint review_action_note CHECK ((length(closing_note) <= 2000))
+  constraint review_action_owner CHECK ((owner = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
+  constraint review_action_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+  constraint review_action_title_en CHECK ((length(title_en) <= 500))
+  constraint review_action_title_ko CHECK ((length(title_ko) <= 500))
+  constraint review_action_titled CHECK (((title_ko <> ''::text) OR (title_en <> ''::text)))
+  constraint review_action_carried_fk FOREIGN KEY (provider_id, carried_to) REFERENCES public.review_action(provider_id, action_id)
+  constraint review_action_closer_fk FOREIGN KEY (provider_id, closed_by) REFERENCES public.person(provider_id, person_id)
+  constraint review_action_owner_fk FOREIGN KEY (provider_id, owner_person_id) REFERENCES public.person(provider_id, person_id)
+  constraint review_action_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_action_pkey PRIMARY KEY (provider_id, action_id)
+  CREATE INDEX review_action_of_review ON public.review_action USING btree (provider_id, review_id, created_at, action_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_review restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.review r
+    WHERE ((r.provider_id = review_action.provider_id) AND (r.review_id = review_action.review_id))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.review_addendum
+  table owner daylight_owner row security forced
+  column addendum_id uuid not null
+  column at timestamp(3) with time zone not null
+  column author_id uuid not null
+  column body_en text not null
+  column body_ko text not null
+  column provider_id uuid not null
+  column review_id uuid not null
+  column tenant_id uuid not null
+  constraint review_addendum_en CHECK ((length(body_en) <= 10000))
+  constraint review_addendum_ko CHECK ((length(body_ko) <= 10000))
+  constraint review_addendum_said CHECK (((body_ko <> ''::text) OR (body_en <> ''::text)))
+  constraint review_addendum_author_fk FOREIGN KEY (provider_id, author_id) REFERENCES public.person(provider_id, person_id)
+  constraint review_addendum_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_addendum_pkey PRIMARY KEY (provider_id, addendum_id)
+  CREATE INDEX review_addendum_of_review ON public.review_addendum USING btree (provider_id, review_id, at, addendum_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_review restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.review r
+    WHERE ((r.provider_id = review_addendum.provider_id) AND (r.review_id = review_addendum.review_id))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.review_comment
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column author_id uuid not null
+  column body text not null
+  column comment_id uuid not null
+  column provider_id uuid not null
+  column review_id uuid not null
+  column section text
+  column side text not null
+  column tenant_id uuid not null
+  constraint review_comment_length CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
+  constraint review_comment_side CHECK ((side = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
+  constraint review_comment_author_fk FOREIGN KEY (provider_id, author_id) REFERENCES public.person(provider_id, person_id)
+  constraint review_comment_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_comment_pkey PRIMARY KEY (provider_id, comment_id)
+  CREATE INDEX review_comment_of_review ON public.review_comment USING btree (provider_id, review_id, at, comment_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_review restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.review r
+    WHERE ((r.provider_id = review_comment.provider_id) AND (r.review_id = review_comment.review_id))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.review_document
+  table owner daylight_owner row security forced
+  column file_id uuid not null
+  column language text not null
+  column provider_id uuid not null
+  column rendered_at timestamp(3) with time zone not null
+  column review_id uuid not null
+  column stage text not null
+  column tenant_id uuid not null
+  constraint review_document_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
+  constraint review_document_stage CHECK ((stage = ANY (ARRAY['PUBLISHED'::text, 'SIGNED'::text])))
+  constraint review_document_file_fk FOREIGN KEY (provider_id, file_id) REFERENCES public.file(provider_id, file_id)
+  constraint review_document_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_document_pkey PRIMARY KEY (provider_id, review_id, language, stage)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_review restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.review r
+    WHERE ((r.provider_id = review_document.provider_id) AND (r.review_id = review_document.review_id))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.review_signature
+  table owner daylight_owner row security forced
+  column address text
+  column at timestamp(3) with time zone not null
+  column digest text not null
+  column form text not null
+  column party text not null
+  column pdf_sha256 text
+  column person_id uuid not null
+  column provider_id uuid not null
+  column review_id uuid not null
+  column sealed_copy_id uuid
+  column session_id uuid not null
+  column tenant_id uuid not null
+  column title text
+  constraint review_signature_copy_whole CHECK (((form = 'SEALED_COPY'::text) = (sealed_copy_id IS NOT NULL)))
+  constraint review_signature_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint review_signature_form CHECK ((form = ANY (ARRAY['ON_SCREEN'::text, 'SEALED_COPY'::text])))
+  constraint review_signature_party CHECK ((party = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
+  constraint review_signature_pdf CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint review_signature_title CHECK ((length(title) <= 100))
+  constraint review_signature_copy_fk FOREIGN KEY (provider_id, sealed_copy_id) REFERENCES public.file(provider_id, file_id)
+  constraint review_signature_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint review_signature_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_signature_pkey PRIMARY KEY (provider_id, review_id, party)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_review restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.review r
+    WHERE ((r.provider_id = review_signature.provider_id) AND (r.review_id = review_signature.review_id))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
 
 public.schema_migration
   table owner daylight_owner
@@ -1104,6 +1364,51 @@ public.ticket_event
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
 
+public.ticket_fact
+  table owner daylight_owner row security forced
+  column acknowledged_at timestamp(3) with time zone
+  column calendar_revision text not null
+  column cancelled_at timestamp(3) with time zone
+  column channel text not null
+  column client_replies jsonb not null
+  column closed_at timestamp(3) with time zone
+  column confidential boolean not null
+  column contract_version_id uuid
+  column counted jsonb not null
+  column earliest_opened_at timestamp(3) with time zone not null
+  column last_event_at timestamp(3) with time zone not null
+  column last_seq integer not null
+  column merged_at timestamp(3) with time zone
+  column moves jsonb not null
+  column number integer not null
+  column opened_at timestamp(3) with time zone not null
+  column out_of_contract boolean not null
+  column pilot boolean not null
+  column priority text not null
+  column provider_id uuid not null
+  column reassigned_at timestamp(3) with time zone
+  column resolved_at timestamp(3) with time zone
+  column restored_at timestamp(3) with time zone
+  column second_inbound_at timestamp(3) with time zone
+  column service_item_id uuid not null
+  column tenant_id uuid not null
+  column terms_digest text
+  column ticket_id uuid not null
+  column type text not null
+  column unfinished boolean not null
+  column zone text not null
+  constraint ticket_fact_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_fact_pkey PRIMARY KEY (provider_id, ticket_id)
+  CREATE INDEX ticket_fact_by_end ON public.ticket_fact USING btree (provider_id, tenant_id, last_event_at)
+  CREATE INDEX ticket_fact_unfinished ON public.ticket_fact USING btree (provider_id, tenant_id, opened_at) WHERE unfinished
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER ticket_fact_gone AFTER DELETE ON public.ticket_fact REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.ticket_fact_gone()
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
 public.ticket_message
   table owner daylight_owner row security forced
   column at timestamp(3) with time zone not null
@@ -1367,7 +1672,7 @@ public.colleague_list(p_search text, p_after_name text, p_after_id uuid, p_perso
     from tenant_membership m join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
     where m.provider_id = scope_provider() and m.tenant_id = scope_tenant() and not scope_own_only()
       and (p_person is null or p.person_id = p_person)
-      and (p_search is null or strpos(lower(p.display_name), p_search) > 0 or strpos(p.email, p_search) > 0)
+      and (p_search is null or name_matches(p.display_name, p_search) or strpos(p.email, p_search) > 0)
       and (p_after_id is null or (p.display_name, p.person_id) > (p_after_name, p_after_id))
     order by p.display_name, p.person_id
     limit p_limit
@@ -1500,6 +1805,22 @@ public.finish_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone
   end $function$
   grant execute to daylight_worker
 
+public.hangul_initials(p_text text)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.hangul_initials(p_text text)
+   RETURNS text
+   LANGUAGE sql
+   IMMUTABLE PARALLEL SAFE STRICT
+  AS $function$
+    select coalesce(string_agg(
+      case when ascii(c) between 44032 and 55203
+        then substr('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ', (ascii(c) - 44032) / 588 + 1, 1) else c end, '' order by n), '')
+    from regexp_split_to_table(p_text, '') with ordinality as x (c, n)
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_reporting
+  grant execute to daylight_worker
+
 public.identity_purge()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.identity_purge()
@@ -1534,6 +1855,53 @@ public.is_member_in_reach(p_person uuid)
       select 1 from tenant_membership m
       where m.provider_id = scope_provider() and m.person_id = p_person and cardinality(roles_to_give(m.tenant_id)) > 0)
   $function$
+
+public.kpi_logs(p_tenant uuid, p_tickets uuid[])
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.kpi_logs(p_tenant uuid, p_tickets uuid[])
+   RETURNS TABLE(ticket_id uuid, number integer, seq integer, kind text, v smallint, data jsonb, occurred_at timestamp with time zone, actor_side text, actor_person_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select e.ticket_id, t.number, e.seq, e.kind, e.v, e.data, e.occurred_at, e.actor_side, e.actor_person_id
+    from ticket_event e join ticket t on t.provider_id = e.provider_id and t.ticket_id = e.ticket_id
+    where e.provider_id = (select scope_provider()) and e.tenant_id = p_tenant and (select kpi_tenant_in_scope(p_tenant))
+      and e.ticket_id = any (p_tickets)
+    order by e.ticket_id, e.seq
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.kpi_tenant_in_scope(p_tenant uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.kpi_tenant_in_scope(p_tenant uuid)
+   RETURNS boolean
+   LANGUAGE sql
+   STABLE
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select p_tenant is not null and ((select scope_tenant()) = p_tenant or (select scope_all_tenants())
+      or p_tenant = any ((select scope_tenants())::uuid[])) and not (select scope_own_only())
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.kpi_tickets(p_tenant uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.kpi_tickets(p_tenant uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+   RETURNS TABLE(ticket_id uuid, number integer)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select t.ticket_id, t.number from ticket t
+    where t.provider_id = (select scope_provider()) and t.tenant_id = p_tenant and (select kpi_tenant_in_scope(p_tenant))
+      and t.opened_at < p_to and (t.is_open or t.updated_at >= p_from)
+    order by t.ticket_id
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
 
 public.mail_local_link(p_mail uuid)
   function owner daylight_owner
@@ -1586,6 +1954,20 @@ public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigi
     end if;
   end $function$
   grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.name_matches(p_name text, p_search text)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.name_matches(p_name text, p_search text)
+   RETURNS boolean
+   LANGUAGE sql
+   IMMUTABLE PARALLEL SAFE
+  AS $function$
+    select strpos(lower(p_name), p_search) > 0
+      or (p_search ~ '^[ㄱ-ㅎ ]+$' and strpos(hangul_initials(p_name), p_search) > 0)
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_reporting
   grant execute to daylight_worker
 
 public.one_time_link_create(p_link uuid, p_token_hash bytea, p_purpose text, p_person uuid, p_lifetime interval)
@@ -1671,16 +2053,21 @@ public.password_reset_request(p_email text, p_audience text, p_lifetime interval
     c record;
     l jsonb;
   begin
-    for c in select x.provider_id, x.person_id, row_number() over (order by x.provider_id) - 1 as n from reset_candidates(p_email, p_audience) x loop
+    for c in
+      select p.provider_id, p.person_id, case p.status when 'INVITED' then 'INVITATION' else 'PASSWORD_RESET' end as purpose,
+        row_number() over (order by p.provider_id) - 1 as n
+      from person p
+      where p.email = p_email and p.status <> 'DEACTIVATED' and p.side = case p_audience when 'CONSOLE' then 'PROVIDER' else 'CLIENT' end
+    loop
       l := p_links -> c.n::int;
       exit when l is null;
       update one_time_link set used_at = now()
-      where provider_id = c.provider_id and person_id = c.person_id and purpose = 'PASSWORD_RESET' and used_at is null;
+      where provider_id = c.provider_id and person_id = c.person_id and purpose = c.purpose and used_at is null;
       insert into one_time_link (link_id, token_hash, purpose, provider_id, person_id, created_at, expires_at)
-      values ((l ->> 'id')::uuid, decode(l ->> 'hash', 'hex'), 'PASSWORD_RESET', c.provider_id, c.person_id, now(), now() + p_lifetime);
+      values ((l ->> 'id')::uuid, decode(l ->> 'hash', 'hex'), c.purpose, c.provider_id, c.person_id, now(), now() + p_lifetime);
       insert into job (job_id, provider_id, queue, payload, run_at)
       values ((l ->> 'jobId')::uuid, c.provider_id, 'mail',
-        jsonb_build_object('template', 'PASSWORD_RESET', 'personId', c.person_id, 'link', l ->> 'link'), now());
+        jsonb_build_object('template', c.purpose, 'personId', c.person_id, 'link', l ->> 'link'), now());
     end loop;
   end $function$
   grant execute to daylight_app
@@ -1862,6 +2249,16 @@ public.provider_create(p_provider uuid, p_name text, p_slug text, p_zone text, p
   end $function$
   grant execute to daylight_worker
 
+public.provider_of_tenant(p_tenant uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.provider_of_tenant(p_tenant uuid)
+   RETURNS uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select provider_id from tenant where tenant_id = p_tenant $function$
+  grant execute to daylight_worker
+
 public.queue_ages()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.queue_ages()
@@ -1894,6 +2291,24 @@ public.rate_limit_hit(p_key text, p_window_seconds integer)
   grant execute to daylight_app
   grant execute to daylight_worker
 
+public.reporting_zone(p_provider uuid, p_tenant uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.reporting_zone(p_provider uuid, p_tenant uuid)
+   RETURNS text
+   LANGUAGE sql
+   STABLE
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select coalesce(
+      (select v.zone from contract_version v join contract c on c.provider_id = v.provider_id and c.contract_id = v.contract_id
+       where v.provider_id = p_provider and v.tenant_id = p_tenant and v.state = 'AGREED' and c.kind = 'MANAGED'
+       order by v.effective_from desc limit 1),
+      (select t.zone from tenant t where t.provider_id = p_provider and t.tenant_id = p_tenant))
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_reporting
+  grant execute to daylight_worker
+
 public.reset_candidates(p_email text, p_audience text)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.reset_candidates(p_email text, p_audience text)
@@ -1924,6 +2339,27 @@ public.retry_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone,
     return found;
   end $function$
   grant execute to daylight_worker
+
+public.review_keep()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.review_keep()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if old.state <> 'DRAFT' and (new.document, new.digest, new.figures_digest, new.published_at, new.published_by, new.sections, new.causes)
+      is distinct from (old.document, old.digest, old.figures_digest, old.published_at, old.published_by, old.sections, old.causes) then
+      raise exception 'a published review does not change' using errcode = 'DL403';
+    end if;
+    if (new.tenant_id, new.period_key, new.zone, new.period_from, new.period_to, new.created_at) is distinct from
+      (old.tenant_id, old.period_key, old.zone, old.period_from, old.period_to, old.created_at)
+      or (old.state = 'SIGNED' and new.state <> 'SIGNED') or (old.state = 'PUBLISHED' and new.state = 'DRAFT') then
+      raise exception 'a review does not go back' using errcode = 'DL403';
+    end if;
+    return new;
+  end $function$
+  grant execute to PUBLIC
 
 public.roles_to_give(p_tenant uuid)
   function owner daylight_owner
@@ -2256,6 +2692,26 @@ public.sign_in_candidates(p_email text, p_audience text)
   $function$
   grant execute to daylight_app
   grant execute to daylight_worker
+
+public.ticket_fact_gone()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_fact_gone()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
+    select g.provider_id, g.tenant_id, g.zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, -sum(x.n)
+    from gone g cross join lateral jsonb_to_recordset(g.counted)
+      as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
+    where not (g.pilot and x.clock <> '')
+    group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8
+    on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
+      do update set n = kpi_rollup.n + excluded.n;
+    return null;
+  end $function$
 
 public.ticket_hidden_open()
   function owner daylight_owner
