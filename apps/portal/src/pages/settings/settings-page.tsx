@@ -1,13 +1,44 @@
-import { EmptyState, PageLayout, Panel } from '@daylight/web-ui';
+import { useQuery } from '@daylight/web-data';
+import { PageLayout, Stack, Tabs } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
+import { oneOf, useAddress } from '../../features/page/use-address.js';
+import { QueryView } from '../../features/page/query-view.js';
+import { useMay } from '../../features/page/use-may.js';
+import { ColleaguesPanel } from '../../features/settings/colleagues-panel.js';
+import { SettingsPageDocument } from '../../features/settings/generated/settings.js';
+import { NotificationsPanel } from '../../features/settings/notifications-panel.js';
+import { PasswordPanel } from '../../features/settings/password-panel.js';
+import { BrowserPanel, ProfilePanel } from '../../features/settings/profile-panel.js';
+import { SessionsPanel } from '../../features/settings/sessions-panel.js';
 
+const TABS = ['profile', 'security', 'notifications', 'people'] as const;
+
+/** What is the reader's own, and the company's people (`?tab=`). */
 export function SettingsPage() {
   const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const tabs = TABS.filter((tab) => tab !== 'people' || may('people:read'));
+  const asked = oneOf(address.get('tab'), TABS);
+  const open = tabs.includes(asked) ? asked : 'profile';
+  const content = { profile: <Profile />, security: <Security />, notifications: <NotificationsPanel />, people: <ColleaguesPanel /> };
   return (
     <PageLayout title={text('app.nav.settings')}>
-      <Panel look="flush">
-        <EmptyState title={text('app.empty.title')}>{text('app.empty.body')}</EmptyState>
-      </Panel>
+      <Tabs label={text('app.nav.settings')} value={open} onChange={(tab) => address.set({ tab, after: null })} tabs={tabs.map((tab) => ({ id: tab, label: text(`settings.tab.${tab}`), content: content[tab] }))} />
     </PageLayout>
   );
+}
+
+function Profile() {
+  const [result, ask] = useQuery({ query: SettingsPageDocument });
+  return (
+    <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={3} lineHeight="8rem">
+      {({ viewer }) => (viewer === null ? null : <Stack gap="l"><ProfilePanel profile={viewer} /><BrowserPanel /></Stack>)}
+    </QueryView>
+  );
+}
+
+function Security() {
+  const [, ask] = useQuery({ query: SettingsPageDocument, pause: true });
+  return <Stack gap="l"><PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} /><SessionsPanel /></Stack>;
 }
