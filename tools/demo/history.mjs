@@ -1,6 +1,6 @@
 // Months of ordinary days of one client: when tickets arrive, who takes them, which of them were one and the same.
 import { bindAt, writeTicketHistories } from '@daylight/api-tickets';
-import { addDays, DAY, HOUR, localDateOf, localParts, startOfLocalDate } from '@daylight/domain';
+import { addDays, HOUR, localDateOf, localParts, startOfLocalDate } from '@daylight/domain';
 import { plotOf, twinPlot } from './plots.mjs';
 import { chance } from './random.mjs';
 import { tell, TicketStory } from './story.mjs';
@@ -84,6 +84,3 @@ async function twins(tx, client, { luck, words, at, now }) {
   tell(survivor, twinPlot(words, at, duplicate, { luck, language: client.language }));
   return [survivor, duplicate].filter(({ log }) => log.length > 0);
 }
-
-export const HISTORY_DAYS = 120;
-export const historyFrom = (now) => now - HISTORY_DAYS * DAY;

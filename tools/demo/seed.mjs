@@ -1,14 +1,16 @@
-// The demo: one provider, three clients with four months of tickets behind them and a desk full of open ones.
-import { compileCalendar } from '@daylight/domain';
+// The demo: one provider, three clients with months of tickets behind them and a desk full of open ones.
+import { compileCalendar, DAY } from '@daylight/domain';
 import { systemClock } from '@daylight/api-platform';
 import { withClient } from '../database/connection.mjs';
 import { castOf, requesterOf } from './cast.mjs';
 import { HOURS, makeCatalogue } from './catalogue.mjs';
 import { connect } from './connections.mjs';
 import { makeContracts, makeNegotiations } from './contracts.mjs';
-import { historyFrom, writeHistory } from './history.mjs';
+import { writeHistory } from './history.mjs';
 import { writeLive } from './live.mjs';
 import { makePeople } from './people.mjs';
+import { historyFrom } from './quarters.mjs';
+import { makeReviews } from './reviews.mjs';
 import { actToday } from './today.mjs';
 import { armTimers } from './timers.mjs';
 import * as ddc from './words/ddc.mjs';
@@ -40,7 +42,7 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     log('people: a provider, its teams, four clients');
     const world = await makePeople(daylight);
     log('services, service hours and public holidays');
-    daylight.clock.set(historyFrom(now) - 700 * 86_400_000);
+    daylight.clock.set(now - 800 * DAY);
     const services = await makeCatalogue(daylight, world);
     log('contracts, agreed by both sides');
     const hanbit = await makeContracts(daylight, world, services, now);
@@ -48,6 +50,8 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     daylight.clock.set(now);
     await makeNegotiations(daylight, world, services, { hanbit, now });
     for (const client of CLIENTS) await seedTickets(daylight, { client, world, services, now, log });
+    log('the last quarter’s reviews');
+    await makeReviews(daylight, world, now);
     await actToday(daylight, world);
   } finally {
     await daylight.close();
@@ -65,7 +69,7 @@ async function seedTickets(daylight, { client, world, services, now, log }) {
   const cast = { cast: castOf(client.prefix, world), requester: requesterOf(client.prefix, world) };
   const about = { ...client, tenantId, services, hours, ...cast };
   const { past, open, timers } = await daylight.asSystem({ providerId: world.providerId, tenantId }, async (tx) => {
-    const told = await writeHistory(tx, about, { from: historyFrom(now), now });
+    const told = await writeHistory(tx, about, { from: historyFrom(client.zone, now), now });
     const live = await writeLive(tx, about, now);
     return { past: told.length, open: live.length, timers: await armTimers(tx, [...told, ...live], now) };
   });
