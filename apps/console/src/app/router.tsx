@@ -19,10 +19,13 @@ const home = createRoute({
 
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/queue', component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage') }),
+  createRoute({ getParentRoute: () => inside, path: '/tickets/$ticketKey', component: lazyRouteComponent(() => import('../pages/ticket/ticket-page.js'), 'TicketPage') }),
   createRoute({ getParentRoute: () => inside, path: '/clients', component: lazyRouteComponent(() => import('../pages/clients/clients-page.js'), 'ClientsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/contracts', component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/clients/$clientId', component: lazyRouteComponent(() => import('../pages/clients/client-page.js'), 'ClientPage') }),
   createRoute({ getParentRoute: () => inside, path: '/catalogue', component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage') }),
+  createRoute({ getParentRoute: () => inside, path: '/contracts/new', component: lazyRouteComponent(() => import('../pages/contracts/new-contract-page.js'), 'NewContractPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/contracts/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
   createRoute({ getParentRoute: () => inside, path: '/reviews', component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') }),

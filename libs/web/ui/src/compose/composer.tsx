@@ -1,5 +1,5 @@
 import { IconLock, IconWorld } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { Button } from '../forms/button.js';
 import { isComposing } from '../keyboard/combo.js';
 import { useUiText } from '../text/ui-text.js';
@@ -19,6 +19,10 @@ export interface ComposerProps {
   readonly onDraft?: (text: string) => void;
   /** Staff may write notes that the client never sees; leave out for clients. */
   readonly audiences?: readonly Audience[];
+  /** Who sees it, where the page decides (a shortcut); leave out and the composer keeps it. */
+  readonly audience?: Audience;
+  readonly onAudience?: (audience: Audience) => void;
+  readonly fieldRef?: Ref<HTMLTextAreaElement>;
   readonly onFiles?: (files: readonly File[]) => void;
   /** Beside the button: macros, attach, status. */
   readonly tools?: ReactNode;
@@ -58,12 +62,14 @@ function useAutosave(text: string, onDraft: ((text: string) => void) | undefined
 }
 
 /** Where people write to each other. ⌘Enter or Ctrl+Enter sends, except while a syllable is being composed. */
-export function Composer({ label, initial = '', placeholder, submitLabel, onSubmit, onDraft, audiences, onFiles, tools, above, disabled = false, rows = 5 }: ComposerProps) {
+export function Composer({ label, initial = '', placeholder, submitLabel, onSubmit, onDraft, audiences, audience: given, onAudience, fieldRef, onFiles, tools, above, disabled = false, rows = 5 }: ComposerProps) {
   const text = useUiText();
   const id = useId();
   const [body, setBody] = useState(initial);
   const [busy, setBusy] = useState(false);
-  const [audience, setAudience] = useState<Audience>(audiences?.[0] ?? 'PUBLIC');
+  const [own, setOwn] = useState<Audience>(audiences?.[0] ?? 'PUBLIC');
+  const audience = given ?? own;
+  const setAudience = onAudience ?? setOwn;
   useAutosave(body, onDraft);
   const ready = !busy && !disabled && body.trim() !== '';
 
@@ -93,7 +99,7 @@ export function Composer({ label, initial = '', placeholder, submitLabel, onSubm
       {audiences === undefined || audiences.length < 2 ? null : <AudienceSwitch audiences={audiences} value={audience} onChange={setAudience} />}
       {above}
       <label htmlFor={id} className="dl-hidden">{label}</label>
-      <textarea id={id} className={classes['text']} rows={rows} value={body} disabled={disabled} {...(placeholder === undefined ? {} : { placeholder })} onChange={(event) => setBody(event.currentTarget.value)} onKeyDown={onKeyDown} onPaste={onPaste} />
+      <textarea id={id} ref={fieldRef} className={classes['text']} rows={rows} value={body} disabled={disabled} {...(placeholder === undefined ? {} : { placeholder })} onChange={(event) => setBody(event.currentTarget.value)} onKeyDown={onKeyDown} onPaste={onPaste} />
       <div className={classes['foot']}>
         <div className={classes['tools']}>{tools}</div>
         <span className={classes['hint']}>{text('ui.composer.hint')}</span>
