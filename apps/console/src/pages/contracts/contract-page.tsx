@@ -1,0 +1,70 @@
+import { useQuery } from '@daylight/web-data';
+import { EmptyState, PageLayout, Panel, Row, Skeleton, Stack } from '@daylight/web-ui';
+import { useCallback, useState } from 'react';
+import { useText } from '../../app/text.js';
+import { VersionBadge } from '../../features/contracts/contract-badges.js';
+import { DraftEditor } from '../../features/contracts/editor/draft-editor.js';
+import { ContractVersionPageDocument, type VersionWholeFragment } from '../../features/contracts/generated/contracts.js';
+import { readTerms } from '../../features/contracts/read-terms.js';
+import { useVersionActs } from '../../features/contracts/version-acts.js';
+import { ChangeList } from '../../features/contracts/view/change-list.js';
+import { TermsView } from '../../features/contracts/view/terms-view.js';
+import { ConsentPanel, HistoryPanel, NotePanel, VersionFacts } from '../../features/contracts/view/version-panels.js';
+import { QueryView } from '../../features/page/query-view.js';
+import { useMay } from '../../features/page/use-may.js';
+import { useParam } from '../../features/page/use-param.js';
+
+/** One version of a contract: written while it is a draft, read ever after. */
+export function ContractPage() {
+  const text = useText();
+  const id = useParam('versionId');
+  const [state, ask] = useQuery({ query: ContractVersionPageDocument, variables: { id } });
+  const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const back = { href: '/contracts', label: text('app.nav.contracts') };
+  const detail = state.data?.contractVersion ?? null;
+  if (detail !== null) return <Whole key={detail.version.id} detail={detail} onChanged={reload} />;
+  if (state.data !== undefined) return <PageLayout title={text('app.nav.contracts')} back={back}><Panel><EmptyState title={text('contract.gone')} /></Panel></PageLayout>;
+  return (
+    <PageLayout title={<Skeleton height="2rem" width="18rem" />} documentTitle={text('app.nav.contracts')} back={back}>
+      <QueryView state={state} onRetry={reload} lines={4} lineHeight="8rem">{() => null}</QueryView>
+    </PageLayout>
+  );
+}
+
+function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; readonly onChanged: () => void }) {
+  const text = useText();
+  const may = useMay();
+  const [dirty, setDirty] = useState(false);
+  const { contract, version } = detail;
+  const terms = readTerms(detail.terms);
+  const acts = useVersionActs({ detail, dirty, onChanged });
+  const editable = version.state === 'DRAFT' && may('contract:edit') && terms !== null;
+  const aside = (
+    <>
+      <ConsentPanel detail={detail} />
+      <VersionFacts detail={detail} />
+      <HistoryPanel detail={detail} />
+    </>
+  );
+  return (
+    <PageLayout
+      title={<Row gap="s"><span>{contract.title}</span><span>{text('contract.ordinal', { ordinal: version.ordinal })}</span><VersionBadge state={version.state} /></Row>}
+      documentTitle={`${contract.title} ${text('contract.ordinal', { ordinal: version.ordinal })}`}
+      description={contract.tenantName}
+      back={{ href: `/contracts?client=${contract.tenantId}`, label: text('app.nav.contracts') }}
+      actions={acts.buttons}
+      aside={aside}
+    >
+      {acts.notice}
+      {editable ? (
+        <DraftEditor detail={detail} terms={terms} onSaved={onChanged} onDirty={setDirty} />
+      ) : (
+        <Stack>
+          <NotePanel note={version.note} />
+          <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />
+          {terms === null ? <Panel><EmptyState title={text('view.unreadable')} /></Panel> : <TermsView terms={terms} />}
+        </Stack>
+      )}
+    </PageLayout>
+  );
+}
