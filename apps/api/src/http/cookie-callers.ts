@@ -30,15 +30,24 @@ export function setSessionCookie(reply: FastifyReply, audience: Audience, token:
   else reply.setCookie(COOKIE[audience], token, { ...options, maxAge: LIFETIME_SECONDS });
 }
 
+/**
+ * The company that a request is about: its header, else `?tenant=` of the address, for what a browser asks by itself (a
+ * link to a file carries no header of ours). Naming one grants nothing: the database checks the membership.
+ */
+function tenantOf(request: FastifyRequest): string | null {
+  const named =
+    header(request, 'x-daylight-tenant') ?? new URL(request.url, 'http://daylight').searchParams.get('tenant');
+  return named !== null && UUID.test(named) ? named : null;
+}
+
 /** Reads who is asking from cookies and headers; the database checks it (ADR 0003). */
 export class CookieCallers extends RequestCallers {
   callerOf(request: FastifyRequest, audience: Audience, readOnly: boolean): Caller {
     const token = sessionTokenOf(request, audience);
-    const tenant = header(request, 'x-daylight-tenant');
     return {
       audience,
       tokenHash: token === null ? null : tokenHash(token),
-      tenantId: tenant !== null && UUID.test(tenant) ? tenant : null,
+      tenantId: tenantOf(request),
       idempotencyKey: header(request, 'idempotency-key'),
       readOnly,
       requestId: randomUUID(),

@@ -2,6 +2,7 @@ export { Provider as DataProvider, useClient, useMutation, useQuery, useSubscrip
 export type { Client, CombinedError, TypedDocumentNode } from '@urql/core';
 export { createDataClient, isSignedOut, type DataClientOptions } from './client.js';
 export { loadDraft, saveDraft, wipeDrafts, type DraftKey } from './drafts.js';
+export { fileUrl, uploadFile, type UploadOptions, type UploadOutcome } from './files.js';
 export { useOnline } from './online.js';
 export { outcomeOf, UnknownOutcome } from './outcome.js';
 export { SessionProvider, useSession, type Session, type SessionTenant, type SessionViewer } from './session.js';
