@@ -1,7 +1,7 @@
+import { uploadFile } from '@daylight/web-data';
 import { useLanguage, type FileItem } from '@daylight/web-ui';
 import { useCallback, useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { uploadFile } from './upload-file.js';
 
 /** Largest file that is sent; the server has the last word. */
 export const MAX_FILE_BYTES = 25 * 1_048_576;
@@ -36,7 +36,7 @@ export function useUploads(): Uploads {
     const id = `upload-${count.current}`;
     const control = new AbortController();
     running.current.set(id, control);
-    const options = { language, signal: control.signal, onProgress: (progress: number) => change(id, { progress }) };
+    const options = { app: 'console', tenantId: null, language, signal: control.signal, onProgress: (progress: number) => change(id, { progress }) } as const;
     void uploadFile(file, options).then((outcome) => {
       running.current.delete(id);
       if (outcome.kind === 'stored') change(id, { progress: null, fileId: outcome.fileId });

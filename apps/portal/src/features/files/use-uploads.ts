@@ -1,8 +1,7 @@
-import { useSession } from '@daylight/web-data';
+import { uploadFile, useSession } from '@daylight/web-data';
 import { useLanguage, type FileItem } from '@daylight/web-ui';
 import { useCallback, useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { uploadFile } from './upload-file.js';
 
 /** Largest file that is sent; the server has the last word. */
 export const MAX_FILE_BYTES = 25 * 1_048_576;
@@ -38,7 +37,7 @@ export function useUploads(): Uploads {
     const id = `upload-${count.current}`;
     const control = new AbortController();
     running.current.set(id, control);
-    const options = { tenantId: tenant?.id ?? null, language, signal: control.signal, onProgress: (progress: number) => change(id, { progress }) };
+    const options = { app: 'portal', tenantId: tenant?.id ?? null, language, signal: control.signal, onProgress: (progress: number) => change(id, { progress }) } as const;
     void uploadFile(file, options).then((outcome) => {
       running.current.delete(id);
       if (outcome.kind === 'stored') change(id, { progress: null, fileId: outcome.fileId });
