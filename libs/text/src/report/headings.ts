@@ -33,7 +33,6 @@ export const REPORT_WORDS = {
   owner: { ko: '담당', en: 'Owner' },
   due: { ko: '기한', en: 'Due' },
   state: { ko: '상태', en: 'State' },
-  carriedFrom: { ko: '이월', en: 'carried over from' },
   signatures: { ko: '서명', en: 'Signatures' },
   confirms: {
     ko: '아래 서명은 본 보고서의 수치를 확인하는 것이며, 계약을 변경하지 않습니다.',
@@ -49,8 +48,6 @@ export const REPORT_WORDS = {
     ko: '수치는 티켓 이벤트에서 언제든지 다시 계산하여 검증할 수 있습니다.',
     en: 'The figures can be recomputed from the events of the tickets, and verified, at any time.',
   },
-  page: { ko: '쪽', en: 'Page' },
-  flow: { ko: '접수·처리 흐름', en: 'Flow of tickets' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 const ACTION_STATES = {

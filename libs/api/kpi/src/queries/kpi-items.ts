@@ -95,14 +95,21 @@ function clockOf(clocks: readonly ClockFact[], period: KpiPeriod): ClockFact | n
   return counted.toSorted((a, b) => rank(b) - rank(a) || (b.verdictAt ?? 0) - (a.verdictAt ?? 0))[0] ?? null;
 }
 
+function clocksByTicket(facts: readonly ClockFact[]): ReadonlyMap<string, readonly ClockFact[]> {
+  const clocks = new Map<string, ClockFact[]>();
+  for (const fact of facts) {
+    const known = clocks.get(fact.ticketId);
+    if (known === undefined) clocks.set(fact.ticketId, [fact]);
+    else known.push(fact);
+  }
+  return clocks;
+}
+
 function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind | null): readonly Item[] {
   const figure = figureOf(computeKpis(facts, period), key, wanted);
   const tickets = new Map(facts.tickets.map((ticket) => [ticket.ticketId, ticket]));
   const kind = wanted ?? CLOCK_OF[key] ?? null;
-  const clocks = Map.groupBy(
-    facts.clocks.filter(({ clock }) => clock === kind),
-    ({ ticketId }) => ticketId,
-  );
+  const clocks = clocksByTicket(facts.clocks.filter(({ clock }) => clock === kind));
   const items = (figure?.itemIds ?? []).flatMap((ticketId): readonly Item[] => {
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) return [];

@@ -1,7 +1,14 @@
 import { serviceItemsByIds } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
 import { DaylightError, type PersonScope } from '@daylight/api-platform';
-import { computeKpis, previousPeriods, type Facts, type KpiReport, type LocalizedText, type Period } from '@daylight/domain';
+import {
+  computeKpis,
+  previousPeriods,
+  type Facts,
+  type KpiReport,
+  type LocalizedText,
+  type Period,
+} from '@daylight/domain';
 import { loadFacts } from '../facts/load-facts.js';
 import { figureView, isShown, volumeViews, type FigureSetting } from './figure-view.js';
 import { periodView } from './period-view.js';

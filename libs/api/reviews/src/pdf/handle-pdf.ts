@@ -1,5 +1,12 @@
 import { storeFile } from '@daylight/api-files';
-import { appendEvents, statement, timestamp, type DeliveryHandler, type DeliveryOutcome, type Tx } from '@daylight/api-database';
+import {
+  appendEvents,
+  statement,
+  timestamp,
+  type DeliveryHandler,
+  type DeliveryOutcome,
+  type Tx,
+} from '@daylight/api-database';
 import { DaylightError, type SystemScope } from '@daylight/api-platform';
 import type { Language } from '@daylight/domain';
 import { REVIEW_PDF_QUEUE, type PdfStage } from './pdf-job.js';
@@ -37,12 +44,30 @@ async function renderBoth(input: ReportInput, render: RenderPdf): Promise<readon
   return rendered;
 }
 
-async function keep(tx: Tx<SystemScope>, on: { readonly tenantId: string; readonly reviewId: string; readonly stage: PdfStage; readonly name: string }, rendered: readonly Rendered[]): Promise<DeliveryOutcome> {
+async function keep(
+  tx: Tx<SystemScope>,
+  on: { readonly tenantId: string; readonly reviewId: string; readonly stage: PdfStage; readonly name: string },
+  rendered: readonly Rendered[],
+): Promise<DeliveryOutcome> {
   const { tenantId, reviewId, stage, name } = on;
   for (const { language, bytes } of rendered) {
-    const stored = await storeFile(tx, { name: `${name}-${language}.pdf`, mediaType: 'application/pdf', bytes, tenantId, audience: 'TENANT' });
+    const stored = await storeFile(tx, {
+      name: `${name}-${language}.pdf`,
+      mediaType: 'application/pdf',
+      bytes,
+      tenantId,
+      audience: 'TENANT',
+    });
     if (stored.kind !== 'stored') throw new DaylightError('TOO_LARGE', 'the PDF of a review is too large');
-    await tx.query(KEEP, [tx.scope.providerId, tenantId, reviewId, language, stage, stored.file.fileId, timestamp(tx.now)]);
+    await tx.query(KEEP, [
+      tx.scope.providerId,
+      tenantId,
+      reviewId,
+      language,
+      stage,
+      stored.file.fileId,
+      timestamp(tx.now),
+    ]);
   }
   await appendEvents(tx, [{ topic: 'review.rendered', tenantId, ids: { reviewId } }]);
   return { kind: 'done' };

@@ -1,7 +1,10 @@
 import type { Block } from './report.js';
 
 function plain(text: string): string {
-  return text.replaceAll(/\*\*|__|`/g, '').replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)').trim();
+  return text
+    .replaceAll(/\*\*|__|`/g, '')
+    .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .trim();
 }
 
 function blockOf(line: string): Block {
@@ -19,7 +22,8 @@ export function blocksOf(markdown: string): readonly Block[] {
     const block = blockOf(line);
     const last = blocks.at(-1);
     if (block.text === '') open = false;
-    else if (open && block.kind === 'PARAGRAPH' && last !== undefined) blocks.splice(-1, 1, { ...last, text: `${last.text} ${block.text}` });
+    else if (open && block.kind === 'PARAGRAPH' && last !== undefined)
+      blocks.splice(-1, 1, { ...last, text: `${last.text} ${block.text}` });
     else {
       blocks.push(block);
       open = block.kind !== 'HEADING';

@@ -21,7 +21,8 @@ function breaksOf(word: string | null): string[] {
 
 function printable<T>(value: T): T;
 function printable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(NOT_IN_FONT, (letter) => (/[\d#*©®™↔-↪]/u.test(letter) ? letter : '□'));
+  if (typeof value === 'string')
+    return value.replaceAll(NOT_IN_FONT, (letter) => (/[\d#*©®™↔-↪]/u.test(letter) ? letter : '□'));
   if (Array.isArray(value)) return value.map(printable);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, printable(member)]));
@@ -31,7 +32,8 @@ let registered: string | null = null;
 
 function registerFonts(folder: string): void {
   if (registered === folder) return;
-  for (const [file, fontWeight] of WEIGHTS) Font.register({ family: 'Pretendard', src: join(folder, file), fontWeight });
+  for (const [file, fontWeight] of WEIGHTS)
+    Font.register({ family: 'Pretendard', src: join(folder, file), fontWeight });
   Font.registerHyphenationCallback(breaksOf);
   registered = folder;
 }

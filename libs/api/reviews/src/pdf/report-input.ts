@@ -26,15 +26,27 @@ interface PublishedRow {
 }
 
 /** What to render, or null when it is rendered already or there is nothing to. */
-export async function reportInput(tx: Tx, reviewId: string, stage: PdfStage): Promise<{ readonly tenantId: string; readonly input: ReportInput } | null> {
+export async function reportInput(
+  tx: Tx,
+  reviewId: string,
+  stage: PdfStage,
+): Promise<{ readonly tenantId: string; readonly input: ReportInput } | null> {
   const [row] = isId(reviewId) ? await tx.query(PUBLISHED, [tx.scope.providerId, reviewId, stage]) : [];
   const document = row === undefined || row.rendered ? null : readDocument(row.document);
   if (row === undefined || document === null) return null;
   const { misses, outOfContract } = document.generated;
   // The file is for everybody who reads reviews: of confidential tickets it says nothing (decision 26).
-  const open = [...misses, ...outOfContract].filter(({ confidential }) => !confidential).map(({ ticketId }) => ticketId);
-  const [subjects, signed] = await Promise.all([subjectsOf(tx, open), tx.query(SIGNATURES, [tx.scope.providerId, reviewId])]);
-  const signatures = stage === 'PUBLISHED' ? [] : signed.map(({ party, person_name: name, title, at, form }) => ({ party, name: name ?? '—', title, at, form }));
+  const open = [...misses, ...outOfContract]
+    .filter(({ confidential }) => !confidential)
+    .map(({ ticketId }) => ticketId);
+  const [subjects, signed] = await Promise.all([
+    subjectsOf(tx, open),
+    tx.query(SIGNATURES, [tx.scope.providerId, reviewId]),
+  ]);
+  const signatures =
+    stage === 'PUBLISHED'
+      ? []
+      : signed.map(({ party, person_name: name, title, at, form }) => ({ party, name: name ?? '—', title, at, form }));
   const published = { publishedAt: row.published_at, publishedBy: row.publisher_name, providerName: row.provider_name };
   return { tenantId: row.tenant_id, input: { document, digest: row.digest, ...published, subjects, signatures } };
 }

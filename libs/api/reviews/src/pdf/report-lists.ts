@@ -1,5 +1,13 @@
 import { localParts, type ClockKind, type Language } from '@daylight/domain';
-import { actionStateName, clockName, contractDateText, partyName, REPORT_WORDS, sayLength } from '@daylight/text';
+import {
+  actionStateName,
+  clockName,
+  contractDateText,
+  notListed,
+  partyName,
+  REPORT_WORDS,
+  sayLength,
+} from '@daylight/text';
 import type { ReportInput } from './report-of.js';
 import type { Table } from './report.js';
 
@@ -34,8 +42,16 @@ export function missTable({ document, subjects }: ReportInput, note: string | nu
       { text: miss.cause?.[language] || miss.cause?.[language === 'ko' ? 'en' : 'ko'] || '–' },
     ]);
   const columns = [
-    ...[{ title: say('ticket'), width: 27 }, { title: say('priority'), width: 8 }, { title: 'SLA', width: 12 }],
-    ...[{ title: say('at'), width: 16 }, { title: say('over'), width: 12 }, { title: say('cause'), width: 25 }],
+    ...[
+      { title: say('ticket'), width: 27 },
+      { title: say('priority'), width: 8 },
+      { title: 'SLA', width: 12 },
+    ],
+    ...[
+      { title: say('at'), width: 16 },
+      { title: say('over'), width: 12 },
+      { title: say('cause'), width: 25 },
+    ],
   ];
   return { title: say('misses'), columns, rows, note: rows.length === 0 ? (note ?? say('noMisses')) : note };
 }
@@ -51,9 +67,16 @@ export function outOfContractTable({ document, subjects }: ReportInput, language
       { text: wall(openedAt, document.figures.period.zone) },
     ]);
   const columns = [
-    ...[{ title: say('ticket'), width: 14 }, { title: '', width: 58 }, { title: say('priority'), width: 10 }, { title: say('openedAt'), width: 18 }],
+    ...[
+      { title: say('ticket'), width: 14 },
+      { title: '', width: 58 },
+      { title: say('priority'), width: 10 },
+      { title: say('openedAt'), width: 18 },
+    ],
   ];
-  return rows.length === 0 ? [] : [{ title: say('outOfContract'), columns, rows, note: null }];
+  const hidden = document.generated.outOfContract.length - rows.length;
+  const note = hidden === 0 ? null : notListed(hidden, language);
+  return rows.length + hidden === 0 ? [] : [{ title: say('outOfContract'), columns, rows, note }];
 }
 
 export function contractTable({ document }: ReportInput, language: Language): readonly Table[] {
@@ -63,7 +86,11 @@ export function contractTable({ document }: ReportInput, language: Language): re
     { text: contractDateText(kind, language) },
     { text: contractTitle },
   ]);
-  const columns = [{ title: say('due'), width: 16 }, { title: say('action'), width: 34 }, { title: '', width: 50 }];
+  const columns = [
+    { title: say('due'), width: 16 },
+    { title: say('action'), width: 34 },
+    { title: '', width: 50 },
+  ];
   return rows.length === 0 ? [] : [{ title: say('contractDates'), columns, rows, note: null }];
 }
 
@@ -71,11 +98,22 @@ export function actionTable({ document }: ReportInput, language: Language): Tabl
   const say = words(language);
   const rows = document.actions.map(({ title, owner, dueDate, state, carriedFrom }) => {
     const name = title[language] === '' ? title[language === 'ko' ? 'en' : 'ko'] : title[language];
-    const carried = carriedFrom === null ? '' : language === 'ko' ? ` (${carriedFrom} 이월)` : ` (carried over from ${carriedFrom})`;
-    return [{ text: `${name}${carried}` }, { text: partyName(owner, language) }, { text: dueDate ?? '–' }, { text: actionStateName(state, language) }];
+    const carried =
+      carriedFrom === null ? '' : language === 'ko' ? ` (${carriedFrom} 이월)` : ` (carried over from ${carriedFrom})`;
+    return [
+      { text: `${name}${carried}` },
+      { text: partyName(owner, language) },
+      { text: dueDate ?? '–' },
+      { text: actionStateName(state, language) },
+    ];
   });
   const columns = [
-    ...[{ title: say('action'), width: 54 }, { title: say('owner'), width: 18 }, { title: say('due'), width: 15 }, { title: say('state'), width: 13 }],
+    ...[
+      { title: say('action'), width: 54 },
+      { title: say('owner'), width: 18 },
+      { title: say('due'), width: 15 },
+      { title: say('state'), width: 13 },
+    ],
   ];
   return { title: say('actions'), columns, rows, note: rows.length === 0 ? say('noActions') : null };
 }

@@ -1,6 +1,16 @@
 import { figureView, isShown, type FigureSetting, type FigureView } from '@daylight/api-kpi';
 import { parsePeriod, type ContractParty, type Language, type Period } from '@daylight/domain';
-import { GROUP_NAMES, KPI_GROUPS, kpiValue, notListed, partyName, periodName, REPORT_WORDS, sayInstantAndZone, sectionTitle } from '@daylight/text';
+import {
+  GROUP_NAMES,
+  KPI_GROUPS,
+  kpiValue,
+  notListed,
+  partyName,
+  periodName,
+  REPORT_WORDS,
+  sayInstantAndZone,
+  sectionTitle,
+} from '@daylight/text';
 import { SECTION_KEYS, type ReviewDocument } from '../document/document.js';
 import { blocksOf } from './narrative.js';
 import { actionTable, contractTable, missTable, outOfContractTable } from './report-lists.js';
@@ -34,46 +44,88 @@ function periodsOf({ generated, figures }: ReviewDocument): readonly Period[] {
 function judgement(figure: FigureView, language: Language): { readonly text: string; readonly tone: Tone } {
   const [first] = figure.targets;
   if (first === undefined) return { text: word('noTarget', language), tone: 'PLAIN' };
-  if (figure.targets.some(({ judgement: verdict }) => verdict === 'NOT_REACHED')) return { text: word('notReached', language), tone: 'BAD' };
+  if (figure.targets.some(({ judgement: verdict }) => verdict === 'NOT_REACHED'))
+    return { text: word('notReached', language), tone: 'BAD' };
   if (first.judgement === 'NO_DATA') return { text: word('noData', language), tone: 'PLAIN' };
   return { text: word('reached', language), tone: 'GOOD' };
 }
 
-function figureRow(figure: FigureView, before: readonly Period[], language: Language): readonly Cell[] {
-  const { text, tone } = judgement(figure, language);
+interface FigureLine {
+  readonly past: readonly (string | null)[];
+  readonly figure: FigureView;
+}
+
+function lineOf(figure: FigureView, before: readonly Period[], language: Language): FigureLine {
   const past = before.map(({ key }) => {
-    const point = figure.trend.find(({ periodKey }) => periodKey === key);
-    return { text: point === undefined ? '–' : kpiValue(point.value, figure.unit, language) };
+    const value = figure.trend.find(({ periodKey }) => periodKey === key)?.value ?? null;
+    return value === null ? null : kpiValue(value, figure.unit, language);
   });
+  return { past, figure };
+}
+
+function cellsOf(
+  { past, figure }: FigureLine,
+  shown: { readonly past: boolean; readonly targets: boolean },
+  language: Language,
+): readonly Cell[] {
+  const { text, tone } = judgement(figure, language);
   const target = figure.targets.map(({ display }) => display).join(', ');
   return [
     { text: figure.label },
-    ...past,
+    ...(shown.past ? past.map((value) => ({ text: value ?? '–' })) : []),
     { text: figure.display, strong: true },
-    { text: target === '' ? '–' : target },
-    { text, tone },
+    ...(shown.targets ? [{ text: target === '' ? '–' : target }, { text, tone }] : []),
     { text: String(figure.n) },
   ];
 }
 
+/** A table of one group; columns that would say nothing are left out and their width goes to the names. */
+function figureTable(
+  lines: readonly FigureLine[],
+  before: readonly Period[],
+  language: Language,
+): Pick<Table, 'columns' | 'rows'> {
+  const shown = {
+    past: lines.some(({ past }) => past.some((value) => value !== null)),
+    targets: lines.some(({ figure }) => figure.targets.length > 0),
+  };
+  const end = true;
+  const rest = [
+    ...(shown.past ? before.map((period) => ({ title: shortName(period, language), width: 9, end })) : []),
+    { title: word('value', language), width: 12, end },
+    ...(shown.targets
+      ? [
+          { title: word('target', language), width: 14, end },
+          { title: '', width: 11, end },
+        ]
+      : []),
+    { title: word('count', language), width: 7, end },
+  ];
+  const names = 100 - rest.reduce((sum, { width }) => sum + width, 0);
+  return {
+    columns: [{ title: word('figure', language), width: names }, ...rest],
+    rows: lines.map((line) => cellsOf(line, shown, language)),
+  };
+}
+
 function shortName(period: Period, language: Language): string {
-  if (period.quarter !== null) return language === 'ko' ? `${String(period.year).slice(2)}년 ${period.quarter}분기` : `Q${period.quarter} ${period.year}`;
+  if (period.quarter !== null)
+    return language === 'ko'
+      ? `${String(period.year).slice(2)}년 ${period.quarter}분기`
+      : `Q${period.quarter} ${period.year}`;
   return period.month === null ? periodName(period, language) : period.key;
 }
 
-function figureTables(figures: readonly FigureView[], periods: readonly Period[], language: Language): readonly Table[] {
+function figureTables(
+  figures: readonly FigureView[],
+  periods: readonly Period[],
+  language: Language,
+): readonly Table[] {
   const before = periods.slice(0, -1);
-  const columns = [
-    { title: word('figure', language), width: 27 },
-    ...before.map((period) => ({ title: shortName(period, language), width: 9, end: true })),
-    { title: word('value', language), width: 10, end: true },
-    { title: word('target', language), width: 12, end: true },
-    { title: '', width: 9, end: true },
-    { title: word('count', language), width: 6, end: true },
-  ];
   return KPI_GROUPS.flatMap((group): readonly Table[] => {
-    const rows = figures.filter((figure) => figure.group === group).map((figure) => figureRow(figure, before, language));
-    return rows.length === 0 ? [] : [{ title: GROUP_NAMES[group][language], columns, rows, note: null }];
+    const lines = figures.filter((figure) => figure.group === group).map((figure) => lineOf(figure, before, language));
+    if (lines.length === 0) return [];
+    return [{ title: GROUP_NAMES[group][language], ...figureTable(lines, before, language), note: null }];
   });
 }
 
@@ -84,7 +136,12 @@ function highlightsOf(figures: readonly FigureView[], language: Language): reado
   return [...promised, ...others].slice(0, 4).map((figure) => {
     const { text, tone } = judgement(figure, language);
     const target = figure.targets[0];
-    return { label: figure.label, value: figure.display, note: target === undefined ? `n = ${figure.n}` : `${target.display} · ${text}`, tone };
+    return {
+      label: figure.label,
+      value: figure.display,
+      note: target === undefined ? `n = ${figure.n}` : `${target.display} · ${text}`,
+      tone,
+    };
   });
 }
 
@@ -95,7 +152,11 @@ function signaturesOf({ signatures, document }: ReportInput, language: Language)
     if (signed === undefined) return { party: name, signed: false, lines: [word('notSigned', language)] };
     const form = word(signed.form === 'ON_SCREEN' ? 'signedOnScreen' : 'signedOnPaper', language);
     const who = signed.title === null ? signed.name : `${signed.name}, ${signed.title}`;
-    return { party: name, signed: true, lines: [who, sayInstantAndZone(signed.at, document.figures.period.zone, language), form] };
+    return {
+      party: name,
+      signed: true,
+      lines: [who, sayInstantAndZone(signed.at, document.figures.period.zone, language), form],
+    };
   });
   return { title: word('signatures', language), note: word('confirms', language), parties };
 }
@@ -119,7 +180,9 @@ function figuresOf({ document }: ReportInput, periods: readonly Period[], langua
   const { generated, figures } = document;
   const series = new Map(Object.entries(generated.series));
   const setting: FigureSetting = { language, targets: generated.targets, periods, series, compareWithPrevious: true };
-  return figures.report.figures.filter((figure) => isShown(figure, setting)).map((figure) => figureView(figure, setting));
+  return figures.report.figures
+    .filter((figure) => isShown(figure, setting))
+    .map((figure) => figureView(figure, setting));
 }
 
 /** A published review in the words of one language; null when its period can't be read. */
@@ -135,7 +198,8 @@ export function reportOf(input: ReportInput, language: Language): Report | null 
     return text === '' ? [] : [{ title: sectionTitle(key, language), blocks: blocksOf(text) }];
   });
   const figures = figuresOf(input, periods, language);
-  const hidden = document.generated.misses.filter(({ confidential }) => confidential).length + document.generated.missesNotListed;
+  const hidden =
+    document.generated.misses.filter(({ confidential }) => confidential).length + document.generated.missesNotListed;
   return {
     ...{ language, ...headOf(input, period, language), highlights: highlightsOf(figures, language), sections: written },
     tables: [
@@ -154,6 +218,5 @@ export function reportOf(input: ReportInput, language: Language): Report | null 
       ],
     },
     footer: `${document.tenantName} · ${periodName(period, language)} · ${digest.slice(0, 16)}`,
-    pageWord: word('page', language),
   };
 }

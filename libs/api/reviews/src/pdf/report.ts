@@ -10,11 +10,18 @@ export interface Report {
   readonly signatures: {
     readonly title: string;
     readonly note: string;
-    readonly parties: readonly { readonly party: string; readonly lines: readonly string[]; readonly signed: boolean }[];
+    readonly parties: readonly {
+      readonly party: string;
+      readonly lines: readonly string[];
+      readonly signed: boolean;
+    }[];
   };
-  readonly integrity: { readonly title: string; readonly note: string; readonly digests: readonly (readonly [label: string, value: string])[] };
+  readonly integrity: {
+    readonly title: string;
+    readonly note: string;
+    readonly digests: readonly (readonly [label: string, value: string])[];
+  };
   readonly footer: string;
-  readonly pageWord: string;
 }
 
 /** GOOD and BAD speak by word too: never by colour alone. */
@@ -49,7 +56,6 @@ export interface Column {
 export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
-  /** A row without cells but one spans the table: a heading inside it. */
   readonly rows: readonly (readonly Cell[])[];
   /** Said below; instead of the table where there are no rows. */
   readonly note: string | null;

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFile } from '@daylight/api-files';
 import type { Job } from '@daylight/api-database';
+import { newId } from '@daylight/api-platform';
+import { addContract, addService, termsFor } from '@daylight/api-testing';
 import { opened, reply, TicketWorld } from '@daylight/api-tickets/testing';
 import { reviewView } from '../queries/review-view.js';
 import { renderApart } from '../testing/render-apart.js';
@@ -29,33 +31,73 @@ function reviewOf(result: ChangeReviewResult) {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'review-pdf-'));
   world = await TicketWorld.create();
+  // Targets stand in a contract of their own, so that the fixture's terms stay as they are.
+  const target = { side: 'PROVIDER', comparison: 'AT_LEAST', value: 9_500 } as const;
+  const kpiTargets = (['FIRST_RESPONSE', 'RESOLUTION'] as const).map((clock) => ({
+    kpi: 'SLA_ATTAINMENT',
+    clock,
+    ...target,
+  }));
+  const service = newId();
+  await addService(world.db, world.providerId, service, 9);
+  await addContract(world.db, {
+    providerId: world.providerId,
+    tenantId: world.acme,
+    services: [service],
+    terms: { ...termsFor([service]), kpiTargets },
+  });
   manager = await world.staff({ role: 'ACCOUNT_MANAGER', name: '김민준', seesConfidential: true });
   approver = await world.client(['APPROVER']);
   for (let n = 0; n < 24; n += 1) {
     world.clock(n * 20);
-    const more = { confidential: n === 5, subject: n % 2 === 0 ? `백업 서버 접속 불가 ${n}` : `Storage latency on node ${n}` };
-    const id = await world.asClient(approver, (tx) => opened(tx, world, { ...more, serviceItemId: world.services[n % 3] ?? '' }));
+    const more = {
+      confidential: n === 5,
+      subject: n % 2 === 0 ? `백업 서버 접속 불가 ${n}` : `Storage latency on node ${n}`,
+    };
+    const id = await world.asClient(approver, (tx) =>
+      opened(tx, world, { ...more, serviceItemId: world.services[n % 3] ?? '' }),
+    );
     world.clock(n * 20 + (n % 4 === 0 ? 9 : 0.3));
     await world.asStaff(manager, (tx) => reply(tx, id, { thenResolve: 'FIXED' }));
   }
   world.clock(24 * 40);
-  const made = reviewOf(await world.asStaff(manager, (tx) => createReview(tx, { tenantId: world.acme, period: '2026-Q1' })));
+  const made = reviewOf(
+    await world.asStaff(manager, (tx) => createReview(tx, { tenantId: world.acme, period: '2026-Q1' })),
+  );
   reviewId = made.id;
   const text = {
     ko: `## 이번 분기\n서버 운영은 전반적으로 안정적이었으며, 야간 교대 시간대의 최초 응답이 네 차례 늦었습니다. ${'무중단이중화구성전환작업완료및검증결과공유'.repeat(3)}\n\n- 교대표를 보완하였습니다.\n- **백업 정책**을 재검토하였습니다.`,
     en: '## This quarter\nOperation was calm. First responses were late four times at the change of the night shift.\n\n- The rota was mended.\n- The **backup policy** was reviewed.',
   };
-  const edited = reviewOf(await world.asStaff(manager, (tx) => editReview(tx, { reviewId, expectedVersion: made.version, section: 'SUMMARY', ...text })));
+  const edited = reviewOf(
+    await world.asStaff(manager, (tx) =>
+      editReview(tx, { reviewId, expectedVersion: made.version, section: 'SUMMARY', ...text }),
+    ),
+  );
   expect(edited.sections[0]?.en).toBe(text.en);
-  const title = { ko: '야간 교대표 보완 및 비상연락망 재확인', en: 'Mend the night rota, verify the escalation contacts' };
-  const withAction = reviewOf(await world.asStaff(manager, (tx) => addReviewAction(tx, { reviewId, title, owner: 'PROVIDER', dueDate: '2026-05-31' })));
+  const title = {
+    ko: '야간 교대표 보완 및 비상연락망 재확인',
+    en: 'Mend the night rota, verify the escalation contacts',
+  };
+  const withAction = reviewOf(
+    await world.asStaff(manager, (tx) =>
+      addReviewAction(tx, { reviewId, title, owner: 'PROVIDER', dueDate: '2026-05-31' }),
+    ),
+  );
   await world.asStaff(manager, (tx) => publishReview(tx, { reviewId, expectedVersion: withAction.version }, '2026a'));
 }, 60_000);
 afterAll(() => world.db.close());
 
 function job(stage: string): Job {
   const times = { dueAt: 0, attempt: 1, lastAttempt: false };
-  return { id: 'j', queue: 'review-pdf', providerId: world.providerId, tenantId: world.acme, payload: { reviewId, stage }, ...times };
+  return {
+    id: 'j',
+    queue: 'review-pdf',
+    providerId: world.providerId,
+    tenantId: world.acme,
+    payload: { reviewId, stage },
+    ...times,
+  };
 }
 
 async function run(stage: string): Promise<'nothing' | 'done'> {
@@ -94,9 +136,14 @@ it('a signature names the PDF that lay before the signer; with both a PDF shows 
   const review = await world.asClient(approver, (tx) => reviewView(tx, reviewId));
   const input = { reviewId, digest: review?.digest ?? '', title: 'IT 본부장' };
   const signed = reviewOf(await world.asClient(approver, (tx) => signReview(tx, input)));
-  expect(signed.signatures[0]?.pdfSha256).toBe(review?.documents.find(({ language }) => language === 'ko')?.file.sha256);
+  expect(signed.signatures[0]?.pdfSha256).toBe(
+    review?.documents.find(({ language }) => language === 'ko')?.file.sha256,
+  );
   await world.asStaff(manager, (tx) => signReview(tx, { ...input, title: null }));
   await expect(run('SIGNED')).resolves.toBe('done');
   const after = await world.asClient(approver, (tx) => reviewView(tx, reviewId));
-  expect(after?.documents.map(({ file }) => file.name)).toEqual(['ACME-2026-Q1-review-signed-ko.pdf', 'ACME-2026-Q1-review-signed-en.pdf']);
+  expect(after?.documents.map(({ file }) => file.name)).toEqual([
+    'ACME-2026-Q1-review-signed-ko.pdf',
+    'ACME-2026-Q1-review-signed-en.pdf',
+  ]);
 }, 60_000);

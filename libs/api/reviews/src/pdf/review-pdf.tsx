@@ -76,30 +76,43 @@ function Signatures({ report }: { readonly report: Report }) {
   );
 }
 
+function Footer({ text }: { readonly text: string }) {
+  return (
+    <View style={styles.footer} fixed>
+      <Text>{text}</Text>
+      <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+    </View>
+  );
+}
+
 /** The A4 pages of a review. */
 export function ReviewPdf({ report }: { readonly report: Report }) {
   return (
-    <Document title={`${report.title} · ${report.subtitle}`} language={report.language} producer="Daylight" creator="Daylight">
+    <Document
+      title={`${report.title} · ${report.subtitle}`}
+      language={report.language}
+      producer="Daylight"
+      creator="Daylight"
+    >
       <Page size="A4" style={styles.page}>
-        <Head report={report} />
-        <Highlights highlights={report.highlights} />
-        {report.sections.map(({ title, blocks }) => (
-          <View key={title}>
-            <Text style={styles.heading} minPresenceAhead={40}>
-              {title}
-            </Text>
-            {blocks.map((block, index) => (
-              <BlockView key={index} block={block} />
-            ))}
-          </View>
-        ))}
-        {report.tables.map((table) => (
-          <TableView key={table.title} table={table} />
-        ))}
-        <Signatures report={report} />
-        <View style={styles.footer} fixed>
-          <Text>{report.footer}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        <Footer text={report.footer} />
+        <View style={styles.body}>
+          <Head report={report} />
+          <Highlights highlights={report.highlights} />
+          {report.sections.map(({ title, blocks }) => (
+            <View key={title}>
+              <Text style={styles.heading} minPresenceAhead={40}>
+                {title}
+              </Text>
+              {blocks.map((block, index) => (
+                <BlockView key={index} block={block} />
+              ))}
+            </View>
+          ))}
+          {report.tables.map((table) => (
+            <TableView key={table.title} table={table} />
+          ))}
+          <Signatures report={report} />
         </View>
       </Page>
     </Document>

@@ -7,7 +7,9 @@ export const BRAND = '#1f4e8c';
 export const TONES = { GOOD: '#1d6b3a', BAD: '#a3231f', PLAIN: INK } as const;
 
 export const styles = StyleSheet.create({
-  page: { paddingTop: 44, paddingBottom: 56, paddingHorizontal: 42, fontSize: 9, color: INK, lineHeight: 1.45, fontFamily: 'Pretendard' },
+  page: { paddingTop: 44, paddingBottom: 56, paddingHorizontal: 42, fontSize: 9, color: INK, fontFamily: 'Pretendard' },
+  // Not on the page: text that is rendered per page (the footer's number) vanishes under an inherited line height.
+  body: { fontSize: 9, lineHeight: 1.45 },
   title: { fontSize: 21, fontWeight: 700, lineHeight: 1.25 },
   subtitle: { fontSize: 12, color: MUTED, marginTop: 3 },
   rule: { height: 2, backgroundColor: BRAND, marginTop: 12, marginBottom: 10 },
@@ -38,5 +40,14 @@ export const styles = StyleSheet.create({
   digest: { flexDirection: 'row', marginTop: 3 },
   digestLabel: { width: 66, color: MUTED, fontSize: 8 },
   digestValue: { flex: 1, fontSize: 8 },
-  footer: { position: 'absolute', bottom: 26, left: 42, right: 42, flexDirection: 'row', justifyContent: 'space-between', fontSize: 7.5, color: MUTED },
+  footer: {
+    position: 'absolute',
+    bottom: 26,
+    left: 42,
+    right: 42,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 7.5,
+    color: MUTED,
+  },
 });

@@ -12,7 +12,15 @@ function CellText({ cell, column, head }: { readonly cell: Cell; readonly column
   return <Text style={[head ? styles.headCell : styles.cell, own]}>{cell.text}</Text>;
 }
 
-function Row({ cells, columns, head = false }: { readonly cells: readonly Cell[]; readonly columns: readonly Column[]; readonly head?: boolean }) {
+function Row({
+  cells,
+  columns,
+  head = false,
+}: {
+  readonly cells: readonly Cell[];
+  readonly columns: readonly Column[];
+  readonly head?: boolean;
+}) {
   return (
     <View style={head ? styles.headRow : styles.row} wrap={false}>
       {columns.map((column, index) => (
@@ -22,13 +30,16 @@ function Row({ cells, columns, head = false }: { readonly cells: readonly Cell[]
   );
 }
 
+/** A table of so few rows stays on one page. */
+const WHOLE = 8;
+
 /** A table whose heading and first row are never parted by a page. */
 export function TableView({ table }: { readonly table: Table }) {
   const { title, columns, rows, note } = table;
   const [first, ...rest] = rows;
   const head = columns.map((column) => ({ text: column.title }));
   return (
-    <View>
+    <View wrap={rows.length > WHOLE}>
       <View wrap={false}>
         <Text style={styles.heading}>{title}</Text>
         {first === undefined ? null : <Row cells={head} columns={columns} head />}
