@@ -1,8 +1,7 @@
-import { Grid, Stack } from '@daylight/web-ui';
+import { FigureTile, Grid, Stack } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { FigureNote } from './figure-note.js';
 import { figureId, itemsHref } from './figure-key.js';
-import { FigureTile } from './figure-tile.js';
 import classes from './figures-by-group.module.css';
 import type { FigureWholeFragment } from './generated/kpi.js';
 

@@ -1,8 +1,7 @@
 import { now } from '@daylight/web-format';
-import { Segments, Select, useZone } from '@daylight/web-ui';
+import { Segments, Select, periodKeyOf, useZone } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import type { PeriodUnit } from './generated/kpi.js';
-import { periodKeyOf } from './period.js';
 import classes from './period-picker.module.css';
 
 const UNITS = ['MONTH', 'QUARTER', 'YEAR'] as const satisfies readonly PeriodUnit[];

@@ -1,7 +1,7 @@
 import { formatLocalDate } from '@daylight/web-format';
-import { Facts, Panel, Stack, Text, Time, useLanguage } from '@daylight/web-ui';
+import { Facts, FileLinks, Panel, Stack, Text, Time, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { FileLinks } from '../files/file-links.js';
+import { FILES } from '../files/address.js';
 import type { ReviewWholeFragment } from './generated/review.js';
 import { ReviewStatus } from './review-status.js';
 import { Verify } from './verify.js';
@@ -23,7 +23,7 @@ export function Evidence({ review }: { readonly review: ReviewWholeFragment }) {
       <Panel title={text('review.record')}><Facts items={items} /></Panel>
       {review.digest === null ? null : <Panel title={text('review.proof')} description={text('review.proof.lead')}><Verify reviewId={review.id} /></Panel>}
       <Panel title={text('review.documents')}>
-        {review.documents.length + copies.length === 0 ? <Text look="secondary">{text('review.documents.none')}</Text> : <Stack gap="xs"><FileLinks files={review.documents.map(({ file }) => file)} /><FileLinks files={copies} /></Stack>}
+        {review.documents.length + copies.length === 0 ? <Text look="secondary">{text('review.documents.none')}</Text> : <Stack gap="xs"><FileLinks base={FILES} files={review.documents.map(({ file }) => file)} /><FileLinks base={FILES} files={copies} /></Stack>}
       </Panel>
       {review.contractDates.length === 0 ? null : <Panel title={text('review.dates')}><Facts items={review.contractDates.map(({ date, label }) => ({ term: formatLocalDate(date, language), value: label }))} /></Panel>}
     </>

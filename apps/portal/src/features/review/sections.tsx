@@ -1,6 +1,5 @@
-import { Panel } from '@daylight/web-ui';
+import { Panel, Prose } from '@daylight/web-ui';
 import { useLocal } from '../page/use-local.js';
-import { Prose } from '../prose/prose.js';
 import type { ReviewWholeFragment } from './generated/review.js';
 
 /** What the account manager wrote. Parts left empty don't show. */

@@ -1,8 +1,7 @@
-import { Button, Stack, Time } from '@daylight/web-ui';
+import { Button, EventList, Stack } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import type { HappenedLineFragment } from './generated/ticket.js';
-import classes from './happened.module.css';
 
 const LATEST = 6;
 
@@ -13,14 +12,7 @@ export function Happened({ entries }: { readonly entries: readonly HappenedLineF
   const latest = entries.toReversed();
   return (
     <Stack>
-      <ol className={classes['list']}>
-        {(all ? latest : latest.slice(0, LATEST)).map(({ seq, at, side, sentence }) => (
-          <li key={seq} className={classes['entry']} data-side={side}>
-            {sentence}
-            <span className={classes['at']}><Time at={at} style="dayTime" /></span>
-          </li>
-        ))}
-      </ol>
+      <EventList label={text('ticket.happened')} entries={all ? latest : latest.slice(0, LATEST)} />
       {all || latest.length <= LATEST ? null : <Button size="small" look="quiet" onClick={() => setAll(true)}>{text('ticket.happened.all', { count: latest.length })}</Button>}
     </Stack>
   );

@@ -1,7 +1,7 @@
-import { Facts, Link, Panel, Stack, Time } from '@daylight/web-ui';
+import { Facts, FileLinks, Link, Panel, Stack, Time } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { FileLinks } from '../files/file-links.js';
+import { FILES } from '../files/address.js';
 import { useLocal } from '../page/use-local.js';
 import type { TicketWholeFragment } from './generated/ticket.js';
 import { Happened } from './happened.js';
@@ -43,7 +43,7 @@ export function TicketFacts({ ticket }: { readonly ticket: TicketWholeFragment }
   return (
     <>
       <Panel title={text('ticket.facts')}><Facts items={facts} /></Panel>
-      {ticket.attachments.length === 0 ? null : <Panel title={text('ticket.files')}><FileLinks files={ticket.attachments} /></Panel>}
+      {ticket.attachments.length === 0 ? null : <Panel title={text('ticket.files')}><FileLinks base={FILES} files={ticket.attachments} /></Panel>}
       <Panel title={text('ticket.happened')}><Stack><Happened entries={ticket.timeline} /></Stack></Panel>
     </>
   );

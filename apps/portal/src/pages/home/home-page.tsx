@@ -1,10 +1,8 @@
 import { useQuery, useSession } from '@daylight/web-data';
 import { formatInstant, now } from '@daylight/web-format';
-import { Button, EmptyState, Grid, Link, PageLayout, Panel, Row, Stack, Text, useLanguage, useNow, useZone } from '@daylight/web-ui';
+import { Button, EmptyState, FigureTile, Grid, Link, PageLayout, Panel, Row, Stack, Text, periodKeyOf, useLanguage, useNow, useZone } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { OpenNow } from '../../features/contract/open-now.js';
-import { FigureTile } from '../../features/kpi/figure-tile.js';
-import { periodKeyOf } from '../../features/kpi/period.js';
 import { MarkReadButton } from '../../features/notifications/mark-read-button.js';
 import { NotificationList } from '../../features/notifications/notification-list.js';
 import { QueryView } from '../../features/page/query-view.js';

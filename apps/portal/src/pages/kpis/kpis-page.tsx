@@ -1,6 +1,6 @@
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
-import { Badge, EmptyState, PageLayout, Panel, Row, Stack, Text, Time, useLanguage, useZone } from '@daylight/web-ui';
+import { Badge, EmptyState, PageLayout, Panel, Row, Stack, Text, Time, periodKeyOf, periodUnitOf, useLanguage, useZone } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { Attainment } from '../../features/kpi/attainment.js';
 import { ExportButton } from '../../features/kpi/export-button.js';
@@ -9,7 +9,6 @@ import { FigureTrend } from '../../features/kpi/figure-trend.js';
 import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
 import { Flow } from '../../features/kpi/flow.js';
 import { KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
-import { periodKeyOf, unitOf } from '../../features/kpi/period.js';
 import { PeriodPicker } from '../../features/kpi/period-picker.js';
 import { Volumes } from '../../features/kpi/volumes.js';
 import { QueryView } from '../../features/page/query-view.js';
@@ -23,8 +22,8 @@ export function KpisPage() {
   const may = useMay();
   const address = useAddress();
   const asked = address.get('period') ?? '';
-  const period = unitOf(asked) === null ? periodKeyOf('MONTH', now(), zone) : asked;
-  const unit = unitOf(period) ?? 'MONTH';
+  const period = periodUnitOf(asked) === null ? periodKeyOf('MONTH', now(), zone) : asked;
+  const unit = periodUnitOf(period) ?? 'MONTH';
   const [result, ask] = useQuery({ query: KpisPageDocument, variables: { period, unit } });
   return (
     <PageLayout title={text('app.nav.kpis')} description={text('kpi.lead')} actions={may('kpi:export') ? <ExportButton period={period} /> : undefined}>

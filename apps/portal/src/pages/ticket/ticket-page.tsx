@@ -1,17 +1,17 @@
 import { useQuery, useSession, useSubscription } from '@daylight/web-data';
-import { Badge, Button, EmptyState, Link, Notice, PageLayout, Panel, PriorityBadge, Row, SlaBadge, StatusBadge } from '@daylight/web-ui';
+import { Badge, Button, ClockStack, EmptyState, Link, Notice, PageLayout, Panel, PriorityBadge, Row, SlaBadge, StatusBadge } from '@daylight/web-ui';
 import { useRef } from 'react';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { useLocal } from '../../features/page/use-local.js';
 import { useParam } from '../../features/page/use-param.js';
 import { ActBar } from '../../features/ticket/act-bar.js';
-import { Clocks, leadingClock, slaClockOf } from '../../features/ticket/clocks.js';
+import { leadingClock, slaClockOf } from '../../features/ticket/clocks.js';
 import { ConflictNotice } from '../../features/ticket/conflict-notice.js';
-import { Conversation } from '../../features/ticket/conversation.js';
 import { TicketLiveDocument, TicketPageDocument, type TicketWholeFragment } from '../../features/ticket/generated/ticket.js';
 import { useHeld } from '../../features/ticket/held.js';
 import { ReplyBox } from '../../features/ticket/reply-box.js';
+import { Talk } from '../../features/ticket/talk.js';
 import { TicketFacts } from '../../features/ticket/ticket-facts.js';
 import { useActs, type Acts } from '../../features/ticket/use-acts.js';
 
@@ -40,6 +40,7 @@ export function TicketPage() {
 
 function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragment; readonly onTouched: () => void }) {
   const text = useText();
+  const local = useLocal();
   const { viewer } = useSession();
   const acts = useActs(ticket);
   const held = useHeld(ticket.messages, viewer.id);
@@ -54,9 +55,9 @@ function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragmen
     <PageLayout title={ticket.subject} documentTitle={`${ticket.key} ${ticket.subject}`} back={{ href: '/tickets', label: text('app.nav.tickets') }} description={<Marks ticket={ticket} />} actions={<ActBar ticket={ticket} acts={acts} />} aside={<TicketFacts ticket={ticket} />}>
       <Endings acts={acts} />
       <NextStep ticket={ticket} mayReply={mayReply} />
-      {ticket.clocks.length === 0 ? null : <Panel title={text('clock.all')} description={text('clock.lead')}><Clocks clocks={ticket.clocks} /></Panel>}
-      <Panel title={text('ticket.conversation')} look="flush">
-        <Conversation ticket={ticket} shown={held.shown} held={held.count} onShow={held.show} onWithdraw={(id) => void acts.withdraw(id)} />
+      {ticket.clocks.length === 0 ? null : <Panel look="flush" title={text('clock.all')} description={text('clock.lead')}><ClockStack clocks={ticket.clocks} pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)} /></Panel>}
+      <Panel title={text('ticket.conversation')}>
+        <Talk ticket={ticket} shown={held.shown} held={held.count} onShow={held.show} onWithdraw={(id) => void acts.withdraw(id)} />
       </Panel>
       {mayReply ? <section id="reply" aria-label={text('reply.label')}><ReplyBox ticket={ticket} seenVersion={seenVersion.current} /></section> : null}
     </PageLayout>
