@@ -11,7 +11,8 @@ import {
 } from '@daylight/domain';
 import { clockName } from '../explain/names.js';
 import { sayLength } from '../explain/duration.js';
-import { EXCLUSION_NAMES, KPI_WORDS, SPLIT_NAMES } from './words.js';
+import { EXCLUSION_NAMES, SPLIT_NAMES } from './names.js';
+import { KPI_WORDS } from './words.js';
 
 const NO_DATA = { ko: '데이터 없음', en: 'No data' } as const;
 
