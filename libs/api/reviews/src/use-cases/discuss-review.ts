@@ -12,6 +12,7 @@ import {
   lockReview,
   partyOf,
   refused,
+  reviewIds,
   touchReview,
   type ChangeReviewResult,
 } from './locked-review.js';
@@ -59,7 +60,7 @@ export async function commentReview(
   const { tenant_id: tenantId, review_id: reviewId } = review.row;
   const said = [newId(), input.section ?? null, timestamp(tx.now), personId, partyOf(tx), input.body];
   await tx.query(COMMENT, [providerId, tenantId, reviewId, ...said]);
-  await appendEvents(tx, [{ topic: 'review.commented', tenantId, ids: { reviewId } }]);
+  await appendEvents(tx, [{ topic: 'review.commented', tenantId, ids: reviewIds(tx, review.row) }]);
   return changed(tx, reviewId);
 }
 
@@ -145,7 +146,7 @@ export async function addReviewAddendum(
   const tenantId = review.row.tenant_id;
   await tx.query(ADDENDUM, [providerId, tenantId, reviewId, addendumId, timestamp(tx.now), personId, body.ko, body.en]);
   await touchReview(tx, reviewId);
-  await appendEvents(tx, [{ topic: 'review.amended', tenantId, ids: { reviewId, addendumId } }]);
+  await appendEvents(tx, [{ topic: 'review.amended', tenantId, ids: { ...reviewIds(tx, review.row), addendumId } }]);
   await recordAudit(tx, {
     action: 'review.add-addendum',
     objectType: 'review',

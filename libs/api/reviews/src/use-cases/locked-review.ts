@@ -59,6 +59,14 @@ export function partyOf({ scope }: Tx<PersonScope>): ContractParty {
   return scope.side === 'CLIENT' ? 'CLIENT' : 'PROVIDER';
 }
 
+/** What the outbox says of a review: which, of what period, and who acted. */
+export function reviewIds(
+  { scope }: Tx<PersonScope>,
+  { review_id: reviewId, period_key: period }: StoredReview,
+): Readonly<Record<string, string>> {
+  return { reviewId, period, personId: scope.personId };
+}
+
 /** Asks the rules; an accepted command gives the state to write. */
 export function decide(
   tx: Tx<PersonScope>,

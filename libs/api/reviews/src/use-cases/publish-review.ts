@@ -15,7 +15,7 @@ import { evidenceNow } from '../document/evidence.js';
 import { contentFrom } from '../document/generate.js';
 import type { StoredReview } from '../model/review.row.js';
 import { pdfJob } from '../pdf/pdf-job.js';
-import { changed, decide, isRefused, lockReview, stale, type ChangeReviewResult } from './locked-review.js';
+import { changed, decide, isRefused, lockReview, reviewIds, stale, type ChangeReviewResult } from './locked-review.js';
 
 const ACTIONS = statement<{
   action_id: string;
@@ -94,7 +94,7 @@ export async function publishReview(
   await tx.query(PUBLISH, [tx.scope.providerId, reviewId, ...values]);
   const tenantId = row.tenant_id;
   await enqueue(tx, [pdfJob(tenantId, reviewId, 'PUBLISHED')]);
-  await appendEvents(tx, [{ topic: 'review.published', tenantId, ids: { reviewId } }]);
+  await appendEvents(tx, [{ topic: 'review.published', tenantId, ids: reviewIds(tx, row) }]);
   await recordAudit(tx, {
     action: 'review.publish',
     objectType: 'review',

@@ -17,6 +17,7 @@ import {
   isRefused,
   lockReview,
   partyOf,
+  reviewIds,
   touchReview,
   type ChangeReviewResult,
 } from './locked-review.js';
@@ -85,7 +86,9 @@ export async function signReview(tx: Tx<PersonScope>, input: SignReviewInput): P
   const complete = decision.status === 'SIGNED';
   await touchReview(tx, reviewId, complete ? { state: 'SIGNED', signedAt: tx.now } : {});
   await enqueue(tx, complete ? [pdfJob(tenantId, reviewId, 'SIGNED')] : []);
-  await appendEvents(tx, [{ topic: complete ? 'review.signed' : 'review.signed-by-one', tenantId, ids: { reviewId } }]);
+  await appendEvents(tx, [
+    { topic: complete ? 'review.signed' : 'review.signed-by-one', tenantId, ids: reviewIds(tx, review.row) },
+  ]);
   await recordAudit(tx, {
     action: 'review.sign',
     objectType: 'review',
