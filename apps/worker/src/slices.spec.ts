@@ -6,9 +6,11 @@ const config = parseConfig({ DAYLIGHT_SECRET: 'x'.repeat(32) });
 test('every queue that features put jobs into has a handler', () => {
   expect([...handlersOf(slicesOf(config)).keys()].sort()).toEqual([
     'import',
+    'kpi-check',
     'mail',
     'mail-send',
     'outbox',
+    'review-pdf',
     'subscriber',
     'ticket-timer',
   ]);

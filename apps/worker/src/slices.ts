@@ -1,16 +1,26 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
+import { kpiCheckHandler } from '@daylight/api-kpi';
 import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import type { Config } from '@daylight/api-platform';
+import { pdfRenderer, reviewPdfHandler } from '@daylight/api-reviews';
 import { handleTicketTimer, refreshOnHoliday, TICKET_TIMER_QUEUE } from '@daylight/api-tickets';
 import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import * as v from 'valibot';
 import { outboxRelay, subscriberRunner } from './outbox/relay.js';
+
+/** Pretendard as TrueType: what the PDF renderer can subset. */
+const FONTS = join(
+  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
+  'dist/public/static/alternative',
+);
 
 /** What a feature brings to the worker: jobs it can do, events it waits for, its tables. One line each. */
 export interface Slice {
@@ -52,6 +62,8 @@ export function slicesOf(config: Config): readonly Slice[] {
     { handlers: [importing] },
     { subscribers: notificationSubscribers },
     mailSlice(config),
+    { handlers: [kpiCheckHandler] },
+    { handlers: [reviewPdfHandler(pdfRenderer(FONTS))] },
   ];
 }
 

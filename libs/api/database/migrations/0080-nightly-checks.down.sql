@@ -1,0 +1,1 @@
+drop function arm_nightly_checks();
