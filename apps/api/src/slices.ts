@@ -5,6 +5,7 @@ import { calendarEntities } from '@daylight/api-calendars/entities';
 import { ContractsConsoleModule, ContractsPortalModule } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import { FilesModule } from '@daylight/api-files';
+import { entities as fileEntities } from '@daylight/api-files/entities';
 import { IdentityConsoleModule, IdentityPortalModule } from '@daylight/api-identity';
 import { entities as identityEntities } from '@daylight/api-identity/entities';
 import { ImportingConsoleModule } from '@daylight/api-importing';
@@ -33,7 +34,7 @@ export const slices: readonly Slice[] = [
   { portal: RootPortalModule, console: RootConsoleModule },
   { portal: IdentityPortalModule, console: IdentityConsoleModule, entities: identityEntities },
   { portal: AuditPortalModule, console: AuditConsoleModule },
-  { rest: FilesModule },
+  { rest: FilesModule, entities: fileEntities },
   { console: TenantsConsoleModule, entities: tenantEntities },
   { console: CalendarsConsoleModule, entities: calendarEntities },
   { portal: ContractsPortalModule, console: ContractsConsoleModule, entities: contractEntities },
