@@ -28,6 +28,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/contracts/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
   createRoute({ getParentRoute: () => inside, path: '/reviews', component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/imports/new', component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/imports/$runId', component: lazyRouteComponent(() => import('../pages/imports/import-page.js'), 'ImportPage') }),
   createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') }),
   createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage') }),
   createRoute({ getParentRoute: () => inside, path: '/mailbox', component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage') }),

@@ -1,12 +1,52 @@
-import { EmptyState, PageLayout, Panel } from '@daylight/web-ui';
+import { useQuery } from '@daylight/web-data';
+import { formatNumber } from '@daylight/web-format';
+import { Button, DataTable, EmptyState, Grid, PageLayout, Panel, Stack, Text, Time, useLanguage, type Column } from '@daylight/web-ui';
+import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
+import { ClientSelect } from '../../features/clients/client-select.js';
+import { ImportsPageDocument, type ImportLineFragment } from '../../features/imports/generated/imports.js';
+import { RunBadge } from '../../features/imports/run-state.js';
+import { Pager } from '../../features/page/pager.js';
+import { QueryView } from '../../features/page/query-view.js';
+import { useAddress } from '../../features/page/use-address.js';
+import { useMay } from '../../features/page/use-may.js';
 
+/** Everything that was brought in from elsewhere, and how it went. */
 export function ImportsPage() {
   const text = useText();
+  const go = useGo();
+  const may = useMay();
+  const language = useLanguage();
+  const address = useAddress();
+  const client = address.get('client');
+  const [state, ask] = useQuery({ query: ImportsPageDocument, variables: { tenantId: client, first: 50, after: address.get('after') } });
+  const count = (value: number): string => formatNumber(value, language);
+  const columns: readonly Column<ImportLineFragment>[] = [
+    { id: 'file', header: text('import.file'), primary: true, cell: ({ fileName, mappingName }) => <Stack gap="xs"><span>{fileName}</span><Text look="small">{mappingName}</Text></Stack> },
+    { id: 'client', header: text('contract.client'), width: '12rem', cell: ({ tenantName }) => tenantName },
+    { id: 'state', header: text('import.stateOf'), width: '13rem', cell: (run) => <RunBadge run={run} /> },
+    { id: 'written', header: text('import.written'), width: '8rem', align: 'end', cell: ({ casesWritten }) => count(casesWritten) },
+    { id: 'rejected', header: text('import.rejected'), width: '8rem', align: 'end', cell: ({ casesRejected }) => count(casesRejected) },
+    { id: 'at', header: text('import.at'), width: '14rem', wideOnly: true, cell: ({ createdAt }) => <Time at={createdAt} /> },
+  ];
+  const create = may('import:run') ? <Button look="primary" href={`/imports/new${client === null ? '' : `?client=${client}`}`}>{text('import.new')}</Button> : undefined;
   return (
-    <PageLayout title={text('app.nav.imports')}>
+    <PageLayout title={text('app.nav.imports')} description={text('imports.lead')} actions={create}>
+      <Grid min={16}><ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable /></Grid>
       <Panel look="flush">
-        <EmptyState title={text('app.empty.title')}>{text('app.empty.body')}</EmptyState>
+        <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+          {({ importRuns }) => (
+            <DataTable
+              caption={text('app.nav.imports')}
+              columns={columns}
+              rows={importRuns.edges.map(({ node }) => node)}
+              rowKey={({ id }) => id}
+              onOpen={({ id }) => go(`/imports/${id}`)}
+              empty={<EmptyState title={text('imports.empty.title')} action={create}>{text('imports.empty.body')}</EmptyState>}
+              footer={importRuns.pageInfo.hasNextPage || address.get('after') !== null ? <Pager address={address} next={importRuns.pageInfo} /> : undefined}
+            />
+          )}
+        </QueryView>
       </Panel>
     </PageLayout>
   );

@@ -1,0 +1,160 @@
+import { outcomeOf, useQuery, useSubscription } from '@daylight/web-data';
+import { formatDuration, formatNumber } from '@daylight/web-format';
+import { Button, ConfirmDialog, EmptyState, Facts, Link, Notice, PageLayout, Panel, Row, Skeleton, Stack, Text, Time, useLanguage, useToast } from '@daylight/web-ui';
+import { useCallback, useEffect, useState } from 'react';
+import { useGo } from '../../app/go.js';
+import { useText } from '../../app/text.js';
+import { useAct } from '../../features/forms/use-act.js';
+import { CancelImportDocument, ImportPageDocument, ImportProgressedDocument, StartImportDocument, UndoImportDocument, type ImportLineFragment } from '../../features/imports/generated/imports.js';
+import classes from '../../features/imports/imports.module.css';
+import { RunErrors } from '../../features/imports/run-errors.js';
+import { isRunning, RunBadge } from '../../features/imports/run-state.js';
+import { useMappingDraft } from '../../features/imports/use-mapping.js';
+import { Problems } from '../../features/page/problems.js';
+import { QueryView } from '../../features/page/query-view.js';
+import { useAddress } from '../../features/page/use-address.js';
+import { useMay } from '../../features/page/use-may.js';
+import { useParam } from '../../features/page/use-param.js';
+
+/** Also without the live stream the page moves on. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** One run: how far it is, what it brought, what it refused, and the way back. It goes on without this page. */
+export function ImportPage() {
+  const text = useText();
+  const id = useParam('runId');
+  const [state, ask] = useQuery({ query: ImportPageDocument, variables: { id } });
+  const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const run = state.data?.importRun ?? null;
+  const running = run !== null && isRunning(run.state);
+  useSubscription({ query: ImportProgressedDocument, variables: { runId: id }, pause: !running }, (_before, data) => {
+    reload();
+    return data;
+  });
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = setInterval(reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [running, reload]);
+  const back = { href: '/imports', label: text('app.nav.imports') };
+  if (run !== null) return <Whole run={run} />;
+  if (state.data !== undefined) return <PageLayout title={text('app.nav.imports')} back={back}><Panel><EmptyState title={text('import.gone')} /></Panel></PageLayout>;
+  return <PageLayout title={<Skeleton height="2rem" width="16rem" />} documentTitle={text('app.nav.imports')} back={back}><QueryView state={state} onRetry={reload} lines={3} lineHeight="8rem">{() => null}</QueryView></PageLayout>;
+}
+
+function Whole({ run }: { readonly run: ImportLineFragment }) {
+  const text = useText();
+  const toast = useToast();
+  const may = useMay();
+  const cancel = useAct(CancelImportDocument);
+  const undo = useAct(UndoImportDocument);
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const ended = (done: string) => ({
+    ImportChanged: () => toast({ text: done }),
+    ImportStateRefused: ({ message }: { readonly message: string }) => setProblem(message),
+    NotFound: () => setProblem(text('import.gone')),
+  });
+  async function stop(): Promise<void> {
+    const data = await cancel.run({ input: { runId: run.id } });
+    if (data !== null) outcomeOf(data.cancelImport, ended(text('import.cancelling')));
+  }
+  async function takeBack(): Promise<void> {
+    const data = await undo.run({ input: { runId: run.id } });
+    if (data !== null) outcomeOf(data.undoImport, ended(text('import.undoing')));
+  }
+  return (
+    <PageLayout
+      title={<Row gap="s"><span>{run.fileName}</span><RunBadge run={run} /></Row>}
+      documentTitle={run.fileName}
+      description={run.mappingName}
+      back={{ href: '/imports', label: text('app.nav.imports') }}
+      actions={
+        <>
+          {run.canCancel ? <Button busy={cancel.busy} onClick={() => void stop()}>{text('import.cancel')}</Button> : null}
+          {run.canUndo && may('import:undo') ? <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button> : null}
+          {run.state === 'DONE' && !run.dryRun ? <Button look="primary" href={`/queue?tenant=${run.tenantId}`}>{text('client.tickets')}</Button> : null}
+        </>
+      }
+    >
+      <Problems messages={[...(problem === null ? [] : [problem]), ...(run.failure === null ? [] : [run.failure])]} />
+      {run.state === 'DONE' && run.dryRun ? <AfterDryRun run={run} /> : null}
+      <Progress run={run} />
+      {run.casesRejected > 0 || !isRunning(run.state) ? <RunErrors runId={run.id} fileName={run.fileName} rejected={run.casesRejected} /> : null}
+      <ConfirmDialog opened={asked} danger title={text('import.undo.title')} confirmLabel={text('import.undo')} onConfirm={takeBack} onClose={() => setAsked(false)}>{text('import.undo.body', { count: run.casesWritten })}</ConfirmDialog>
+    </PageLayout>
+  );
+}
+
+/** A dry run said what would happen; the same file and mapping can follow for real. */
+function AfterDryRun({ run }: { readonly run: ImportLineFragment }) {
+  const text = useText();
+  const go = useGo();
+  const fileId = useAddress().get('file');
+  const { document } = useMappingDraft(fileId);
+  const start = useAct(StartImportDocument);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  async function forReal(): Promise<void> {
+    if (fileId === null || document === null) return;
+    const data = await start.run({ input: { tenantId: run.tenantId, fileId, mapping: document, dryRun: false } });
+    if (data === null) return;
+    outcomeOf(data.startImport, {
+      ImportStarted: ({ run: started }) => go(`/imports/${started.id}?file=${fileId}`),
+      InputRefused: (refused) => setProblems(refused.problems.map(({ message }) => message)),
+      NotFound: () => setProblems([text('newImport.fileGone')]),
+    });
+  }
+  const action = fileId === null || document === null ? undefined : (
+    <Row gap="s">
+      <Button size="small" href={`/imports/new?client=${run.tenantId}&file=${fileId}&name=${encodeURIComponent(run.fileName)}`}>{text('import.backToMapping')}</Button>
+      <Button size="small" look="primary" busy={start.busy} onClick={() => void forReal()}>{text('import.forReal')}</Button>
+    </Row>
+  );
+  return (
+    <Stack>
+      <Problems messages={problems} />
+      <Notice tone={run.casesRejected > 0 ? 'warn' : 'ok'} title={text('import.dryDone')} action={action}>{text('import.dryResult', { fine: (run.casesTotal ?? 0) - run.casesRejected, rejected: run.casesRejected })}</Notice>
+    </Stack>
+  );
+}
+
+function Progress({ run }: { readonly run: ImportLineFragment }) {
+  const text = useText();
+  const language = useLanguage();
+  const count = (value: number): string => formatNumber(value, language);
+  const handled = run.casesWritten + run.casesUnchanged + run.casesRejected;
+  const total = run.casesTotal;
+  const took = run.startedAt === null || run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  const figures = [
+    { term: text('import.rows'), value: count(run.rowsRead) },
+    { term: text('import.cases'), value: total === null ? '–' : count(total) },
+    { term: text(run.dryRun ? 'import.wouldWrite' : 'import.written'), value: count(run.casesWritten) },
+    { term: text('import.unchanged'), value: count(run.casesUnchanged) },
+    { term: text('import.rejected'), value: count(run.casesRejected) },
+    { term: text('import.events'), value: count(run.eventsWritten) },
+  ];
+  return (
+    <Panel title={text('import.progress')} description={isRunning(run.state) ? text('import.leaving') : undefined}>
+      <Stack gap="l">
+        {isRunning(run.state) ? (
+          <Stack gap="s">
+            <progress className={classes['progress']} aria-label={text('import.progress')} {...(total === null || total === 0 ? {} : { max: total, value: Math.min(handled, total) })} />
+            <Row justify="between">
+              <Text look="small">{total === null ? text('import.reading', { rows: count(run.rowsRead) }) : text('import.handled', { handled: count(handled), total: count(total) })}</Text>
+              {run.eventsPerSecond === null ? null : <Text look="small">{text('import.rate', { rate: count(Math.round(run.eventsPerSecond)) })}</Text>}
+            </Row>
+          </Stack>
+        ) : null}
+        <dl className={classes['figures']} aria-live="off">{figures.map(({ term, value }) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
+        <Facts
+          items={[
+            { term: text('contract.client'), value: <Link href={`/clients/${run.tenantId}`}>{run.tenantName}</Link> },
+            { term: text('import.startedBy'), value: run.startedBy?.displayName ?? text('import.commandLine') },
+            { term: text('import.at'), value: <Time at={run.createdAt} withZone /> },
+            ...(took === null ? [] : [{ term: text('import.took'), value: `${formatDuration(took, language)}${run.eventsPerSecond === null ? '' : ` · ${text('import.rate', { rate: count(Math.round(run.eventsPerSecond)) })}`}` }]),
+          ]}
+        />
+      </Stack>
+    </Panel>
+  );
+}
