@@ -6,9 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
+import { fonts } from '../build/fonts.mjs';
+import { writePages } from '../build/pages.mjs';
 
 const MESSAGES = /\/messages\/(?:ko|en)\.json$/;
-const noParser = fileURLToPath(new URL('../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js', import.meta.url));
+const noParser = fileURLToPath(
+  new URL('../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js', import.meta.url),
+);
 
 /** Every message of a catalogue as its syntax tree. */
 function compileMessages() {
@@ -58,14 +62,23 @@ export function appConfig({ app, base }) {
   const kit = process.env.DAYLIGHT_KIT === '1';
   return {
     base,
-    plugins: [compileMessages(), react(), compressAssets()],
+    plugins: [compileMessages(), fonts(), react(), compressAssets(), writePages()],
     resolve: {
       conditions: ['daylight-source', 'module', 'browser', 'development|production'],
       alias: { '@formatjs/icu-messageformat-parser': noParser },
     },
     define: { __DAYLIGHT_KIT__: JSON.stringify(kit) },
     json: { namedExports: false, stringify: true },
-    build: { manifest: true, target: 'es2023', outDir: kit ? 'dist-kit' : 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false, modulePreload: { polyfill: false }, sourcemap: false },
-    server: { proxy: { [`/${app}/graphql`]: { target: api }, '/files': { target: api } } },
+    build: {
+      manifest: true,
+      target: 'es2023',
+      outDir: kit ? 'dist-kit' : 'dist',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+    },
+    server: { proxy: { [`/${app}/graphql`]: { target: api }, [`/${app}/files`]: { target: api } } },
   };
 }

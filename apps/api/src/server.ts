@@ -87,7 +87,10 @@ export async function createServer({
   registerHealth(fastify, uow);
   await app.init();
   checkRootFields(app, schemas);
-  if (config.DAYLIGHT_STATIC !== undefined) await registerStaticApps(fastify, config.DAYLIGHT_STATIC);
+  if (config.DAYLIGHT_STATIC !== undefined) {
+    const policy = (scripts: readonly string[]) => contentPolicy(config, scripts);
+    await registerStaticApps(fastify, { folder: config.DAYLIGHT_STATIC, policy });
+  }
   void live.start();
   fastify.addHook('onClose', async () => {
     await live.stop();
@@ -96,10 +99,10 @@ export async function createServer({
   return app;
 }
 
-function contentPolicy(config: Config): Record<string, string[] | null> {
+function contentPolicy(config: Config, scripts: readonly string[] = []): Record<string, string[] | null> {
   return {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
+    scriptSrc: ["'self'", ...scripts],
     // Style attributes carry the geometry of components; style elements and sheets come from this origin only.
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:'],

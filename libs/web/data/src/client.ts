@@ -2,6 +2,7 @@ import { Client, fetchExchange, makeOperation, mapExchange, stringifyDocument, s
 import type { CombinedError, Operation } from '@urql/core';
 import { cacheExchange, type CacheExchangeOpts } from '@urql/exchange-graphcache';
 import { v4 as newId } from 'uuid';
+import { takeEarlyAnswers } from './early.js';
 import { lazily, type LiveTransport } from './live.js';
 import { documentHash, withHash, withIdempotencyKey } from './prepare.js';
 import { browserTabs, shareAcrossTabs } from './tabs.js';
@@ -21,7 +22,12 @@ export interface DataClientOptions {
 }
 
 export const isSignedOut = (error: CombinedError): boolean =>
-  error.response?.status === 401 || error.graphQLErrors.some((problem) => problem.extensions['code'] === 'UNAUTHENTICATED');
+  error.response?.status === 401 ||
+  error.graphQLErrors.some((problem) => problem.extensions['code'] === 'UNAUTHENTICATED');
+
+/** The session is good, and what it asks for isn't its: e.g. a company that one no longer belongs to. */
+export const isForbidden = (error: CombinedError): boolean =>
+  error.graphQLErrors.some((problem) => problem.extensions['code'] === 'FORBIDDEN');
 
 /** Entities are what has an `id`; everything else lives inside its parent. No schema is shipped to the browser. */
 const keys: NonNullable<CacheExchangeOpts['keys']> = new Proxy(
@@ -42,7 +48,11 @@ export function createDataClient(options: DataClientOptions): Client {
       `daylight-live:${options.url}`,
       lazily(async () => {
         const { createStream } = await import('./stream.js');
-        return createStream({ url: `${options.url}/stream`, headers: () => requestHeaders(carried), onReconnected: () => refetch() });
+        return createStream({
+          url: `${options.url}/stream`,
+          headers: () => requestHeaders(carried),
+          onReconnected: () => refetch(),
+        });
       }),
       browserTabs(`daylight-live:${options.url}`, newId),
     );
@@ -60,7 +70,9 @@ export function createDataClient(options: DataClientOptions): Client {
 
   function refetch(): void {
     for (const operation of active.values()) {
-      client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'cache-and-network' }));
+      client.reexecuteOperation(
+        makeOperation('query', operation, { ...operation.context, requestPolicy: 'cache-and-network' }),
+      );
     }
   }
 
@@ -70,6 +82,7 @@ export function createDataClient(options: DataClientOptions): Client {
     requestPolicy: 'cache-and-network',
     fetch: createFetch({
       ...carried,
+      early: takeEarlyAnswers(),
       documentText: (hash) => textOf(documents.get(hash)),
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     }),
@@ -81,12 +94,20 @@ export function createDataClient(options: DataClientOptions): Client {
         ...(options.updates === undefined ? {} : { updates: options.updates }),
       }),
       mapExchange({ onOperation: (operation) => withHash(operation, hashes.get(operation.key)) }),
-      subscriptionExchange({ forwardSubscription: (body) => ({ subscribe: (sink) => ({ unsubscribe: subscribe(live, body, sink) }) }) }),
+      subscriptionExchange({
+        forwardSubscription: (body) => ({ subscribe: (sink) => ({ unsubscribe: subscribe(live, body, sink) }) }),
+      }),
       fetchExchange,
     ],
   });
+  refetches.set(client, refetch);
   return client;
 }
+
+const refetches = new WeakMap<Client, () => void>();
+
+/** Reads again whatever the open page shows: after signing in again in place. What is shown stays until it comes. */
+export const refetchAll = (client: Client): void => refetches.get(client)?.();
 
 type ForwardSubscription = Parameters<typeof subscriptionExchange>[0]['forwardSubscription'];
 type Forwarded = Parameters<ForwardSubscription>[0];
@@ -100,11 +121,16 @@ function subscribe(live: LiveTransport, body: Forwarded, sink: Sink): () => void
       ...(body.variables === undefined ? {} : { variables: { ...body.variables } }),
       ...(body.extensions === undefined ? {} : { extensions: { ...body.extensions } }),
     },
-    { next: (value) => sink.next(isResult(value) ? value : { data: null }), error: sink.error, complete: sink.complete },
+    {
+      next: (value) => sink.next(isResult(value) ? value : { data: null }),
+      error: sink.error,
+      complete: sink.complete,
+    },
   );
 }
 
-const isResult = (value: unknown): value is Parameters<Sink['next']>[0] => typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
+const isResult = (value: unknown): value is Parameters<Sink['next']>[0] =>
+  typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
 
 const textOf = (document: Operation['query'] | undefined): string | null =>
   document === undefined ? null : stringifyDocument(document);

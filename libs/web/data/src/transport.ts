@@ -1,4 +1,5 @@
 import { setServerTime } from '@daylight/web-format';
+import type { Asked } from './early.js';
 
 export interface TransportOptions {
   /** The tenant whose facts are read, or null before one is chosen and where the session implies it. */
@@ -7,6 +8,8 @@ export interface TransportOptions {
   /** The text of a trusted document, for a server that doesn't know the hash (yet). Null: unknown. */
   readonly documentText: (hash: string) => string | null;
   readonly fetch?: typeof fetch;
+  /** An answer that the page asked for before this code was there, if it did. */
+  readonly early?: (asked: Asked) => Promise<Response> | null;
   /** Waits before a retry; tests pass their own. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -67,14 +70,26 @@ export function createFetch(options: TransportOptions): typeof fetch {
     return attempt(input, init, later);
   }
 
+  /** The early answer when there is one of use: what failed early is asked again. */
+  async function earlyAnswer(input: RequestInfo | URL, body: string): Promise<Response | null> {
+    const early = options.early?.({
+      url: String(input),
+      body,
+      tenant: options.tenantId(),
+      language: options.language(),
+    });
+    const response = await (early ?? Promise.resolve(null)).catch(() => null);
+    return response === null || gatewayTrouble(response.status) ? null : response;
+  }
+
   return async (input, init) => {
     const headers = new Headers(init?.headers);
     for (const [name, value] of Object.entries(requestHeaders(options))) headers.set(name, value);
     const request: RequestInit = { ...init, headers, credentials: 'same-origin' };
-    const response = await attempt(input, request, RETRY_AFTER_MS);
+    const body = readBody(init);
+    const response = (await earlyAnswer(input, body.text)) ?? (await attempt(input, request, RETRY_AFTER_MS));
     const serverDate = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(serverDate)) setServerTime(serverDate);
-    const body = readBody(init);
     const text = body.hash === null ? null : options.documentText(body.hash);
     if (text === null || !(await isUnknownDocument(response))) return response;
     return attempt(input, { ...request, body: withText(body, text) }, RETRY_AFTER_MS);

@@ -3,6 +3,7 @@ export { createText, say, type Say, type TextValue, type TextValues } from './te
 export { useLanguage, useZone } from './text/locale.js';
 export { useNow } from './text/use-now.js';
 export { Time, type TimeProps } from './text/time.js';
+export { loadFonts } from './theme/fonts.js';
 export { applyTheme, readPreferences, startLanguage, writePreferences, type Preferences, type ThemeChoice } from './preferences/preferences.js';
 export { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps, type ThemeSwitchProps } from './preferences/switches.js';
 
