@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Audience } from '@daylight/api-platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, GraphQLError, getOperationAST, parse, subscribe, validate, type GraphQLSchema } from 'graphql';
@@ -19,6 +20,7 @@ interface Stream {
 /** Subscriptions over server-sent events (decision 16): only subscriptions run here, each under a context of its own. */
 export function registerLiveStream(fastify: FastifyInstance, stream: Stream): void {
   const handler = createHandler({
+    authenticate: ({ raw }) => tokenOf(raw) ?? randomUUID(),
     // The stream's token is a secret of the tab that reserved it; who asks is checked by each subscription's own guard.
     onSubscribe: (request, params) => {
       const hash = hashOf(params.extensions);
@@ -50,6 +52,16 @@ export function registerLiveStream(fastify: FastifyInstance, stream: Stream): vo
     reply.header('x-accel-buffering', 'no');
     await handler(request, reply);
   });
+}
+
+/**
+ * The token of a stream that stands, if the request names one. Read here, because the library's Fastify adapter reads a
+ * header that isn't there as the word "undefined": every tab of everybody would share the stream of that name.
+ */
+function tokenOf({ headers, query }: FastifyRequest): string | null {
+  const asked = typeof query === 'object' && query !== null && 'token' in query ? query.token : null;
+  const token = headers['x-graphql-event-stream-token'] ?? asked;
+  return typeof token === 'string' && token !== '' ? token : null;
 }
 
 function hashOf(extensions: unknown): string | null {
