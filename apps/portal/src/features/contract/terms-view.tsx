@@ -1,12 +1,11 @@
 import { parseTerms } from '@daylight/domain';
-import { Badge, Facts, Grid, Notice, Panel, Row, Stack, Text } from '@daylight/web-ui';
+import { Badge, Notice, Panel, Table } from '@daylight/web-ui';
 import { useMemo } from 'react';
 import { useText } from '../../app/text.js';
 import { useLocal } from '../page/use-local.js';
 import type { VersionWholeFragment } from './generated/contract.js';
 import { SlaMatrix } from './sla-matrix.js';
 import { Conditions, KpiTargets, Responsibilities, Waiting } from './terms-sections.js';
-import classes from './terms-view.module.css';
 
 /** Edge: the whole document arrives as JSON; what doesn't read as terms isn't shown as terms. */
 const readTerms = (json: unknown) => {
@@ -43,23 +42,13 @@ const LEVELS = ['MONITOR', 'OPERATE', 'SECURE'] as const;
 function Services({ services }: { readonly services: Services }) {
   const text = useText();
   const local = useLocal();
-  return (
-    <section aria-labelledby="contract-services">
-      <Stack gap="s">
-        <h2 id="contract-services" className={classes['heading']}>{text('contract.services')}</h2>
-        <Grid min={24}>
-          {services.map(({ serviceItemId, name, level, inScope, outOfScope }) => {
-            const known = LEVELS.find((one) => one === level);
-            return (
-              <Panel key={serviceItemId} title={local(name)} actions={<Badge look="outline">{known === undefined ? level : text(`contract.level.${known}`)}</Badge>}>
-                <Facts items={[{ term: text('contract.inScope'), value: local(inScope) || '–' }, { term: text('contract.outOfScope'), value: local(outOfScope) || '–' }]} />
-              </Panel>
-            );
-          })}
-        </Grid>
-      </Stack>
-    </section>
-  );
+  const levelOf = (level: string): string => {
+    const known = LEVELS.find((one) => one === level);
+    return known === undefined ? level : text(`contract.level.${known}`);
+  };
+  const rows = services.map(({ serviceItemId, name, level, inScope, outOfScope }) => [<strong key={serviceItemId}>{local(name)}</strong>, <Badge key="l" look="outline">{levelOf(level)}</Badge>, local(inScope) || '–', local(outOfScope) || '–']);
+  const head = [text('ticket.service'), text('contract.level'), text('contract.inScope'), text('contract.outOfScope')];
+  return <Panel title={text('contract.services')} look="flush"><Table caption={text('contract.services')} head={head} rows={rows} /></Panel>;
 }
 
 /** One matrix per policy, naming the services that it is for. */
@@ -70,7 +59,7 @@ function Policies({ services }: { readonly services: Services }) {
   return (
     <>
       {policies.map(({ policyId, policyName, targets }) => (
-        <Panel key={policyId} look="flush" title={text('contract.policy', { name: local(policyName) })} actions={<Row gap="xs">{services.filter((service) => service.policyId === policyId).map(({ serviceItemId, name }) => <Text key={serviceItemId} look="small">{local(name)}</Text>)}</Row>}>
+        <Panel key={policyId} look="flush" title={text('contract.policy', { name: local(policyName) })} description={services.filter((service) => service.policyId === policyId).map(({ name }) => local(name)).join(' · ')}>
           <SlaMatrix caption={local(policyName)} targets={targets} />
         </Panel>
       ))}

@@ -1,6 +1,7 @@
 import { BulletChart, Panel, Stack } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { FigureNote } from './figure-note.js';
+import classes from './attainment.module.css';
 import { figureId, itemsHref } from './figure-key.js';
 import type { FigureWholeFragment } from './generated/kpi.js';
 
@@ -23,7 +24,7 @@ export function Attainment({ figures, period }: { readonly figures: readonly Fig
     <Panel>
       <Stack gap="s">
         <BulletChart title={text('kpi.group.ATTAINMENT')} finding={finding} rows={rows} />
-        <div>{figures.map((figure) => <FigureNote key={figureId(figure)} figure={figure} label={text('kpi.definition.of', { name: figure.label })} />)}</div>
+        <div className={classes['notes']}>{figures.map((figure) => <FigureNote key={figureId(figure)} figure={figure} label={text('kpi.definition.of', { name: figure.label })} />)}</div>
       </Stack>
     </Panel>
   );

@@ -7,10 +7,12 @@ import classes from './sign-in-page.module.css';
 
 interface SignInPageProps {
   readonly onSignedIn: () => void;
+  /** The session has ended while somebody was at work. */
+  readonly again?: boolean;
 }
 
 /** The door. It stands in place of the page that was asked for, so that the address survives signing in. */
-export function SignInPage({ onSignedIn }: SignInPageProps) {
+export function SignInPage({ onSignedIn, again = false }: SignInPageProps) {
   const text = useText();
   const [, signIn] = useMutation(SignInDocument);
   async function onSignIn(input: SignInInput): Promise<SignInProblem | null> {
@@ -21,7 +23,7 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   }
   return (
     <Entrance title={text('app.signIn.title')} lead={text('app.signIn.lead')} foot={text('app.signIn.foot')}>
-      <SignInForm onSignIn={onSignIn} />
+      <SignInForm onSignIn={onSignIn} again={again} />
       <p className={classes['forgot']}><Link href="/forgot">{text('app.signIn.forgot')}</Link></p>
     </Entrance>
   );

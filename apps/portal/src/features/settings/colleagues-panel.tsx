@@ -3,7 +3,7 @@ import { Badge, Button, DataTable, EmptyState, Menu, Panel, Text, useToast, type
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Pager } from '../page/pager.js';
+import { hasPages, Pager } from '../page/pager.js';
 import { QueryView } from '../page/query-view.js';
 import { useAddress } from '../page/use-address.js';
 import { useMay } from '../page/use-may.js';
@@ -48,7 +48,7 @@ export function ColleaguesPanel() {
   return (
     <Panel title={text('people.title')} description={text('people.lead')} look="flush" actions={may('people:invite') ? <Button look="primary" size="small" onClick={() => setInviting(true)}>{text('people.invite')}</Button> : undefined}>
       <QueryView state={result} onRetry={refresh}>
-        {({ colleagues }) => <DataTable caption={text('people.title')} columns={columns} rows={colleagues.edges.map(({ node }) => node)} rowKey={({ id }) => id} empty={<EmptyState title={text('people.none')} />} footer={<Pager address={address} next={colleagues.pageInfo} />} />}
+        {({ colleagues }) => <DataTable caption={text('people.title')} columns={columns} rows={colleagues.edges.map(({ node }) => node)} rowKey={({ id }) => id} empty={<EmptyState title={text('people.none')} />} footer={hasPages(address, colleagues.pageInfo) ? <Pager address={address} next={colleagues.pageInfo} /> : undefined} />}
       </QueryView>
       <Suspense>
         {inviting ? <InviteDialog onClose={() => setInviting(false)} onInvited={refresh} /> : null}

@@ -33,7 +33,7 @@ export function HomePage() {
           <>
             <NowStrip data={data} company={may('ticket:read')} />
             <div className={classes['split']}>
-              <Stack gap="l"><MyTickets data={data} /><Figures data={data} /></Stack>
+              <Stack gap="l"><OpenTickets data={data} company={may('ticket:read')} /><Figures data={data} /></Stack>
               <Stack gap="l"><ToDo data={data} may={may} /><Hours data={data} /><News data={data} onRead={refresh} /></Stack>
             </div>
           </>
@@ -43,11 +43,15 @@ export function HomePage() {
   );
 }
 
-function MyTickets({ data }: { readonly data: HomePageQuery }) {
+/** The reader's own; for who has none but looks after the company's, those. */
+function OpenTickets({ data, company }: { readonly data: HomePageQuery; readonly company: boolean }) {
   const text = useText();
+  const own = data.mine.edges.map(({ node }) => node);
+  const which = own.length === 0 && company ? 'COMPANY' : 'MINE';
+  const tickets = which === 'MINE' ? own : data.company.edges.slice(0, 8).map(({ node }) => node);
   return (
-    <Panel title={text('home.mine')} look="flush" actions={<Link href="/tickets?view=MINE&status=open">{text('home.all')}</Link>}>
-      <TicketTable compact caption={text('home.mine')} tickets={data.mine.edges.map(({ node }) => node)} empty={<EmptyState compact title={text('home.mine.none')} action={<Button href="/tickets/new">{text('app.newTicket')}</Button>}>{text('tickets.none.body')}</EmptyState>} />
+    <Panel title={text(`home.tickets.${which}`)} look="flush" actions={<Link href={`/tickets?view=${which}&status=open`}>{text('home.all')}</Link>}>
+      <TicketTable compact caption={text(`home.tickets.${which}`)} tickets={tickets} empty={<EmptyState compact title={text('home.mine.none')} action={<Button href="/tickets/new">{text('app.newTicket')}</Button>}>{text('tickets.none.body')}</EmptyState>} />
     </Panel>
   );
 }
@@ -63,8 +67,8 @@ function Figures({ data: { kpis } }: { readonly data: HomePageQuery }) {
           <h2 id="home-figures" className={classes['heading']}>{text('home.figures', { period: kpis.period.label })}</h2>
           <Link href={`/kpis?period=${kpis.period.key}`}>{text('home.figures.all')}</Link>
         </Row>
-        <Grid min={13}>
-          {figures.map((figure) => <FigureTile key={`${figure.key}${figure.clock ?? ''}`} figure={figure} asOf={kpis.asOf} href={`/kpis/items?period=${kpis.period.key}&key=${figure.key}${figure.clock === null ? '' : `&clock=${figure.clock}`}`} />)}
+        <Grid min={18}>
+          {figures.map((figure) => <FigureTile key={`${figure.key}${figure.clock ?? ''}`} figure={figure} href={`/kpis/items?period=${kpis.period.key}&key=${figure.key}${figure.clock === null ? '' : `&clock=${figure.clock}`}`} />)}
         </Grid>
       </Stack>
     </section>

@@ -7,7 +7,7 @@ import { ExportButton } from '../../features/kpi/export-button.js';
 import { figureId } from '../../features/kpi/figure-key.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
 import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
-import { Flow } from '../../features/kpi/flow.js';
+import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
 import { KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
 import { PeriodPicker } from '../../features/kpi/period-picker.js';
 import { Volumes } from '../../features/kpi/volumes.js';
@@ -60,9 +60,9 @@ function Figures({ kpis, trend, onTrend }: FiguresProps) {
         {kpis.previous === null ? null : <Text look="small">{text('kpi.compared', { period: kpis.previous.label })}</Text>}
       </Row>
       <Attainment figures={attainment} period={period.key} />
-      <FiguresByGroup figures={figures} period={period.key} skip={attainment.map(figureId)} />
+      <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />
       <FigureTrend figures={figures} chosen={trend} onChoose={onTrend} />
-      <Flow flow={kpis.flow} />
+      <Flow flow={kpis.flow} figures={figures} period={period.key} />
       <Volumes volumes={kpis.volumes} />
     </Stack>
   );

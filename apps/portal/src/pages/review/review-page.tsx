@@ -6,7 +6,7 @@ import { Attainment } from '../../features/kpi/attainment.js';
 import { figureId } from '../../features/kpi/figure-key.js';
 import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
-import { Flow } from '../../features/kpi/flow.js';
+import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { useAddress } from '../../features/page/use-address.js';
 import { useLocal } from '../../features/page/use-local.js';
@@ -50,9 +50,9 @@ function Body({ review }: { readonly review: ReviewWholeFragment }) {
       {review.addenda.map(({ id, at, author, body }) => <Notice key={id} tone="warn" title={text('review.addendum')}>{local(body)} <span>{author?.displayName} · <Time at={at} style="date" /></span></Notice>)}
       <Sections sections={review.sections} />
       <Attainment figures={attainment} period={period.key} />
-      <FiguresByGroup figures={figures} period={period.key} skip={attainment.map(figureId)} />
+      <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />
       <FigureTrend figures={figures} chosen={address.get('trend')} onChoose={(id) => address.set({ trend: id }, 'replace')} />
-      <Flow flow={review.flow} />
+      <Flow flow={review.flow} figures={figures} period={period.key} />
       <Misses review={review} />
       <OutOfContract review={review} />
       <Actions review={review} />

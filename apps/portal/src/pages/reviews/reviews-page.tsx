@@ -3,7 +3,7 @@ import { formatLocalDate } from '@daylight/web-format';
 import { Badge, DataTable, EmptyState, Link, PageLayout, Panel, Time, useLanguage, type Column } from '@daylight/web-ui';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { Pager } from '../../features/page/pager.js';
+import { hasPages, Pager } from '../../features/page/pager.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { useAddress } from '../../features/page/use-address.js';
 import { ReviewsPageDocument, type ReviewLineFragment } from '../../features/review/generated/review.js';
@@ -29,7 +29,7 @@ export function ReviewsPage() {
       <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {({ reviews }) => (
           <Panel look="flush">
-            <DataTable caption={text('review.title')} columns={columns} rows={reviews.edges.map(({ node }) => node)} rowKey={({ id }) => id} onOpen={({ id }) => go(`/reviews/${id}`)} empty={<EmptyState title={text('review.none')}>{text('review.none.body')}</EmptyState>} footer={<Pager address={address} next={reviews.pageInfo} />} />
+            <DataTable caption={text('review.title')} columns={columns} rows={reviews.edges.map(({ node }) => node)} rowKey={({ id }) => id} onOpen={({ id }) => go(`/reviews/${id}`)} empty={<EmptyState title={text('review.none')}>{text('review.none.body')}</EmptyState>} footer={hasPages(address, reviews.pageInfo) ? <Pager address={address} next={reviews.pageInfo} /> : undefined} />
           </Panel>
         )}
       </QueryView>

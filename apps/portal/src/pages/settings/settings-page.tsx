@@ -1,15 +1,17 @@
 import { useQuery } from '@daylight/web-data';
 import { PageLayout, Stack, Tabs } from '@daylight/web-ui';
+import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { oneOf, useAddress } from '../../features/page/use-address.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { useMay } from '../../features/page/use-may.js';
 import { ColleaguesPanel } from '../../features/settings/colleagues-panel.js';
-import { SettingsPageDocument } from '../../features/settings/generated/settings.js';
+import { SessionsPanelDocument, SettingsPageDocument } from '../../features/settings/generated/settings.js';
 import { NotificationsPanel } from '../../features/settings/notifications-panel.js';
 import { PasswordPanel } from '../../features/settings/password-panel.js';
 import { BrowserPanel, ProfilePanel } from '../../features/settings/profile-panel.js';
 import { SessionsPanel } from '../../features/settings/sessions-panel.js';
+import classes from './settings-page.module.css';
 
 const TABS = ['profile', 'security', 'notifications', 'people'] as const;
 
@@ -21,7 +23,7 @@ export function SettingsPage() {
   const tabs = TABS.filter((tab) => tab !== 'people' || may('people:read'));
   const asked = oneOf(address.get('tab'), TABS);
   const open = tabs.includes(asked) ? asked : 'profile';
-  const content = { profile: <Profile />, security: <Security />, notifications: <NotificationsPanel />, people: <ColleaguesPanel /> };
+  const content = { profile: <Profile />, security: <Security />, notifications: <Narrow><NotificationsPanel /></Narrow>, people: <ColleaguesPanel /> };
   return (
     <PageLayout title={text('app.nav.settings')}>
       <Tabs label={text('app.nav.settings')} value={open} onChange={(tab) => address.set({ tab, after: null })} tabs={tabs.map((tab) => ({ id: tab, label: text(`settings.tab.${tab}`), content: content[tab] }))} />
@@ -29,16 +31,19 @@ export function SettingsPage() {
   );
 }
 
+/** Forms are read line by line: no wider than that needs. */
+const Narrow = ({ children }: { readonly children: ReactNode }) => <div className={classes['narrow']}>{children}</div>;
+
 function Profile() {
   const [result, ask] = useQuery({ query: SettingsPageDocument });
   return (
     <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={3} lineHeight="8rem">
-      {({ viewer }) => (viewer === null ? null : <Stack gap="l"><ProfilePanel profile={viewer} /><BrowserPanel /></Stack>)}
+      {({ viewer }) => (viewer === null ? null : <Narrow><Stack gap="l"><ProfilePanel profile={viewer} /><BrowserPanel /></Stack></Narrow>)}
     </QueryView>
   );
 }
 
 function Security() {
-  const [, ask] = useQuery({ query: SettingsPageDocument, pause: true });
-  return <Stack gap="l"><PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} /><SessionsPanel /></Stack>;
+  const [, ask] = useQuery({ query: SessionsPanelDocument, pause: true });
+  return <Narrow><Stack gap="l"><PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} /><SessionsPanel /></Stack></Narrow>;
 }
