@@ -3,8 +3,7 @@ import { ViewerDocument } from '../features/session/generated/session.js';
 
 const TENANT = 'daylight.tenant';
 
-/** The company last chosen in this browser; the server falls back to the viewer's first. */
-export function rememberedTenant(): string | null {
+function stored(): string | null {
   try {
     return globalThis.localStorage.getItem(TENANT);
   } catch {
@@ -12,8 +11,15 @@ export function rememberedTenant(): string | null {
   }
 }
 
-/** Keeps the choice for the next visit; null forgets it. */
+// Held here and not read for each request: another tab may choose another company, and this one must not follow.
+let chosen = stored();
+
+/** The company last chosen in this tab, else in this browser; without one the server takes the viewer's first. */
+export const rememberedTenant = (): string | null => chosen;
+
+/** Keeps the choice for this tab and the next visit; null forgets it. */
 export function rememberTenant(tenantId: string | null): void {
+  chosen = tenantId;
   try {
     if (tenantId === null) globalThis.localStorage.removeItem(TENANT);
     else globalThis.localStorage.setItem(TENANT, tenantId);

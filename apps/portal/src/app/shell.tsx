@@ -1,5 +1,5 @@
 import { SessionProvider } from '@daylight/web-data';
-import { AccountMenu, AppShell, Button, PaletteHost, useHotkeys, useHotkeySheet, ZoneProvider, type Command } from '@daylight/web-ui';
+import { AccountMenu, AppShell, Button, CompanySwitch, PaletteHost, useHotkeys, useHotkeySheet, ZoneProvider, type Command } from '@daylight/web-ui';
 import { useRouterState } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import type { ViewerQuery } from '../features/session/generated/session.js';
@@ -41,9 +41,7 @@ export function Shell({ viewer, children }: ShellProps) {
     ...nav.map(({ keys, label, href }) => ({ keys: keys ?? '', label, group: text('app.nav.group'), run: () => go(href) })),
   ]);
   const commands: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({ id: href, label, icon, group: text('app.nav.group'), ...(keys === undefined ? {} : { keys }), run: () => go(href) }));
-  const tenants = viewer.tenants.length < 2 ? [] : [viewer.tenants.map(({ id, name }) => ({ id, label: name, checked: id === viewer.tenant.id, onSelect: () => session.switchTenant(id) }))];
   const groups = [
-    ...tenants,
     [
       { id: 'settings', label: text('app.nav.settings'), href: '/settings' },
       { id: 'shortcuts', label: text('app.shortcuts'), keys: 'Shift+Slash', onSelect: showShortcuts },
@@ -60,7 +58,7 @@ export function Shell({ viewer, children }: ShellProps) {
             path={path}
             nav={nav}
             lead={<Button look="primary" href="/tickets/new">{newTicket}</Button>}
-            tools={<><Switches /><AccountMenu name={viewer.displayName} email={viewer.email} note={viewer.tenant.name} groups={groups} /></>}
+            tools={<><CompanySwitch current={viewer.tenant} companies={viewer.tenants} onChoose={session.switchTenant} /><Switches /><AccountMenu name={viewer.displayName} email={viewer.email} groups={groups} /></>}
             banner={<OfflineBanner />}
           >
             {children}

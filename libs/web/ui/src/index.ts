@@ -3,10 +3,12 @@ export { createText, say, type Say, type TextValue, type TextValues } from './te
 export { useLanguage, useZone } from './text/locale.js';
 export { useNow } from './text/use-now.js';
 export { Time, type TimeProps } from './text/time.js';
+export { isNewProfileLanguage } from './preferences/profile-language.js';
 export { loadFonts } from './theme/fonts.js';
 export { applyTheme, readPreferences, startLanguage, writePreferences, type Preferences, type ThemeChoice } from './preferences/preferences.js';
-export { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps, type ThemeSwitchProps } from './preferences/switches.js';
+export { LanguageSwitch, ThemeSwitch, UseShortcuts, type LanguageSwitchProps, type ThemeSwitchProps } from './preferences/switches.js';
 
+export { CompanySwitch, type CompanySwitchProps } from './layout/company-switch.js';
 export { AppShell, SkipLink, type AppShellProps, type NavItem } from './layout/app-shell.js';
 export { PageLayout, Panel, type PageLayoutProps, type PanelProps } from './layout/page-layout.js';
 export { FullPage, GatePage, type FullPageProps, type GatePageProps } from './layout/full-page.js';
@@ -60,6 +62,8 @@ export { PaletteHost, type PaletteHostProps } from './keyboard/palette-host.js';
 export type { Command } from './keyboard/command-palette.js';
 
 export { SignInForm, type SignInFormProps, type SignInInput, type SignInProblem } from './gate/sign-in-form.js';
+export { CompanyChoice, type CompanyChoiceProps } from './gate/company-choice.js';
+export { HeldPage, type HeldPageProps } from './gate/held-page.js';
 export { SignInScene } from './gate/sign-in-scene.js';
 export { Banner } from './feedback/banner.js';
 export { AccountMenu, type AccountMenuProps } from './layout/account-menu.js';
@@ -75,3 +79,9 @@ export { FileLinks, type FileLinksProps, type LinkedFile } from './ticket/file-l
 export { FigureTile, useFigureWords, type FigureTileProps, type TileFigure } from './kpi/figure-tile.js';
 export { changeOf, type Comparable, type FigureChange, type FigureDirection, type FigureUnit } from './kpi/change.js';
 export { periodKeyOf, periodUnitOf, type PeriodUnit } from './kpi/period-key.js';
+export { AttainmentPanel } from './kpi/attainment-panel.js';
+export { FigureGroups, type FigureGroupsProps } from './kpi/figure-groups.js';
+export { FigureNote } from './kpi/figure-note.js';
+export { FLOW_FIGURES, FlowSum, type FlowSumProps } from './kpi/flow-sum.js';
+export { VolumeBars, type VolumeBarsProps } from './kpi/volume-bars.js';
+export { figureId, type FigureHref, type WholeFigure } from './kpi/whole-figure.js';

@@ -2,15 +2,19 @@ import { outcomeOf, useMutation } from '@daylight/web-data';
 import { GatePage, SignInForm, SignInScene, type SignInInput, type SignInProblem } from '@daylight/web-ui';
 import { useEffect } from 'react';
 import { Switches } from '../../app/switches.js';
+import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
+import classes from './sign-in-page.module.css';
 import { SignInDocument, type SignInMutation } from './generated/session.js';
 
 interface SignInPageProps {
   readonly onSignedIn: () => void;
+  /** The session has ended while somebody was at work. */
+  readonly again?: boolean;
 }
 
 /** The door. It stands in place of the page that was asked for, so that the address survives signing in. */
-export function SignInPage({ onSignedIn }: SignInPageProps) {
+export function SignInPage({ onSignedIn, again = false }: SignInPageProps) {
   const text = useText();
   const [, signIn] = useMutation(SignInDocument);
   const title = text('app.signIn.title');
@@ -25,7 +29,7 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   }
   return (
     <GatePage title={title} lead={text('app.signIn.lead')} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
-      <SignInForm onSignIn={onSignIn} />
+      <SignInForm onSignIn={onSignIn} again={again} />
     </GatePage>
   );
 }

@@ -20,10 +20,12 @@ export type SignInProblem =
 export interface SignInFormProps {
   /** Null: signed in; the app goes on by itself. */
   readonly onSignIn: (input: SignInInput) => Promise<SignInProblem | null>;
+  /** The session has ended while somebody was at work: says so, and that nothing is lost. */
+  readonly again?: boolean;
 }
 
 /** E-mail and password; says why it was refused without telling whether an account exists. */
-export function SignInForm({ onSignIn }: SignInFormProps) {
+export function SignInForm({ onSignIn, again = false }: SignInFormProps) {
   const text = useUiText();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -44,6 +46,7 @@ export function SignInForm({ onSignIn }: SignInFormProps) {
   return (
     <form onSubmit={onSubmit} noValidate={false}>
       <Stack>
+        {again && problem === null ? <Notice live>{text('ui.signIn.again')}</Notice> : null}
         {problem === null || problem.kind === 'CHOOSE_PROVIDER' ? null : <Problem problem={problem} />}
         <TextField label={text('ui.signIn.email')} name="email" type="email" autoComplete="username" inputMode="email" required value={email} onChange={setEmail} />
         <TextField label={text('ui.signIn.password')} name="password" type="password" autoComplete="current-password" required value={password} onChange={setPassword} />

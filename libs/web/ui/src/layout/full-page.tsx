@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Logo } from './logo.js';
 import classes from './full-page.module.css';
 
@@ -12,6 +12,9 @@ export interface FullPageProps {
 
 /** A page on its own: not found, broken. Says what happened and the way on. */
 export function FullPage({ code, title, children, action }: FullPageProps) {
+  useEffect(() => {
+    document.title = `${title} · Daylight`;
+  }, [title]);
   return (
     <div className={classes['page']}>
       <Logo />

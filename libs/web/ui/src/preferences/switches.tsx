@@ -40,3 +40,6 @@ export function ThemeSwitch({ value, onChange }: ThemeSwitchProps) {
   const icon = value === 'auto' ? <IconDeviceDesktop size={19} stroke={1.75} /> : value === 'light' ? <IconSun size={19} stroke={1.75} /> : <IconMoon size={19} stroke={1.75} />;
   return <IconButton label={text(`ui.theme.${value}`)} icon={icon} onClick={() => onChange(NEXT[value])} />;
 }
+
+/** The words for switching single-key shortcuts on and off (WCAG 2.1.4), for a menu's entry. */
+export const UseShortcuts = () => useUiText()('ui.shortcuts.use');
