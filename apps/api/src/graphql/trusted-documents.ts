@@ -20,6 +20,7 @@ export function withDocumentText(body: unknown, documents: TrustedDocuments): un
   const hash = body['extensions']['persistedQuery']['sha256Hash'];
   const query = typeof hash === 'string' ? documents.get(hash) : undefined;
   if (query === undefined) return body;
-  const { extensions: _, ...rest } = body;
-  return { ...rest, query };
+  // The other extensions stay: the live stream knows its operations by one of them.
+  const { persistedQuery: _, ...extensions } = body['extensions'];
+  return { ...body, extensions, query };
 }
