@@ -9,7 +9,7 @@ export function Volumes({ volumes }: { readonly volumes: readonly VolumeWholeFra
   const text = useText();
   const language = useLanguage();
   return (
-    <Grid min={18}>
+    <Grid min={15}>
       {volumes.map(({ by, counts }) => {
         const most = Math.max(...counts.map(({ count }) => count), 1);
         return (
