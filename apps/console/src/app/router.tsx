@@ -19,6 +19,10 @@ const home = createRoute({
 
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/queue', component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage') }),
+  createRoute({ getParentRoute: () => inside, path: '/tickets/new', component: lazyRouteComponent(() => import('../pages/tickets/new-ticket-page.js'), 'NewTicketPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/search', component: lazyRouteComponent(() => import('../pages/search/search-page.js'), 'SearchPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/notifications', component: lazyRouteComponent(() => import('../pages/notifications/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/tickets/$ticketKey', component: lazyRouteComponent(() => import('../pages/ticket/ticket-page.js'), 'TicketPage') }),
   createRoute({ getParentRoute: () => inside, path: '/clients', component: lazyRouteComponent(() => import('../pages/clients/clients-page.js'), 'ClientsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/contracts', component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage') }),
@@ -30,12 +34,24 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports/new', component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports/$runId', component: lazyRouteComponent(() => import('../pages/imports/import-page.js'), 'ImportPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/reviews/$reviewId', component: lazyRouteComponent(() => import('../pages/reviews/review-page.js'), 'ReviewPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/clients/$clientId/kpis', component: lazyRouteComponent(() => import('../pages/kpis/kpis-page.js'), 'KpisPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/clients/$clientId/kpis/items', component: lazyRouteComponent(() => import('../pages/kpis/kpi-items-page.js'), 'KpiItemsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/calendars', component: lazyRouteComponent(() => import('../pages/calendars/calendars-page.js'), 'CalendarsPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/calendars/new', component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/calendars/$calendarId', component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage') }),
   createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') }),
   createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage') }),
   createRoute({ getParentRoute: () => inside, path: '/mailbox', component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage') }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren([inside.addChildren([home, ...pages])]), basepath: BASE, defaultPreload: 'intent', scrollRestoration: true });
+/** Before the door: links that arrive by mail. */
+const outside = [
+  createRoute({ getParentRoute: () => root, path: '/welcome', component: lazyRouteComponent(() => import('../pages/welcome/welcome-page.js'), 'WelcomePage') }),
+  createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('../pages/welcome/forgot-page.js'), 'ForgotPage') }),
+];
+
+export const router = createRouter({ routeTree: root.addChildren([inside.addChildren([home, ...pages]), ...outside]), basepath: BASE, defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

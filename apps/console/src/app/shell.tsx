@@ -1,12 +1,15 @@
-import { SessionProvider } from '@daylight/web-data';
-import { AccountMenu, AppShell, Kbd, PaletteHost, SearchTrigger, useHotkeys, useHotkeySheet, ZoneProvider, type Command } from '@daylight/web-ui';
+import { SessionProvider, useQuery } from '@daylight/web-data';
+import { AccountMenu, AppShell, Kbd, PaletteHost, SearchTrigger, useHotkeys, useHotkeySheet, UseShortcuts, ZoneProvider, type Command } from '@daylight/web-ui';
 import { useRouterState } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
+import { UnreadNotificationsDocument } from '../features/notifications/generated/notifications.js';
+import { usePalette } from '../features/search/use-palette.js';
 import type { ViewerQuery } from '../features/session/generated/session.js';
 import { useGo } from './go.js';
 import { AppLinks } from './links.js';
 import { navItems } from './navigation.js';
 import { OfflineBanner } from './offline-banner.js';
+import { usePreferences } from './preferences.js';
 import { Switches } from './switches.js';
 import { useText } from './text.js';
 import { useLeave } from './use-leave.js';
@@ -22,14 +25,21 @@ export function Shell({ viewer, children }: ShellProps) {
   const go = useGo();
   const leave = useLeave();
   const showShortcuts = useHotkeySheet();
+  const { shortcuts, change } = usePreferences();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const nav = navItems(path, text);
+  const [{ data: notified }] = useQuery({ query: UnreadNotificationsDocument });
+  const nav = navItems(path, text, { '/notifications': notified?.unreadNotificationCount ?? 0 });
   const session = useMemo(() => ({ viewer, tenant: null, tenants: [], switchTenant: () => undefined, signOut: leave }), [viewer, leave]);
 
   useHotkeys(nav.map(({ keys, label, href }) => ({ keys: keys ?? '', label, group: text('app.nav.group'), run: () => go(href) })));
-  const commands: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({ id: href, label, icon, group: text('app.nav.group'), ...(keys === undefined ? {} : { keys }), run: () => go(href) }));
+  const places: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({ id: href, label, icon, group: text('app.nav.group'), ...(keys === undefined ? {} : { keys }), run: () => go(href) }));
+  const { commands, onSearch } = usePalette(places);
   const groups = [
-    [{ id: 'shortcuts', label: text('app.shortcuts'), keys: 'Shift+Slash', onSelect: showShortcuts }],
+    [
+      { id: 'settings', label: text('app.settings'), href: '/settings' },
+      { id: 'shortcuts', label: text('app.shortcuts'), keys: 'Shift+Slash', onSelect: showShortcuts },
+      { id: 'use-shortcuts', label: <UseShortcuts />, checked: shortcuts, onSelect: () => change({ shortcuts: !shortcuts }) },
+    ],
     [{ id: 'leave', label: text('app.signOut'), onSelect: () => void leave() }],
   ];
   return (
@@ -42,7 +52,7 @@ export function Shell({ viewer, children }: ShellProps) {
             product={text('app.product')}
             path={path}
             nav={nav}
-            lead={<PaletteHost commands={commands} trigger={(open) => <SearchTrigger label={text('app.search')} keys={<Kbd keys="Mod+KeyK" />} onOpen={open} />} />}
+            lead={<PaletteHost commands={commands} onSearch={onSearch} trigger={(open) => <SearchTrigger label={text('app.search')} keys={<Kbd keys="Mod+KeyK" />} onOpen={open} />} />}
             tools={<><AccountMenu name={viewer.displayName} email={viewer.email} note={viewer.provider.name} groups={groups} /><Switches /></>}
             banner={<OfflineBanner />}
           >

@@ -51,8 +51,11 @@ function segmentOf({ from, to, kind, label, countedSeconds }: StackClock['explan
   return { from, to, cause, countedMs: countedSeconds * SECOND };
 }
 
-function markOf({ at, kind }: StackClock['explanation']['marks'][number], before: string): TimelineMark {
-  return kind === 'TARGET_CHANGED' ? { at, kind, from: before, to: '' } : { at, kind };
+/** The API tells a change of target in words; the drawing wants what was before and after the arrow. */
+function markOf({ at, kind, label }: StackClock['explanation']['marks'][number]): TimelineMark {
+  if (kind !== 'TARGET_CHANGED') return { at, kind };
+  const [, from = label, to = ''] = /([^\s:]+) → ([^\s,)]+)/.exec(label) ?? [];
+  return { at, kind, from, to };
 }
 
 /** The one to look at first: what runs or was missed and is not yet done, by its due instant. */
@@ -105,7 +108,7 @@ function ClockPicture({ clock }: { readonly clock: StackClock }) {
   const { sentence, zone, segments, marks } = clock.explanation;
   return (
     <div className={classes['picture']}>
-      <ClockTimeline title={text(`ui.sla.kind.${clock.kind}`)} finding={sentence} segments={segments.map(segmentOf)} marks={marks.map((mark) => markOf(mark, mark.label))} dueAt={clock.dueAt} zone={zone} />
+      <ClockTimeline title={text(`ui.sla.kind.${clock.kind}`)} finding={sentence} segments={segments.map(segmentOf)} marks={marks.map(markOf)} dueAt={clock.dueAt} zone={zone} />
     </div>
   );
 }

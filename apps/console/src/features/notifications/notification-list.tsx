@@ -1,0 +1,56 @@
+import { Time } from '@daylight/web-ui';
+import { IconAlarm, IconAlertTriangle, IconCircleCheck, IconFileText, IconMessage, IconPresentation, IconTicket, IconUserCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { AppLink } from '../../app/link.js';
+import { useText } from '../../app/text.js';
+import type { NotificationsPageQuery } from './generated/notifications.js';
+import classes from './notification-list.module.css';
+
+export type Notified = NotificationsPageQuery['notifications']['edges'][number]['node'];
+
+const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
+  TICKET_OPENED: <IconTicket key="i" />,
+  TICKET_REPLIED: <IconMessage key="i" />,
+  TICKET_ASSIGNED: <IconUserCheck key="i" />,
+  TICKET_RESOLVED: <IconCircleCheck key="i" />,
+  CLOCK_WARNED: <IconAlarm key="i" />,
+  CLOCK_BREACHED: <IconAlertTriangle key="i" />,
+  CONTRACT_PROPOSED: <IconFileText key="i" />,
+  CONTRACT_AGREED: <IconFileText key="i" />,
+  REVIEW_PUBLISHED: <IconPresentation key="i" />,
+  REVIEW_SIGNED: <IconPresentation key="i" />,
+};
+
+/** Where a notification leads: to exactly what it is about. */
+export function placeOf({ ticketId, ticketNumber, contractVersionId, reviewId, tenantId }: Notified): string {
+  if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}`;
+  if (reviewId !== null) return `/reviews/${reviewId}`;
+  if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
+  return tenantId === null ? '/queue' : `/clients/${tenantId}`;
+}
+
+interface NotificationListProps {
+  readonly rows: readonly Notified[];
+  readonly onRead: (id: string) => void;
+}
+
+/** What somebody was told, newest first; opening one marks it as read. */
+export function NotificationList({ rows, onRead }: NotificationListProps) {
+  const text = useText();
+  return (
+    <ul className={classes['list']}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <AppLink href={placeOf(row)} className={classes['item']} data-unread={row.readAt === null} data-kind={row.kind} onClick={() => row.readAt === null && onRead(row.id)}>
+            <span className={classes['icon']} aria-hidden>{ICONS[row.kind]}</span>
+            <span className={classes['text']}>
+              <span className={classes['title']}>{row.readAt === null ? <span className="dl-hidden">{text('notifications.unread')}: </span> : null}{row.title}</span>
+              <span className={classes['about']}>{[row.tenantName, row.ticketNumber, row.ticketSubject].filter((part) => part !== null).join(' · ')}</span>
+            </span>
+            <span className={classes['at']}><Time at={row.createdAt} style="dayTime" /></span>
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
