@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { seedHolidays } from '@daylight/api-calendars';
+import { createReview, publishReview, signReview, TZ_DATA_VERSION, verifyReview } from '@daylight/api-reviews';
 import { createWorld } from './world.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -98,6 +99,7 @@ test('every judged clock carries its verdict, and waiting on the user was taken 
     [world.tenantId],
   );
   console.log(rows.map(({ kind, verdict, n }) => `${kind} ${verdict ?? 'open'}: ${n}`).join(', '));
+  assert.ok(rows.some(({ kind, verdict, n }) => kind === 'FIRST_RESPONSE' && verdict === 'MET' && n > 0));
   const responses = rows.filter(({ kind }) => kind === 'FIRST_RESPONSE').reduce((sum, { n }) => sum + n, 0);
   assert.equal(responses, 7554);
 });
@@ -111,4 +113,81 @@ test('a second import of the same file has no effect', async () => {
   assert.equal(code, 0, said);
   assert.match(said, /0 cases written, 7554 unchanged, 0 rejected, 0 events/);
   assert.deepEqual(await state(), before);
+});
+
+const QUARTERS = [
+  '2010-Q1',
+  '2010-Q2',
+  '2010-Q3',
+  '2010-Q4',
+  '2011-Q1',
+  '2011-Q2',
+  '2011-Q3',
+  '2011-Q4',
+  '2012-Q1',
+  '2012-Q2',
+];
+const attainment = (review, clock) =>
+  review.figures.find((figure) => figure.key === 'SLA_ATTAINMENT' && figure.clock === clock);
+const figure = (review, key) => review.figures.find((each) => each.key === key);
+
+async function draft(period) {
+  const result = await world.asManager((tx) => createReview(tx, { tenantId: world.tenantId, period }));
+  assert.equal(result.__typename, 'ReviewChanged', `${period}: ${JSON.stringify(result)}`);
+  return result.review;
+}
+
+test('the figures of each quarter rest on what the log says, small numbers and no data shown as such', async () => {
+  let opened = 0;
+  let judged = 0;
+  for (const period of QUARTERS) {
+    const review = await draft(period);
+    const resolution = attainment(review, 'RESOLUTION');
+    opened += figure(review, 'OPENED').value;
+    judged += resolution.n;
+    if (resolution.n === 0) assert.equal(resolution.value, null, `${period}: no verdict is no data`);
+    console.log(
+      `${period}: opened ${figure(review, 'OPENED').value}, resolved ${figure(review, 'RESOLVED').value}, resolution ${resolution.display ?? resolution.value} (n ${resolution.n}), backlog ${figure(review, 'BACKLOG_END').value}`,
+    );
+  }
+  assert.equal(opened, 7554);
+  const counted = await one(
+    `select count(*)::int as n from ticket_clock where tenant_id = $1 and kind = 'RESOLUTION' and verdict is not null
+       and verdict_at < timestamp '2012-07-01' at time zone 'Europe/Stockholm'`,
+  );
+  assert.equal(judged, counted.n);
+});
+
+test('a review is published, signed by both and verified to the same bits', async () => {
+  const before = await draft('2012-Q2');
+  const published = await world.asManager((tx) =>
+    publishReview(tx, { reviewId: before.id, expectedVersion: before.version }, TZ_DATA_VERSION),
+  );
+  assert.equal(published.__typename, 'ReviewChanged', JSON.stringify(published).slice(0, 500));
+  const { id, digest } = published.review;
+  for (const as of [world.asManager, world.asApprover]) {
+    const signed = await as((tx) => signReview(tx, { reviewId: id, digest }));
+    assert.equal(signed.__typename, 'ReviewChanged', JSON.stringify(signed).slice(0, 500));
+  }
+  const verdict = await world.asApprover((tx) => verifyReview(tx, id, TZ_DATA_VERSION));
+  assert.deepEqual([verdict.same, verdict.differences], [true, []]);
+  assert.equal(verdict.recomputedDigest, verdict.digest);
+  console.log(`verified over ${verdict.tickets} tickets: ${verdict.digest}`);
+});
+
+test('an event that the owner alters afterwards is named by the verification', async () => {
+  const [review] = await world.db.owner(
+    `select review_id, document::jsonb #>> '{figures,tickets,0,ticketId}' as ticket_id from review where tenant_id = $1 and state = 'SIGNED'`,
+    [world.tenantId],
+  );
+  await world.db.owner(
+    `update ticket_event set occurred_at = occurred_at + interval '1 hour' where ticket_id = $1 and kind = 'RESOLVED'`,
+    [review.ticket_id],
+  );
+  const verdict = await world.asManager((tx) => verifyReview(tx, review.review_id, TZ_DATA_VERSION));
+  assert.equal(verdict.same, false);
+  assert.ok(
+    verdict.differences.some(({ ticketId }) => ticketId === review.ticket_id),
+    JSON.stringify(verdict.differences).slice(0, 500),
+  );
 });

@@ -1,11 +1,14 @@
 // A database of its own with one client of Stockholm hours, for the real log.
+import { asClient, asStaff } from '@daylight/api-database';
 import {
   addContract,
   addService,
+  createClient,
   createProvider,
   createStaff,
   createTenant,
   createTestDatabase,
+  signInAs,
 } from '@daylight/api-testing';
 import { newId } from '@daylight/api-platform';
 import { DEFAULT_PRIORITY_MATRIX, DEFAULT_WAITING_RULES, parseTerms } from '@daylight/domain';
@@ -74,15 +77,24 @@ function termsOf(service) {
   return parsed.terms;
 }
 
-/** `{ db, cluster, providerId, tenantId, staffId, close() }` */
+/** `{ db, providerId, tenantId, asManager(work), asApprover(work), close() }`; work gets a transaction as that person. */
 export async function createWorld(seedHolidays) {
   const cluster = await startTestCluster();
   const { host, port, template } = cluster;
   process.env.DAYLIGHT_TEST_CLUSTER = JSON.stringify({ host, port, template });
   const db = await createTestDatabase();
-  const { providerId, adminId } = await createProvider(db, 'Nordlys');
+  const { providerId } = await createProvider(db, 'Nordlys');
   const tenantId = await createTenant(db, providerId, 'VOLV');
-  const staffId = await createStaff(db, providerId, { role: 'ACCOUNT_MANAGER' });
+  const manager = await signInAs(
+    db,
+    { providerId, personId: await createStaff(db, providerId, { role: 'ACCOUNT_MANAGER' }) },
+    'CONSOLE',
+  );
+  const approver = await signInAs(
+    db,
+    { providerId, personId: await createClient(db, providerId, tenantId, ['APPROVER']) },
+    'PORTAL',
+  );
   const service = newId();
   await addService(db, providerId, service, 0);
   await db.owner(`update service_item set code = 'APPS' where service_item_id = $1`, [service]);
@@ -90,11 +102,13 @@ export async function createWorld(seedHolidays) {
   await addContract(db, { providerId, tenantId, services: [service], terms: termsOf(service), from: '2010-01-01' });
   return {
     db,
-    cluster,
     providerId,
     tenantId,
-    adminId,
-    staffId,
-    close: async () => (await db.close(), await cluster.stop()),
+    asManager: (work) => db.app.asPerson(manager, (tx) => work(asStaff(tx))),
+    asApprover: (work) => db.app.asPerson(approver, (tx) => work(asClient(tx))),
+    close: async () => {
+      await db.close();
+      await cluster.stop();
+    },
   };
 }

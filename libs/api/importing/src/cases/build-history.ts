@@ -55,8 +55,10 @@ function logOf(
   const assigned: readonly TicketEventBody[] =
     assigneeId === null ? [] : [{ kind: 'ASSIGNED', v: 1, assigneeId, teamId: null }];
   const first = [opening, ...assigned].map((body) => ({ at: imported.openedAt, body }));
+  const named = (body: TicketEventBody): TicketEventBody =>
+    body.kind === 'RESPONSE_LOGGED' ? { ...body, personId: assigneeId ?? actor.userId } : body;
   return [...first, ...imported.events].map(({ at, body }, index): TicketEvent => ({
-    ...body,
+    ...named(body),
     seq: index + 1,
     at,
     actor,

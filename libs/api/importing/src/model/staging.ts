@@ -57,6 +57,8 @@ const KEEP = statement(
    from unnest($3::uuid[], $4::bigint[], $5::timestamptz[], $6::jsonb[]) as e (ticket_id, line, at, data)`,
 );
 
+const ANALYZE = statement('import-analyze', 'select import_analyze()');
+
 export interface RunKey {
   readonly tenantId: string;
   readonly runId: string;
@@ -162,4 +164,9 @@ export async function rememberCases(tx: Tx, run: RunKey, cases: readonly Written
     entries.map(({ values }) => JSON.stringify(values)),
   ];
   await tx.query(KEEP, [tx.scope.providerId, run.tenantId, ...kept]);
+}
+
+/** Tells the planner what a bulk load brought; figures are asked for right after it. */
+export async function analyzeLoaded(tx: Tx): Promise<void> {
+  await tx.query(ANALYZE);
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@daylight/domain';
 import { loadNames } from '../cases/people.js';
 import { parseMapping, type Mapping } from '../mapping/mapping.js';
 import { loadRun, lockRun, setRunState, type Run, type RunFailure } from '../model/run.js';
-import { dropStaged } from '../model/staging.js';
+import { analyzeLoaded, dropStaged } from '../model/staging.js';
 import type { Source } from '../reading/read-rows.js';
 import { readFile, type ImportTarget } from './read-file.js';
 import { writeNextCases, type WriteContext } from './write-cases.js';
@@ -67,7 +67,10 @@ export class RunImport {
     const outcome = await readFile(source, { uow: this.uow, target, mapping, skip: run.rows_read, goOn });
     if (outcome.kind === 'failed') return this.end(target, 'FAILED', outcome.failure);
     if (outcome.kind === 'stopped') return this.stopped(target);
-    await this.uow.asSystem(target, (tx) => setRunState(tx, target.runId, 'WRITING'));
+    await this.uow.asSystem(target, async (tx) => {
+      await analyzeLoaded(tx);
+      await setRunState(tx, target.runId, 'WRITING');
+    });
     return null;
   }
 
@@ -101,6 +104,7 @@ export class RunImport {
       const run = await lockRun(tx, target.runId);
       await dropStaged(tx, target);
       if (run === null || STOPPED.has(run.state)) return run;
+      await analyzeLoaded(tx);
       await enqueue(tx, [
         eventJob({ topic: 'import.finished', tenantId: target.tenantId, ids: { runId: target.runId } }),
       ]);
