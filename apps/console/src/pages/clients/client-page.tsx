@@ -58,7 +58,7 @@ function Whole({ client }: { readonly client: ClientLineFragment }) {
         <>
           {mayEdit ? <Button onClick={() => setEditing(true)}>{text('client.edit')}</Button> : null}
           <Button href={`/people?tenant=${client.id}`}>{text('app.nav.people')}</Button>
-          <Button look="primary" href={`/queue?tenant=${client.id}`}>{text('client.tickets')}</Button>
+          <Button look="primary" href={`/queue?view=ALL_OPEN&client=${client.id}`}>{text('client.tickets')}</Button>
         </>
       }
       aside={aside}

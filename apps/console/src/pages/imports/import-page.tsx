@@ -73,7 +73,7 @@ function Whole({ run }: { readonly run: ImportLineFragment }) {
         <>
           {run.canCancel ? <Button busy={cancel.busy} onClick={() => void stop()}>{text('import.cancel')}</Button> : null}
           {run.canUndo && may('import:undo') ? <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button> : null}
-          {run.state === 'DONE' && !run.dryRun ? <Button look="primary" href={`/queue?tenant=${run.tenantId}`}>{text('client.tickets')}</Button> : null}
+          {run.state === 'DONE' && !run.dryRun ? <Button look="primary" href={`/queue?view=ALL&client=${run.tenantId}`}>{text('client.tickets')}</Button> : null}
         </>
       }
     >

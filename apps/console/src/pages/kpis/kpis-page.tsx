@@ -1,0 +1,81 @@
+import { useClient, useQuery } from '@daylight/web-data';
+import { formatLocalDate, now } from '@daylight/web-format';
+import { AttainmentPanel, Badge, Button, EmptyState, figureId, FigureGroups, FLOW_FIGURES, FlowSum, PageLayout, Panel, periodKeyOf, periodUnitOf, Row, Text, Time, useLanguage, useToast, useZone, VolumeBars } from '@daylight/web-ui';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useText } from '../../app/text.js';
+import { ExportKpisDocument, KpisPageDocument, type KpisPageQuery } from '../../features/kpis/generated/kpis.js';
+import { itemsHref } from '../../features/kpis/href.js';
+import { PeriodPicker } from '../../features/kpis/period-picker.js';
+import { QueryView } from '../../features/page/query-view.js';
+import { saveFile } from '../../features/page/save-file.js';
+import { useAddress } from '../../features/page/use-address.js';
+import { useMay } from '../../features/page/use-may.js';
+import { useParam } from '../../features/page/use-param.js';
+
+/** Figures of one client and period (`?period=2026-Q3`): the same that the client sees. */
+export function KpisPage() {
+  const text = useText();
+  const zone = useZone();
+  const may = useMay();
+  const address = useAddress();
+  const tenantId = useParam('clientId');
+  const asked = address.get('period') ?? '';
+  const period = periodUnitOf(asked) === null ? periodKeyOf('QUARTER', now(), zone) : asked;
+  const unit = periodUnitOf(period) ?? 'QUARTER';
+  const [state, ask] = useQuery({ query: KpisPageDocument, variables: { tenantId, period, unit } });
+  const kpis = state.data?.kpis ?? null;
+  const name = kpis?.tenantName ?? text('app.nav.clients');
+  return (
+    <PageLayout
+      title={text('kpis.title')}
+      documentTitle={`${text('kpis.title')} · ${name}`}
+      description={kpis === null ? undefined : name}
+      back={{ href: `/clients/${tenantId}`, label: name }}
+      actions={may('kpi:export') ? <ExportButton tenantId={tenantId} period={period} /> : undefined}
+    >
+      <PeriodPicker period={period} unit={unit} zone={kpis?.period.zone ?? zone} periods={state.data?.kpiPeriods ?? []} onChange={(next) => address.set({ period: next })} />
+      <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={6} lineHeight="7rem">
+        {(data) => (data.kpis === null ? <Panel><EmptyState title={text('kpis.none')} /></Panel> : <Figures tenantId={tenantId} kpis={data.kpis} />)}
+      </QueryView>
+    </PageLayout>
+  );
+}
+
+function Figures({ tenantId, kpis }: { readonly tenantId: string; readonly kpis: NonNullable<KpisPageQuery['kpis']> }) {
+  const text = useText();
+  const language = useLanguage();
+  const { period, figures } = kpis;
+  const hrefOf = itemsHref(tenantId, period.key);
+  const agreed = figures.filter(({ group, unit, targets }) => group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'));
+  return (
+    <>
+      <Row gap="m">
+        <Text look="strong">{period.label}</Text>
+        <Text look="secondary">{formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}</Text>
+        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>{text(period.over ? 'kpis.over' : 'kpis.running')}</Badge>
+        <Text look="small">{text('kpis.asOf')} <Time at={kpis.asOf} withZone /></Text>
+      </Row>
+      <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
+      <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
+      <FigureGroups figures={figures} hrefOf={hrefOf} skip={[...agreed.map(figureId), ...FLOW_FIGURES]} />
+      <VolumeBars volumes={kpis.volumes} />
+    </>
+  );
+}
+
+function ExportButton({ tenantId, period }: { readonly tenantId: string; readonly period: string }) {
+  const text = useText();
+  const toast = useToast();
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  async function download(): Promise<void> {
+    setBusy(true);
+    const { data } = await client.query(ExportKpisDocument, { tenantId, period }, { requestPolicy: 'network-only' }).toPromise();
+    setBusy(false);
+    const file = data?.exportKpis ?? null;
+    if (file === null) toast({ tone: 'error', text: text('form.unreachable') });
+    else saveFile(file);
+  }
+  return <Button icon={<IconDownload size={17} aria-hidden />} busy={busy} onClick={() => void download()}>{text('kpis.export')}</Button>;
+}
