@@ -105,18 +105,25 @@ export interface TimelineRow extends StoredEvent {
   readonly other_number: number | null;
 }
 
+// What few events refer to is looked up one by one: a join of all tickets in reach by an id inside `data` would read them all,
+// since `->>` isn't leakproof and the planner can't know how seldom it finds one.
 export const TIMELINE = statement<TimelineRow>(
   'ticket-timeline',
   `select e.seq, e.kind, e.v, e.data, e.occurred_at, e.actor_side, e.actor_person_id, e.version,
-     d.display_name as actor_name, p.display_name as person_name, tm.name as team_name, x.body as reason, o.number as other_number
+     case when e.actor_person_id is not null then
+       (select d.display_name from directory_entry d where d.provider_id = $1 and d.person_id = e.actor_person_id
+          and (d.tenant_id = e.tenant_id or d.tenant_id is null) limit 1) end as actor_name,
+     case when e.data ?| '{assigneeId,userId,personId}' then
+       (select p.display_name from directory_entry p where p.provider_id = $1
+          and p.person_id = coalesce(e.data ->> 'assigneeId', e.data ->> 'userId', e.data ->> 'personId')::uuid
+          and (p.tenant_id = e.tenant_id or p.tenant_id is null) limit 1) end as person_name,
+     case when e.data ? 'teamId' then
+       (select tm.name from team tm where tm.provider_id = $1 and tm.team_id = (e.data ->> 'teamId')::uuid) end as team_name,
+     case when e.data ? 'reasonTextId' then
+       (select x.body from ticket_text x where x.provider_id = $1 and x.text_id = (e.data ->> 'reasonTextId')::uuid) end as reason,
+     case when e.data ?| '{intoTicketId,ticketId}' then
+       (select o.number from ticket o where o.provider_id = $1
+          and o.ticket_id = coalesce(e.data ->> 'intoTicketId', e.data ->> 'ticketId')::uuid) end as other_number
    from ticket_event e
-   left join directory_entry d on d.provider_id = e.provider_id and d.person_id = e.actor_person_id
-     and (d.tenant_id = e.tenant_id or d.tenant_id is null)
-   left join directory_entry p on p.provider_id = e.provider_id
-     and p.person_id = coalesce(e.data ->> 'assigneeId', e.data ->> 'userId', e.data ->> 'personId')::uuid
-     and (p.tenant_id = e.tenant_id or p.tenant_id is null)
-   left join team tm on tm.provider_id = e.provider_id and tm.team_id = (e.data ->> 'teamId')::uuid
-   left join ticket_text x on x.provider_id = e.provider_id and x.text_id = (e.data ->> 'reasonTextId')::uuid
-   left join ticket o on o.provider_id = e.provider_id and o.ticket_id = coalesce(e.data ->> 'intoTicketId', e.data ->> 'ticketId')::uuid
    where e.provider_id = $1 and e.ticket_id = $2 order by e.seq`,
 );
