@@ -70,6 +70,7 @@ export function pagesOf(folder, manifest) {
   return {
     entry,
     catalogues: { ko: needed('src/app/catalogue-ko.ts'), en: needed('src/app/catalogue-en.ts') },
+    doorTexts: { ko: needed('src/app/door-ko.ts'), en: needed('src/app/door-en.ts') },
     door: needed('src/features/session/sign-in-page.tsx'),
     shell: needed('src/app/shell.tsx'),
     viewer: questions([{ operation: 'Viewer' }], hashes, 'every page'),
@@ -97,7 +98,7 @@ export function writePages() {
       folder = config.root;
       out = resolve(config.root, config.build.outDir, '.vite');
     },
-    closeBundle() {
+    writeBundle() {
       if (!existsSync(join(out, 'manifest.json')))
         throw new Error(`${dirname(out)} has no manifest: ${readdirSync(dirname(out)).join(', ')}`);
       const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));

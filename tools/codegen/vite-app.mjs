@@ -7,14 +7,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { fonts } from '../build/fonts.mjs';
+import { atTheDoor } from '../build/door-messages.mjs';
 import { writePages } from '../build/pages.mjs';
 
-const MESSAGES = /\/messages\/(?:ko|en)\.json$/;
+const MESSAGES = /\/messages\/(?:ko|en)\.json(?:\?door)?$/;
 const noParser = fileURLToPath(
   new URL('../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js', import.meta.url),
 );
 
-/** Every message of a catalogue as its syntax tree. */
+/** Every message of a catalogue as its syntax tree; with `?door` only those that are needed before signing in. */
 function compileMessages() {
   return {
     name: 'daylight-messages',
@@ -22,14 +23,20 @@ function compileMessages() {
     transform: {
       filter: { id: MESSAGES },
       handler(code, id) {
-        const compiled = Object.entries(JSON.parse(code)).map(([key, text]) => {
+        const all = Object.entries(JSON.parse(code));
+        const wanted = id.endsWith('?door') ? all.filter(([key]) => atTheDoor(key)) : all;
+        const compiled = wanted.map(([key, text]) => {
           try {
             return [key, parse(text)];
           } catch (error) {
             throw new Error(`${id}: "${key}": ${error.message}`, { cause: error });
           }
         });
-        return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+        const text = JSON.stringify(Object.fromEntries(compiled));
+        // Vite takes a name that ends in `.json` from here; one with a query we have to make a module ourselves.
+        return id.endsWith('?door')
+          ? { code: `export default ${text}`, moduleType: 'js', map: null }
+          : { code: text, map: null };
       },
     },
   };

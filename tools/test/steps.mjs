@@ -56,6 +56,13 @@ const types = ['neutral', 'node', 'portal', 'console'].map((where) => ({
   run: whole(bin('tsc'), '-p', `tools/test/types/${where}.json`),
 }));
 
+/** What each address makes a browser fetch, against the app's budget.json. */
+const budgets = ['portal', 'console'].map((app) => ({
+  name: `weight of the ${app}`,
+  group: 'budget',
+  run: whole('tools/checks/budget.mjs', app),
+}));
+
 export const steps = [
   { name: 'generated code', group: 'codegen', run: target('codegen') },
   { name: 'format', group: 'format', run: whole(bin('prettier'), '--check', '--log-level=warn', '.') },
@@ -68,6 +75,7 @@ export const steps = [
   ...types,
   { name: 'schema.sql', group: 'schema', run: whole('tools/database/db.mjs', 'schema', '--check') },
   { name: 'build', group: 'build', run: target('build') },
+  ...budgets,
   { name: 'unit tests', group: 'unit', suite: true, run: jest('unit') },
   { name: 'tests on PostgreSQL', group: 'int', suite: true, run: jest('int') },
   { name: 'components', group: 'web', suite: true, run: jest('web') },

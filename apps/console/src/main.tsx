@@ -2,7 +2,7 @@ import { applyTheme, loadFonts, readPreferences, startLanguage } from '@daylight
 import sheet from 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css?url';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { loadMessages } from './app/catalogue.js';
+import { loadDoorMessages } from './app/catalogue.js';
 import { createSessionClient, warmUp } from './app/client.js';
 
 const root = document.getElementById('root');
@@ -15,6 +15,6 @@ document.documentElement.lang = language;
 const client = createSessionClient();
 // The first question goes out before anything is drawn; the page finds its answer in the cache.
 warmUp(client);
-const messages = await loadMessages(language);
+const messages = await loadDoorMessages(language);
 createRoot(root).render(<App client={client} messages={messages} />);
 loadFonts(sheet);

@@ -23,6 +23,8 @@ export interface AppRoute extends Files {
 /** What the build says about an app (`.vite/pages.json`, written by tools/build/pages.mjs). */
 export interface AppPages {
   readonly catalogues: Readonly<Record<'ko' | 'en', Files>>;
+  /** The part of the texts that is shown before signing in. */
+  readonly doorTexts: Readonly<Record<'ko' | 'en', Files>>;
   readonly door: Files;
   readonly shell: Files;
   readonly viewer: readonly EarlyQuestion[];

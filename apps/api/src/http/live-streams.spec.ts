@@ -9,7 +9,13 @@ async function server() {
   const context = () => {
     throw new Error('nobody subscribes here');
   };
-  registerLiveStream(fastify, { audience: 'PORTAL', path: '/stream', schema: () => schema, context, documentText: () => undefined });
+  registerLiveStream(fastify, {
+    audience: 'PORTAL',
+    path: '/stream',
+    schema: () => schema,
+    context,
+    documentText: () => undefined,
+  });
   await fastify.ready();
   return fastify;
 }
@@ -17,7 +23,11 @@ async function server() {
 describe('the live stream', () => {
   it('gives every tab a secret token of its own', async () => {
     const fastify = await server();
-    const tokens = await Promise.all([1, 2, 3].map(async () => (await fastify.inject({ method: 'PUT', url: '/stream', headers: { accept: '*/*' } })).body));
+    const tokens = await Promise.all(
+      [1, 2, 3].map(
+        async () => (await fastify.inject({ method: 'PUT', url: '/stream', headers: { accept: '*/*' } })).body,
+      ),
+    );
     expect(new Set(tokens).size).toBe(3);
     expect(tokens.every((token) => /^[0-9a-f-]{36}$/.test(token))).toBe(true);
     await fastify.close();
@@ -26,7 +36,11 @@ describe('the live stream', () => {
   it('lets nobody reserve a stream that stands', async () => {
     const fastify = await server();
     const { body: token } = await fastify.inject({ method: 'PUT', url: '/stream', headers: { accept: '*/*' } });
-    const again = await fastify.inject({ method: 'PUT', url: '/stream', headers: { accept: '*/*', 'x-graphql-event-stream-token': token } });
+    const again = await fastify.inject({
+      method: 'PUT',
+      url: '/stream',
+      headers: { accept: '*/*', 'x-graphql-event-stream-token': token },
+    });
     expect(again.statusCode).toBe(409);
     await fastify.close();
   });

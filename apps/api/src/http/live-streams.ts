@@ -1,13 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Audience } from '@daylight/api-platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { execute, GraphQLError, getOperationAST, parse, subscribe, validate, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  getOperationAST,
+  parse,
+  subscribe,
+  validate,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { ApiContext } from '../graphql/context.js';
 import { checkText } from '../graphql/input-text.js';
 import { documentLimits } from '../graphql/limits.js';
 
 const refused = (...errors: readonly GraphQLError[]) => ({ errors });
+
+/**
+ * Ends the transaction that the guard opened, whether the subscription began or was refused: a stream looks who is asking in
+ * transactions of its own, and one that is left open would keep a connection of the pool for ever (Q4).
+ */
+async function subscribeAndRelease(args: ExecutionArgs, context: ApiContext) {
+  try {
+    return await subscribe(args);
+  } finally {
+    await context.operation.rollback().catch(() => undefined);
+  }
+}
 
 interface Stream {
   readonly audience: Audience;
@@ -19,6 +40,8 @@ interface Stream {
 
 /** Subscriptions over server-sent events (decision 16): only subscriptions run here, each under a context of its own. */
 export function registerLiveStream(fastify: FastifyInstance, stream: Stream): void {
+  /** Each request parses its own document, so it stands for the request. */
+  const contexts = new WeakMap<object, ApiContext>();
   const handler = createHandler({
     authenticate: ({ raw }) => tokenOf(raw) ?? randomUUID(),
     // The stream's token is a secret of the tab that reserved it; who asks is checked by each subscription's own guard.
@@ -34,10 +57,12 @@ export function registerLiveStream(fastify: FastifyInstance, stream: Stream): vo
         const operation = getOperationAST(document, params.operationName);
         if (operation?.operation !== 'subscription')
           return refused(new GraphQLError('only subscriptions run over the live stream'));
+        const context = { ...stream.context(request.raw, null) };
+        contexts.set(document, context);
         return {
           schema,
           document,
-          contextValue: { ...stream.context(request.raw, null) },
+          contextValue: context,
           variableValues: params.variables ?? {},
           operationName: params.operationName ?? null,
         };
@@ -46,7 +71,10 @@ export function registerLiveStream(fastify: FastifyInstance, stream: Stream): vo
       }
     },
     execute,
-    subscribe,
+    subscribe: (args) => {
+      const context = contexts.get(args.document);
+      return context === undefined ? subscribe(args) : subscribeAndRelease(args, context);
+    },
   });
   fastify.all(stream.path, async (request, reply) => {
     reply.header('x-accel-buffering', 'no');

@@ -24,6 +24,7 @@ const route = (path: string, file: string, early: readonly unknown[] = [], insid
 });
 const PAGES = {
   catalogues: { ko: { js: ['assets/ko.js'], css: [] }, en: { js: ['assets/en.js'], css: [] } },
+  doorTexts: { ko: { js: ['assets/doorko.js'], css: [] }, en: { js: ['assets/dooren.js'], css: [] } },
   door: { js: ['assets/door.js'], css: [] },
   shell: { js: ['assets/shell.js'], css: [] },
   viewer: [question('Viewer')],
@@ -80,6 +81,7 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
   expect(statusCode).toBe(200);
   expect(linked).toEqual([
     'stylesheet ticket.css',
+    'modulepreload doorko.js',
     'modulepreload ko.js',
     'modulepreload shell.js',
     'modulepreload ticket.js',
@@ -88,7 +90,7 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
 
 it('without a session the sign-in page is on its way, in the language of the browser', async () => {
   const { body } = await get('/', { 'accept-language': 'en-GB' });
-  expect([...body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file)).toEqual(['en', 'door']);
+  expect([...body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file)).toEqual(['dooren', 'door']);
   expect(body).toContain('<html lang="en"');
 });
 

@@ -1,6 +1,6 @@
 import { readPreferences, startLanguage, writePreferences, type Messages, type Preferences } from '@daylight/web-ui';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import { loadMessages } from './catalogue.js';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { loadDoorMessages, loadMessages } from './catalogue.js';
 
 type Language = 'ko' | 'en';
 
@@ -8,6 +8,10 @@ export interface PreferencesValue extends Omit<Preferences, 'language'> {
   readonly language: Language;
   readonly messages: Messages;
   readonly change: (change: Partial<Preferences>) => void;
+  /** All texts are here, and not only those of the door. */
+  readonly whole: boolean;
+  /** Fetches the rest of the texts. */
+  readonly complete: () => void;
 }
 
 const PreferencesContext = createContext<PreferencesValue | null>(null);
@@ -24,17 +28,32 @@ interface ProviderProps {
   readonly children: (value: PreferencesValue) => ReactNode;
 }
 
-/** Starts with the language whose messages are already there; another one is fetched before it shows. */
+/** Starts with the texts that are already there; another language, or the rest, is fetched before it shows. */
 export function PreferencesProvider({ messages: first, children }: ProviderProps) {
-  const [state, setState] = useState(() => ({ ...readPreferences(), language: startLanguage(), messages: first }));
-  const value = useMemo<PreferencesValue>(() => {
-    const change = (wanted: Partial<Preferences>): void => {
+  const [state, setState] = useState(() => ({ ...readPreferences(), language: startLanguage(), messages: first, whole: false }));
+  const { language, whole } = state;
+  const complete = useCallback(() => {
+    void loadMessages(language).then((messages) => setState((before) => (before.language === language ? { ...before, messages, whole: true } : before)));
+  }, [language]);
+  const change = useCallback(
+    (wanted: Partial<Preferences>): void => {
       const next = writePreferences(wanted);
-      const language = wanted.language ?? state.language;
-      if (language === state.language) setState({ ...next, language, messages: state.messages });
-      else void loadMessages(language).then((messages) => setState({ ...next, language, messages }));
-    };
-    return { ...state, change };
-  }, [state]);
+      const chosen = wanted.language ?? language;
+      if (chosen === language) return setState((before) => ({ ...before, ...next, language }));
+      const load = whole ? loadMessages : loadDoorMessages;
+      void load(chosen).then((messages) => setState({ ...next, language: chosen, messages, whole }));
+    },
+    [language, whole],
+  );
+  const value = useMemo<PreferencesValue>(() => ({ ...state, change, complete }), [state, change, complete]);
   return <PreferencesContext value={value}>{children(value)}</PreferencesContext>;
+}
+
+/** Asks for all texts as soon as they are `needed`; true once they are there. */
+export function useWholeCatalogue(needed: boolean): boolean {
+  const { whole, complete } = usePreferences();
+  useEffect(() => {
+    if (needed && !whole) complete();
+  }, [needed, whole, complete]);
+  return whole;
 }

@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ViewerDocument, type ViewerQuery } from '../features/session/generated/session.js';
 import { onSignedOut } from './client.js';
+import { useWholeCatalogue } from './preferences.js';
 import { useRestart } from './restart.js';
 import { useProfileLanguage } from './use-profile-language.js';
 
@@ -19,7 +20,9 @@ export function Gate() {
   const [{ data, error, fetching }, ask] = useQuery({ query: ViewerDocument, requestPolicy: 'cache-first' });
   const { viewer, isOver, signedInAgain } = useKeptViewer(data?.viewer ?? null);
   useProfileLanguage(viewer);
+  const speaks = useWholeCatalogue(viewer !== null);
   if (viewer !== null) {
+    if (!speaks) return null;
     return (
       <Suspense>
         <HeldPage door={isOver ? <SignInPage again onSignedIn={signedInAgain} /> : null}>

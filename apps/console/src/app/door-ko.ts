@@ -1,0 +1,5 @@
+import kit from '@daylight/web-ui/messages/ko.json?door';
+import own from '../messages/ko.json?door';
+
+const messages: Record<string, string> = { ...kit, ...own };
+export default messages;
