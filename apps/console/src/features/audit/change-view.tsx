@@ -7,7 +7,8 @@ interface ChangeViewProps {
 }
 
 const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> => new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-const said = (value: unknown): string => (value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
+const NOTHING = '–';
+const said = (value: unknown): string => (value === undefined || value === null ? NOTHING : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What an act changed, field by field: from what, to what. */
 export function ChangeView({ before, after }: ChangeViewProps) {
@@ -26,7 +27,7 @@ export function ChangeView({ before, after }: ChangeViewProps) {
           return (
             <tr key={name} data-changed={old !== now}>
               <th scope="row">{name}</th>
-              <td>{old === now ? old : <del>{old}</del>}</td>
+              <td>{old === now || old === NOTHING ? old : <del>{old}</del>}</td>
               <td>{old === now ? now : <ins>{now}</ins>}</td>
             </tr>
           );

@@ -14,6 +14,11 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
+const FIRST = 'input[type="radio"]:checked, select, textarea, input:not([type="radio"], [type="hidden"])';
+
+/** The dialog gives the focus to what carries this: the first field, not the button that closes. */
+const focusFirst = (form: HTMLFormElement | null): void => void form?.querySelector(FIRST)?.setAttribute('data-autofocus', '');
+
 /** A few fields and one verb. ⌘Enter sends, except while a syllable is being composed. */
 export function FormDialog({ title, submitLabel, onSubmit, onClose, ready = true, danger = false, size = 'md', children }: FormDialogProps) {
   const text = useText();
@@ -38,7 +43,7 @@ export function FormDialog({ title, submitLabel, onSubmit, onClose, ready = true
   }
   return (
     <Dialog opened title={title} onClose={onClose} size={size}>
-      <form onSubmit={onForm} onKeyDown={onKeyDown}>
+      <form ref={focusFirst} onSubmit={onForm} onKeyDown={onKeyDown}>
         <Stack>
           {typeof problem === 'string' ? <Notice tone="danger" live>{problem}</Notice> : problem}
           {children}
