@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { GatheringSocket } from './gathering-socket.js';
 import { types } from './types.js';
 
 export interface DatabaseOptions {
@@ -25,6 +26,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       types,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       // Half-open connections are noticed (R5); a statement that hangs doesn't hold a connection for ever.
       keepAlive: true,
       statement_timeout: 30_000,

@@ -14,6 +14,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { statement } from './statement.js';
 import { makeTx, type Tx } from './tx.js';
 
+const BEGIN = statement('begin', 'begin');
+const BEGIN_READ_ONLY = statement('begin-read-only', 'begin read only');
 const BEGIN_SCOPE = statement<ScopeRow>('begin-scope', 'select * from begin_scope($1, $2, $3)');
 const BEGIN_WORKER_SCOPE = statement<{ at: Instant }>('begin-worker-scope', 'select begin_worker_scope($1, $2) as at');
 const RECALL = statement<{ request_digest: string; response: unknown }>(
@@ -222,10 +224,11 @@ export class PersonOperation implements Operation {
     if (caller.tokenHash === null) throw new DaylightError('UNAUTHENTICATED', 'sign in first');
     const open = await this.connect();
     try {
-      // Sent together: BEGIN needs no answer of its own (pipelining, performance.md 12).
+      // Sent together, in one write: BEGIN needs no answer of its own (pipelining, performance.md 12).
       const { name, text } = BEGIN_SCOPE;
+      const begin = caller.readOnly ? BEGIN_READ_ONLY : BEGIN;
       const [, result] = await Promise.all([
-        open.client.query(caller.readOnly ? 'begin read only' : 'begin'),
+        open.client.query({ name: begin.name, text: begin.text }),
         open.client.query<ScopeRow>({ name, text, values: [caller.tokenHash, caller.audience, caller.tenantId] }),
       ]);
       const row = result.rows[0];
