@@ -31,16 +31,22 @@ const SERIES = statement<SeriesRow>(
      from f join p on f.opened_at >= p.p_from and f.opened_at < p.p_to
      where coalesce(f.acknowledged_at < p.p_to, false)
        or (coalesce(f.cancelled_at >= p.p_to, true) and coalesce(f.merged_at >= p.p_to, true))),
+   moved as materialized (
+     select f.ticket_id, m.i, m.v ->> 'kind' as kind, (m.v ->> 'at')::bigint as at
+     from f cross join lateral jsonb_array_elements(f.moves) with ordinality as m (v, i)
+     where m.v ->> 'kind' in ('RESOLVED', 'REOPENED')),
+   first as (
+     select p.ord, m.ticket_id, min(m.i) as i from moved m join p on m.at >= p.from_ms and m.at < p.to_ms
+     where m.kind = 'RESOLVED' group by p.ord, m.ticket_id),
+   again as (
+     select p.ord, m.ticket_id, max(m.i) as i from moved m join p on m.at >= p.from_ms and m.at < p.to_ms
+     where m.kind = 'REOPENED' group by p.ord, m.ticket_id),
    resolved as (
-     select p.ord,
-       exists (select 1 from jsonb_array_elements(f.moves) with ordinality as m (v, i)
-         where m.i > first.i and m.v ->> 'kind' = 'REOPENED' and (m.v ->> 'at')::bigint >= p.from_ms and (m.v ->> 'at')::bigint < p.to_ms) as reopened,
+     select first.ord, coalesce(again.i > first.i, false) as reopened,
        not coalesce(f.second_inbound_at < least(f.opened_at + interval '168 hours', p.p_to), false)
          and coalesce(f.reassigned_at >= p.p_to, true) as at_once
-     from f cross join p
-     cross join lateral (select min(m.i) as i from jsonb_array_elements(f.moves) with ordinality as m (v, i)
-       where m.v ->> 'kind' = 'RESOLVED' and (m.v ->> 'at')::bigint >= p.from_ms and (m.v ->> 'at')::bigint < p.to_ms) first
-     where first.i is not null)
+     from first join f on f.ticket_id = first.ticket_id join p on p.ord = first.ord
+     left join again on again.ord = first.ord and again.ticket_id = first.ticket_id)
    select ord, key || '_P50' as key, percentile_disc(0.5) within group (order by ms) as numerator, 1000::bigint as denominator, count(*) as n
      from durations group by ord, key
    union all
