@@ -1,4 +1,4 @@
-// npm run bench: Daylight's compiled API against the floor on the same seeded database. See docs/benchmarks.md.
+// npm run bench: Daylight's compiled API against the floor on the same seeded database.
 import os from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '../database/secrets.mjs';

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { withClient } from '../database/connection.mjs';
+import { counting, shortened } from './measure.mjs';
 import { residentMb } from './processes.mjs';
 import { randomFrom } from './words.mjs';
 
@@ -101,21 +102,29 @@ async function copyRows(stage, tenantId) {
 }
 
 /** `[{ entries, events, seconds, entriesPerSecond, eventsPerSecond, copySeconds, ratio, peakMb }]`, one for each size. */
-export async function measureImport(stage, world, { entries, log, profile }) {
+export async function measureImport(stage, world, { entries, log, profile, statements }) {
   const results = [];
   for (const [n, size] of entries.entries()) {
     const file = path.join(stage.folder, `log-${size}.csv`);
     const written = writeLog(file, size);
     const { tenantId } = world.clients.at(-1 - n);
-    const before = await withClient(stage.superuserUrl, async (admin) => {
+    await withClient(stage.superuserUrl, async (admin) => {
       // Only what the import brings is copied afterwards.
       await admin.query('set session_replication_role = replica');
       for (const table of TABLES) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId]);
       await admin.query('delete from kpi_rollup where tenant_id = $1', [tenantId]);
     });
-    void before;
     const flags = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-    const { seconds, peakMb, events } = await runImport(stage, { tenantId, file, flags });
+    let done;
+    const run = async () => {
+      done = await runImport(stage, { tenantId, file, flags });
+      return 1;
+    };
+    // Counting statements costs a little: only when asked for.
+    const slowest = statements
+      ? shortened(await withClient(stage.adminUrl, (admin) => counting(admin, 'import', run)), 14)
+      : (await run(), []);
+    const { seconds, peakMb, events } = done;
     const copySeconds = await copyRows(stage, tenantId);
     const one = {
       entries: written,
@@ -124,10 +133,11 @@ export async function measureImport(stage, world, { entries, log, profile }) {
       entriesPerSecond: written / seconds,
       eventsPerSecond: events / seconds,
     };
-    results.push({ ...one, copySeconds, ratio: seconds / copySeconds, peakMb });
+    results.push({ ...one, copySeconds, ratio: seconds / copySeconds, peakMb, slowest });
     log(
       `import of ${written} entries: ${seconds.toFixed(1)} s, ${(written / seconds).toFixed(0)} entries/s (${(events / seconds).toFixed(0)} events/s), COPY ${copySeconds.toFixed(1)} s, peak ${peakMb} MB`,
     );
+    for (const { calls, ms, query } of slowest) log(`  ${calls} x, ${ms.toFixed(0)} ms in all  ${query}`);
     fs.rmSync(file);
   }
   return results;

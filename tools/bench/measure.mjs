@@ -5,7 +5,7 @@ import { cpuMs } from './processes.mjs';
 
 const COUNTED = 40;
 const APPLICATION = { floor: 'bench-floor', daylight: 'daylight-api' };
-const ROLE = { floor: 'daylight_owner', daylight: 'daylight_app' };
+const ROLE = { floor: 'daylight_owner', daylight: 'daylight_app', import: 'daylight_worker' };
 
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -39,19 +39,30 @@ async function track(admin, what) {
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
-/** Statements per request, with their time: `[{ calls, ms, query }]` dearest first. */
-async function count(admin, server, options) {
+/** What a role's statements cost while `work` runs: `[{ calls, ms, query }]` dearest first, divided by what `work` returns. */
+export async function counting(admin, name, work) {
   await track(admin, 'top');
   await admin.query('select pg_stat_statements_reset()');
-  const { requests } = await load({ port: server.port, ...options, seconds: 30, most: COUNTED, connections: 1 });
+  const per = await work();
   const { rows } = await admin.query(
     `select calls::float8 / $2 as calls, total_exec_time / $2 as ms, query from pg_stat_statements
      where userid = (select oid from pg_roles where rolname = $1) and toplevel order by total_exec_time desc`,
-    [ROLE[server.name], requests],
+    [ROLE[name], per],
   );
   await track(admin, 'none');
   return rows;
 }
+
+const count = (admin, server, options) =>
+  counting(admin, server.name, async () => {
+    const { requests } = await load({ port: server.port, ...options, seconds: 30, most: COUNTED, connections: 1 });
+    return requests;
+  });
+
+export const shortened = (statements, most) =>
+  statements
+    .slice(0, most)
+    .map(({ calls, ms, query }) => ({ calls, ms, query: query.replaceAll(/\s+/g, ' ').slice(0, 160) }));
 
 function summary(runs, statements) {
   const of = (field) => median(runs.map((run) => run[field]));
@@ -60,9 +71,7 @@ function summary(runs, statements) {
     ...Object.fromEntries(fields.map((field) => [field, of(field)])),
     requests: runs.reduce((sum, run) => sum + run.requests, 0),
     statements: statements.reduce((sum, { calls }) => sum + calls, 0),
-    slowest: statements
-      .slice(0, 20)
-      .map(({ calls, ms, query }) => ({ calls, ms, query: query.replaceAll(/\s+/g, ' ').slice(0, 160) })),
+    slowest: shortened(statements, 20),
   };
 }
 

@@ -178,6 +178,7 @@ export async function seed(stage, { tickets, log }) {
     await client.query('select provider_create($1, $2, $3, $4, $5, $6, $7, $8)', [
       ...[providerId, 'Bench', 'bench', 'Asia/Seoul', 'en', adminId, 'admin@bench.example', 'Bench Admin'],
     ]);
+    await client.query(`update person set status = 'ACTIVE' where person_id = $1`, [adminId]);
     await client.query('insert into team (provider_id, team_id, name) values ($1, $2, $3)', [
       providerId,
       teamId,
