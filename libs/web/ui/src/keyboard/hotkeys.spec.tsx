@@ -1,3 +1,5 @@
+// Compiled before a test waits for it.
+import '../overlays/dialog-box.js';
 import { fireEvent, screen } from '@testing-library/react';
 import { renderUi } from '../testing.js';
 import { keyCaps } from './combo.js';
