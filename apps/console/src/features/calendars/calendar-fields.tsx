@@ -2,6 +2,7 @@ import type { CalendarDocument } from '@daylight/domain';
 import { Grid, Segments, Select, Stack, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../forms/field-problems.js';
+import { Filters } from '../forms/filters.js';
 import { LocalizedField } from '../forms/localized-field.js';
 import { ZoneSelect } from '../forms/zone-select.js';
 import { BLANK_BREAK, BLANK_EXCEPTION, BLANK_HOLIDAY, DatedEntries } from './dated-entries.js';
@@ -77,7 +78,7 @@ function HolidayFields({ document, change, problems, regions }: WeeklyFieldsProp
     <Stack gap="s">
       <Segments label={text('calendar.holidays')} value={holidayPolicy} options={POLICIES.map((value) => ({ value, label: text(`calendar.holidays.${value}`) }))} onChange={choose} />
       <Text look="small">{text(`calendar.holidaysMean.${holidayPolicy}`)}</Text>
-      {holidayPolicy === 'FOLLOW_OFFICIAL' ? <Grid min={15}><Select label={text('calendar.region')} value={holidayRegion ?? ''} options={known.map((value) => ({ value, label: regionName(value) }))} onChange={(region) => change({ holidayRegion: region })} error={messageAt(problems, 'holidayRegion')} /></Grid> : null}
+      {holidayPolicy === 'FOLLOW_OFFICIAL' ? <Filters><Select label={text('calendar.region')} value={holidayRegion ?? ''} options={known.map((value) => ({ value, label: regionName(value) }))} onChange={(region) => change({ holidayRegion: region })} error={messageAt(problems, 'holidayRegion')} /></Filters> : null}
       {holidayPolicy === 'FIXED_LIST' ? <DatedEntries kind="holiday" entries={fixedHolidays} blank={BLANK_HOLIDAY} onChange={(next) => change({ fixedHolidays: next })} problems={within(problems, 'fixedHolidays')} /> : null}
     </Stack>
   );

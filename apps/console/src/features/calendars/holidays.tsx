@@ -1,9 +1,10 @@
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
-import { Badge, Button, Dialog, EmptyState, Grid, Panel, Row, Select, Stack, Table, Text, TextField, Time, useLanguage, useToast } from '@daylight/web-ui';
+import { Badge, Button, Dialog, EmptyState, Panel, Row, Select, Stack, Table, Text, TextField, Time, useLanguage, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../forms/field-problems.js';
+import { Filters } from '../forms/filters.js';
 import { LocalizedField } from '../forms/localized-field.js';
 import { useAct } from '../forms/use-act.js';
 import { QueryView } from '../page/query-view.js';
@@ -34,17 +35,14 @@ export function Holidays({ mayEdit }: { readonly mayEdit: boolean }) {
   };
   return (
     <Stack>
-      <Row justify="between" align="end">
-        <Grid min={12}>
+      <Filters>
           <Select label={text('calendar.region')} value={region} options={(known.includes(region) ? known : [region, ...known]).map((value) => ({ value, label: regionName(value) }))} onChange={(next) => address.set({ region: next })} />
           <Select label={text('holidays.year')} value={String(year)} options={[-1, 0, 1].map((step) => String(thisYear + step)).map((value) => ({ value, label: value }))} onChange={(next) => address.set({ year: next })} />
-        </Grid>
-        {mayEdit ? <Button look="primary" onClick={() => setOpen('declare')}>{text('holidays.declare')}</Button> : null}
-      </Row>
+      </Filters>
       <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={8}>
         {({ holidayList }) => (
           <>
-            <Panel title={text('holidays.inForce', { region: regionName(region), year })} look="flush">
+            <Panel title={text('holidays.inForce', { region: regionName(region), year })} look="flush" actions={mayEdit ? <Button look="primary" size="small" onClick={() => setOpen('declare')}>{text('holidays.declare')}</Button> : undefined}>
               {holidayList.holidays.length === 0 ? (
                 <EmptyState compact title={text('holidays.none')} />
               ) : (
@@ -54,7 +52,7 @@ export function Holidays({ mayEdit }: { readonly mayEdit: boolean }) {
                   rows={holidayList.holidays.map((day) => [
                     formatLocalDate(day.date, language),
                     <Row key="n" gap="s"><span>{local(day.name)}</span>{day.declaredLate ? <Badge tone="warn">{text('holidays.late')}</Badge> : null}</Row>,
-                    <Time key="k" at={day.knownAt} style="date" />,
+                    Date.parse(day.knownAt) === 0 ? <Text key="k" look="small">{text('holidays.always')}</Text> : <Time key="k" at={day.knownAt} style="date" />,
                     <Text key="s" look="small">{day.source}</Text>,
                     ...(mayEdit ? [<Button key="r" size="small" look="quiet" aria-label={text('holidays.revokeOf', { date: day.date })} onClick={() => setOpen(day)}>{text('holidays.revoke')}</Button>] : []),
                   ])}

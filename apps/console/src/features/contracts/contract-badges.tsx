@@ -24,7 +24,7 @@ export function TermBadge({ version }: { readonly version: Pick<VersionLineFragm
   const text = useText();
   const { phase, daysLeft } = version.term;
   const soon = daysLeft !== null && daysLeft <= 90;
-  const tone: Tone = phase === 'HOLDOVER' || soon ? 'warn' : phase === 'ENDED' ? 'neutral' : 'ok';
+  const tone: Tone = phase === 'HOLDOVER' || soon ? 'warn' : phase === 'ENDED' || phase === 'NOT_AGREED' ? 'neutral' : 'ok';
   const left = daysLeft !== null && daysLeft >= 0 && phase !== 'ENDED' ? ` · ${text('contract.daysLeft', { days: daysLeft })}` : '';
   return <Badge tone={tone} look="outline" {...(soon ? { icon: <IconClock aria-hidden /> } : {})}>{`${text(`contract.phase.${phase}`)}${left}`}</Badge>;
 }

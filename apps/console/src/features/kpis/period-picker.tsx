@@ -1,6 +1,7 @@
 import { now } from '@daylight/web-format';
-import { Grid, periodKeyOf, Segments, Select, type PeriodUnit } from '@daylight/web-ui';
+import { periodKeyOf, Segments, Select, type PeriodUnit } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
+import { Filters } from '../forms/filters.js';
 
 const UNITS = ['MONTH', 'QUARTER', 'YEAR'] as const;
 
@@ -18,9 +19,9 @@ export function PeriodPicker({ period, unit, zone, periods, onChange }: PeriodPi
   const text = useText();
   const known = periods.some(({ key }) => key === period) ? periods : [{ key: period, label: period }, ...periods];
   return (
-    <Grid min={14}>
+    <Filters>
       <Segments label={text('kpis.unit')} value={unit} options={UNITS.map((value) => ({ value, label: text(`kpis.unit.${value}`) }))} onChange={(next) => onChange(periodKeyOf(next, now(), zone))} />
       <Select label={text('review.period')} value={period} options={known.map(({ key, label }) => ({ value: key, label }))} onChange={onChange} />
-    </Grid>
+    </Filters>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@daylight/web-data';
-import { Button, DataTable, EmptyState, Grid, PageLayout, Panel, Select, Text, Time, type Column } from '@daylight/web-ui';
+import { Button, DataTable, EmptyState, PageLayout, Panel, Select, Text, Time, type Column } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { StageBadge } from '../../features/clients/client-badges.js';
 import { ClientsPageDocument, type ClientLineFragment, type TenantStage } from '../../features/clients/generated/clients.js';
+import { Filters } from '../../features/forms/filters.js';
 import { SearchField } from '../../features/forms/search-field.js';
 import { Pager } from '../../features/page/pager.js';
 import { QueryView } from '../../features/page/query-view.js';
@@ -35,10 +36,10 @@ export function ClientsPage() {
   const create = may('tenant:create') ? <Button look="primary" onClick={() => setCreating(true)}>{text('client.new')}</Button> : undefined;
   return (
     <PageLayout title={text('app.nav.clients')} description={text('clients.lead')} actions={create}>
-      <Grid min={14}>
+      <Filters>
         <SearchField label={text('clients.search')} placeholder={text('clients.search.hint')} address={address} />
         <Select label={text('client.stage')} value={filter} options={FILTERS.map((value) => ({ value, label: text(`client.stage.${value}`) }))} onChange={(stage) => address.set({ stage: stage === 'OPEN' ? null : stage, after: null })} />
-      </Grid>
+      </Filters>
       <Panel look="flush">
         <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ tenants }) => (

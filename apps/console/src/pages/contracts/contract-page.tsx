@@ -61,7 +61,7 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
       ) : (
         <Stack>
           <NotePanel note={version.note} />
-          <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />
+          {detail.comparedWith === null ? null : <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />}
           {terms === null ? <Panel><EmptyState title={text('view.unreadable')} /></Panel> : <TermsView terms={terms} />}
         </Stack>
       )}

@@ -1,9 +1,10 @@
 import { useQuery } from '@daylight/web-data';
-import { Button, EmptyState, Grid, PageLayout, Panel } from '@daylight/web-ui';
+import { Button, EmptyState, PageLayout, Panel } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
 import { ContractList } from '../../features/contracts/contract-list.js';
 import { ContractsPageDocument } from '../../features/contracts/generated/contracts.js';
+import { Filters } from '../../features/forms/filters.js';
 import { Pager } from '../../features/page/pager.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { useAddress } from '../../features/page/use-address.js';
@@ -19,9 +20,9 @@ export function ContractsPage() {
   const create = may('contract:edit') ? <Button look="primary" href={`/contracts/new${client === null ? '' : `?client=${client}`}`}>{text('contract.new')}</Button> : undefined;
   return (
     <PageLayout title={text('app.nav.contracts')} description={text('contracts.lead')} actions={<><Button href="/catalogue">{text('app.nav.catalogue')}</Button><Button href="/calendars">{text('app.nav.calendars')}</Button>{create}</>}>
-      <Grid min={16}>
+      <Filters>
         <ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable />
-      </Grid>
+      </Filters>
       <Panel look="flush">
         <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ contracts }) => (

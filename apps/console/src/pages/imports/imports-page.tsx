@@ -1,9 +1,10 @@
 import { useQuery } from '@daylight/web-data';
 import { formatNumber } from '@daylight/web-format';
-import { Button, DataTable, EmptyState, Grid, PageLayout, Panel, Stack, Text, Time, useLanguage, type Column } from '@daylight/web-ui';
+import { Button, DataTable, EmptyState, PageLayout, Panel, Stack, Text, Time, useLanguage, type Column } from '@daylight/web-ui';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
+import { Filters } from '../../features/forms/filters.js';
 import { ImportsPageDocument, type ImportLineFragment } from '../../features/imports/generated/imports.js';
 import { RunBadge } from '../../features/imports/run-state.js';
 import { Pager } from '../../features/page/pager.js';
@@ -32,7 +33,7 @@ export function ImportsPage() {
   const create = may('import:run') ? <Button look="primary" href={`/imports/new${client === null ? '' : `?client=${client}`}`}>{text('import.new')}</Button> : undefined;
   return (
     <PageLayout title={text('app.nav.imports')} description={text('imports.lead')} actions={create}>
-      <Grid min={16}><ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable /></Grid>
+      <Filters><ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable /></Filters>
       <Panel look="flush">
         <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ importRuns }) => (

@@ -32,7 +32,7 @@ export function KpisPage() {
       documentTitle={`${text('kpis.title')} · ${name}`}
       description={kpis === null ? undefined : name}
       back={{ href: `/clients/${tenantId}`, label: name }}
-      actions={may('kpi:export') ? <ExportButton tenantId={tenantId} period={period} /> : undefined}
+      actions={<>{kpis?.reviewId == null ? null : <Button href={`/reviews/${kpis.reviewId}`}>{text('kpis.review')}</Button>}{may('kpi:export') ? <ExportButton tenantId={tenantId} period={period} /> : null}</>}
     >
       <PeriodPicker period={period} unit={unit} zone={kpis?.period.zone ?? zone} periods={state.data?.kpiPeriods ?? []} onChange={(next) => address.set({ period: next })} />
       <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={6} lineHeight="7rem">

@@ -1,9 +1,10 @@
 import { useQuery } from '@daylight/web-data';
-import { Button, EmptyState, Grid, PageLayout, Panel, Select } from '@daylight/web-ui';
+import { Button, EmptyState, PageLayout, Panel, Select } from '@daylight/web-ui';
 import { lazy, Suspense } from 'react';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
+import { Filters } from '../../features/forms/filters.js';
 import { Pager } from '../../features/page/pager.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { oneOf, useAddress } from '../../features/page/use-address.js';
@@ -27,10 +28,10 @@ export function ReviewsPage() {
   const create = may('review:edit') ? <Button look="primary" onClick={() => address.set({ new: '1' })}>{text('review.new')}</Button> : undefined;
   return (
     <PageLayout title={text('app.nav.reviews')} description={text('reviews.lead')} actions={create}>
-      <Grid min={16}>
+      <Filters>
         <ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable />
         <Select label={text('review.status')} value={status} options={STATUSES.map((value) => ({ value, label: text(`review.status.${value}`) }))} onChange={(next) => address.set({ status: next === 'ALL' ? null : next, after: null })} />
-      </Grid>
+      </Filters>
       <Panel look="flush">
         <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ reviews }) => (
