@@ -33,9 +33,10 @@ export function Gate() {
       </Suspense>
     );
   }
+  // Before looking at the viewer: where the company is closed, there is a session and yet nobody.
+  if (error !== undefined && isForbidden(error)) return <Suspense><ClosedCompany /></Suspense>;
   if (data !== undefined) return <Suspense><SignInPage onSignedIn={restart} /></Suspense>;
   if (error === undefined || fetching) return null;
-  if (isForbidden(error)) return <Suspense><ClosedCompany /></Suspense>;
   return <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />;
 }
 

@@ -1,5 +1,5 @@
 import { Client, fetchExchange, makeOperation, mapExchange, stringifyDocument, subscriptionExchange } from '@urql/core';
-import type { CombinedError, Operation } from '@urql/core';
+import type { CombinedError, Operation, OperationResult } from '@urql/core';
 import { cacheExchange, type CacheExchangeOpts } from '@urql/exchange-graphcache';
 import { v4 as newId } from 'uuid';
 import { takeEarlyAnswers } from './early.js';
@@ -28,6 +28,10 @@ export const isSignedOut = (error: CombinedError): boolean =>
 /** The session is good, and what it asks for isn't its: e.g. a company that one no longer belongs to. */
 export const isForbidden = (error: CombinedError): boolean =>
   error.graphQLErrors.some((problem) => problem.extensions['code'] === 'FORBIDDEN');
+
+/** A failure has no data: screens ask for `undefined` alone, and the cache says null. */
+const withoutNull = (result: OperationResult): OperationResult =>
+  result.data === null ? { ...result, data: undefined } : result;
 
 /** Entities are what has an `id`; everything else lives inside its parent. No schema is shipped to the browser. */
 const keys: NonNullable<CacheExchangeOpts['keys']> = new Proxy(
@@ -87,7 +91,11 @@ export function createDataClient(options: DataClientOptions): Client {
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     }),
     exchanges: [
-      mapExchange({ onOperation: remember, onError: (error) => void (isSignedOut(error) && options.onSignedOut()) }),
+      mapExchange({
+        onOperation: remember,
+        onResult: withoutNull,
+        onError: (error) => void (isSignedOut(error) && options.onSignedOut()),
+      }),
       cacheExchange({
         keys,
         ...(options.optimistic === undefined ? {} : { optimistic: options.optimistic }),
