@@ -6,7 +6,7 @@ const VISIBLE = statement('ticket-live-visible', 'select 1 from ticket where pro
 
 const touched = { resolve: ({ ids }: LiveEvent) => ({ ticketId: ids['ticketId'] }) };
 
-/** One ticket's changes, for either side. Seeing the ticket is checked when the stream begins; what changed is read anew. */
+/** One ticket's changes, for either side. Seeing the ticket is checked when the stream begins and while it runs; what changed is read anew. */
 @Resolver()
 export class LiveTicketResolver {
   constructor(private readonly live: LiveEvents) {}
@@ -14,9 +14,9 @@ export class LiveTicketResolver {
   @Subscription('ticketChanged', touched)
   @RequirePermission('ticket:read-own')
   async ticketChanged(@PersonTx() tx: Tx<PersonScope>, @Context() context: GraphQLContext, @Args('id') id: string) {
-    const seen = await tx.query(VISIBLE, [tx.scope.providerId, id]);
-    if (seen.length === 0) throw notFound('ticket');
-    return this.live.stream(context, ({ topic, ids }) => topic === 'ticket.changed' && ids['ticketId'] === id);
+    const sees = async (now: Tx<PersonScope>) => (await now.query(VISIBLE, [now.scope.providerId, id])).length > 0;
+    if (!(await sees(tx))) throw notFound('ticket');
+    return this.live.stream(context, ({ topic, ids }) => topic === 'ticket.changed' && ids['ticketId'] === id, sees);
   }
 }
 
