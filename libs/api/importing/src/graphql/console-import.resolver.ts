@@ -2,7 +2,13 @@ import { Args, Context, Mutation, Query, Resolver, Subscription } from '@nestjs/
 import { inputRefused, isId, notFoundResult } from '@daylight/api-calendars';
 import { LiveEvents, statement, StaffTx, type Tx } from '@daylight/api-database';
 import { readFile } from '@daylight/api-files';
-import { RequirePermission, type GraphQLContext, type StaffScope } from '@daylight/api-platform';
+import {
+  notFound,
+  RequirePermission,
+  type GraphQLContext,
+  type PersonScope,
+  type StaffScope,
+} from '@daylight/api-platform';
 import { mappingProblemText, notNowText, workedOnText } from '../messages.js';
 import { parseMapping } from '../mapping/mapping.js';
 import { allImportErrors, importErrorPage, importRunPage, importRunView } from '../queries/run-views.js';
@@ -16,6 +22,7 @@ const TENANT = statement<{ tenant_id: string }>(
   'import-tenant',
   'select tenant_id from tenant where provider_id = $1 and tenant_id = $2',
 );
+const RUN = statement('import-live-visible', 'select 1 from import_run where provider_id = $1 and run_id = $2');
 const PAGE = 25;
 
 interface PreviewInput {
@@ -130,8 +137,11 @@ export class ConsoleImportResolver {
     resolve: (event: { readonly ids: { readonly runId?: string } }) => ({ runId: event.ids.runId }),
   })
   @RequirePermission('import:run')
-  progressed(@Context() context: GraphQLContext, @Args('runId') runId: string) {
-    return this.live.stream(context, (event) => event.topic.startsWith('import.') && event.ids['runId'] === runId);
+  async progressed(@StaffTx() tx: Tx<StaffScope>, @Context() context: GraphQLContext, @Args('runId') runId: string) {
+    const sees = async (now: Tx<PersonScope>) => (await now.query(RUN, [now.scope.providerId, runId])).length > 0;
+    if (!isId(runId) || !(await sees(tx))) throw notFound('import');
+    const ofRun = (topic: string, id: string | undefined) => topic.startsWith('import.') && id === runId;
+    return this.live.stream(context, ({ topic, ids }) => ofRun(topic, ids['runId']), sees);
   }
 
   private async answer(tx: Tx<StaffScope>, outcome: StopOutcome) {
