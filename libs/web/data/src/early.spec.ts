@@ -43,6 +43,11 @@ describe('answers asked for by the page itself', () => {
     ]).toEqual([null, null, null]);
   });
 
+  it('are found however the question is written', async () => {
+    const { send } = setUp([early('{"operationName":"Q","variables":{}}', Promise.resolve(answered('early')))]);
+    expect(await send('{"operationName":"Q"}')).toBe('early');
+  });
+
   it('that failed are asked again', async () => {
     const { send } = setUp([
       early('{"a":1}', Promise.reject(new TypeError('network'))),
