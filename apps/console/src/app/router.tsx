@@ -30,6 +30,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/catalogue', component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage') }),
   createRoute({ getParentRoute: () => inside, path: '/contracts/new', component: lazyRouteComponent(() => import('../pages/contracts/new-contract-page.js'), 'NewContractPage') }),
   createRoute({ getParentRoute: () => inside, path: '/contracts/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
+  // The address in mails.
+  createRoute({ getParentRoute: () => inside, path: '/contracts/versions/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
   createRoute({ getParentRoute: () => inside, path: '/reviews', component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => inside, path: '/imports/new', component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage') }),
