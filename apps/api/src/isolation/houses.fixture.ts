@@ -63,6 +63,7 @@ export interface Actor {
   readonly personId: string;
   readonly audience: 'PORTAL' | 'CONSOLE';
   readonly caller: Caller;
+  readonly token: string;
   readonly cookie: string;
   readonly tenants: readonly TenantKey[];
   readonly allowed: ReadonlySet<string>;
@@ -403,7 +404,7 @@ export async function createHouses(): Promise<Houses> {
       const caller = await signInAs(db, { providerId, personId }, audience);
       const cookie = `daylight_${audience.toLowerCase()}=${caller.token}`;
       const allowed = allowedFor(part, provider, tenants);
-      actors.push({ part, provider, personId, audience, caller, cookie, tenants, allowed });
+      actors.push({ part, provider, personId, audience, caller, token: caller.token, cookie, tenants, allowed });
     }
   }
   const actor = (provider: 'N' | 'S', part: Part): Actor => {

@@ -67,7 +67,7 @@ it('without a session, with one of the other endpoint, or without a membership n
   const faults: string[] = [];
   for (const field of guarded) {
     const other = houses.actor('N', field.audience === 'PORTAL' ? 'PROVIDER_ADMIN' : 'APPROVER');
-    const cookies = ['', `daylight_${field.audience.toLowerCase()}=${other.caller.token}`];
+    const cookies = ['', `daylight_${field.audience.toLowerCase()}=${other.token}`];
     if (field.audience === 'PORTAL') cookies.push(portal.cookie);
     for (const cookie of cookies) {
       const asked = variablesOf(field, ownValues(field.field.name, houses));
