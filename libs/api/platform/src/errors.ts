@@ -56,6 +56,9 @@ const BY_SQL_STATE: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   // Row-level security and composite keys: another tenant's row is not found, in the same words.
   '42501': ['NOT_FOUND', 'not found'],
   '23503': ['NOT_FOUND', 'not found'],
+  '22003': ['BAD_INPUT', 'a number is out of its bounds'],
+  '22007': ['BAD_INPUT', 'a date is malformed'],
+  '22008': ['BAD_INPUT', 'a date is out of its bounds'],
   '22021': ['BAD_INPUT', 'a text holds a character that cannot be stored'],
   '22P02': ['BAD_INPUT', 'a value is malformed'],
   '22P05': ['BAD_INPUT', 'a text holds a character that cannot be stored'],
