@@ -1,5 +1,6 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { BASE } from '../../app/base.js';
 
 export interface Address {
   readonly get: (name: string) => string | null;
@@ -28,7 +29,7 @@ export function useAddress(): Address {
       get: (name) => parameters.get(name),
       set: (changes, how = 'push') => {
         const { pathname, searchStr } = router.state.location;
-        router.history[how](`${pathname}${changedSearch(searchStr, changes)}`);
+        router.history[how](`${BASE}${pathname}${changedSearch(searchStr, changes)}`);
       },
     };
   }, [router, search]);
