@@ -125,7 +125,7 @@ function Mapped({ clientId, fileId }: { readonly clientId: string; readonly file
       {document === null ? null : <MappingEditor clientId={clientId} document={document} onChange={set} columns={seen.columns} rows={seen.rows} problems={seen.problems} />}
       <Panel title={text('newImport.go')}>
         <Stack>
-          {seen.problems.length === 0 ? <Notice tone="ok">{text('newImport.fits')}</Notice> : <Problems title={text('newImport.lacks', { count: seen.problems.length })} messages={seen.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))} />}
+          {document === null ? null : seen.problems.length === 0 ? <Notice tone="ok">{text('newImport.fits')}</Notice> : <Problems title={text('newImport.lacks', { count: seen.problems.length })} messages={seen.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))} />}
           <Facts items={[{ term: text('newImport.dry'), value: text('newImport.dryMeans') }, { term: text('newImport.real'), value: text('newImport.realMeans') }]} />
           <Row justify="end">
             <Button disabled={blocked} busy={start.busy} onClick={() => setAsked(true)}>{text('newImport.real')}</Button>
