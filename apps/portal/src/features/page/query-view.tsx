@@ -29,6 +29,10 @@ function requestIdOf(error: CombinedError): string | null {
 /** The page of a query in each of its states: on its way, refused, failed, there, and there but no longer fresh. */
 export function QueryView<Data>({ state: { data, error, fetching }, onRetry, lines = 6, lineHeight = '3rem', children }: QueryViewProps<Data>) {
   const text = useText();
+  // An answer with errors may lack what its type promises: only a lost connection leaves what was there before.
+  const refusedWith = error !== undefined && error.graphQLErrors.length > 0 && !fetching ? error : null;
+  if (refusedWith !== null && codeOf(refusedWith) === 'FORBIDDEN') return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
+  if (refusedWith !== null) return <ErrorState onRetry={onRetry} requestId={requestIdOf(refusedWith)} />;
   if (data !== undefined) {
     if (error === undefined || fetching) return <>{children(data)}</>;
     return (
@@ -39,6 +43,5 @@ export function QueryView<Data>({ state: { data, error, fetching }, onRetry, lin
     );
   }
   if (error === undefined || fetching) return <Skeleton height={lineHeight} lines={lines} />;
-  if (codeOf(error) === 'FORBIDDEN') return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
-  return <ErrorState onRetry={onRetry} requestId={requestIdOf(error)} />;
+  return <ErrorState onRetry={onRetry} />;
 }
