@@ -33,14 +33,14 @@ export const KPI = `select r.month, r.measure, r.clock, sum(r.n)::int as n, n.na
   from kpi_rollup r join tenant n on n.provider_id = r.provider_id and n.tenant_id = r.tenant_id
   where r.provider_id = $1 and r.tenant_id = $2 and r.month between $3 and $4 group by r.month, r.measure, r.clock, n.name`;
 
-/** $1 provider, $2 tenants, $3 $4 first word and its tokens, $5 $6 second (the first once more when there is one), $7 rows. */
+/** All clients of the provider. $1 provider, $2 $3 first word and its tokens, $4 $5 second (the first again when there is one), $6 rows. */
 export const SEARCH = `select ${LINE} from (
     select t.* from ticket t join (
-      select s.ticket_id from ticket_search s where s.provider_id = $1 and s.tenant_id = any ($2::uuid[]) and s.tokens @> $4 and strpos(s.haystack, $3) > 0
+      select s.ticket_id from ticket_search s where s.provider_id = $1 and s.tokens @> $3 and strpos(s.haystack, $2) > 0
       intersect
-      select s.ticket_id from ticket_search s where s.provider_id = $1 and s.tenant_id = any ($2::uuid[]) and s.tokens @> $6 and strpos(s.haystack, $5) > 0
+      select s.ticket_id from ticket_search s where s.provider_id = $1 and s.tokens @> $5 and strpos(s.haystack, $4) > 0
     ) f on f.ticket_id = t.ticket_id
-    where t.provider_id = $1 order by t.opened_at desc, t.ticket_id desc limit $7) t ${NAMES}
+    where t.provider_id = $1 order by t.opened_at desc, t.ticket_id desc limit $6) t ${NAMES}
   order by t.opened_at desc, t.ticket_id desc`;
 
 /**

@@ -47,9 +47,9 @@ const reached = (url) =>
   );
 
 /** `{ name, pid, port, startMs, residentMb, stop() }` */
-export async function startFloor(stage, { providerId, tenantIds }) {
+export async function startFloor(stage, { providerId }) {
   const port = await freePort();
-  const env = { ...plain(), BENCH_FLOOR: JSON.stringify({ url: stage.ownerUrl, port, providerId, tenantIds }) };
+  const env = { ...plain(), BENCH_FLOOR: JSON.stringify({ url: stage.ownerUrl, port, providerId }) };
   const ready = () => reached(`http://127.0.0.1:${port}/nothing`);
   return launch({ name: 'floor', args: [path.join(import.meta.dirname, 'floor.mjs')], env, port, ready });
 }

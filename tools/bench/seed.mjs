@@ -200,7 +200,6 @@ export async function seed(stage, { tickets, log }) {
     const { rows } = await client.query(
       'select ticket_id from bench_ticket where i % 200 = 0 order by i desc limit 400',
     );
-    const tenantIds = numbered(TENANTS, (n) => idOf('tenant', n));
-    return { providerId, tenantIds, services, termsDigest, ...sessions, long: rows.map((row) => row.ticket_id) };
+    return { providerId, services, termsDigest, ...sessions, long: rows.map((row) => row.ticket_id) };
   });
 }
