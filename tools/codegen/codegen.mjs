@@ -14,14 +14,33 @@ import { filesBelow, sdlOf } from './schema.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const scalars = {
-  DateTime: 'string', Instant: 'string', LocalDate: 'string', Date: 'string', JSON: 'unknown', Json: 'unknown', Upload: 'never',
-  UUID: 'string', BigInt: 'string', Digest: 'string', Cursor: 'string', TimeZone: 'string', WallTime: 'string',
+  DateTime: 'string',
+  Instant: 'string',
+  LocalDate: 'string',
+  Date: 'string',
+  JSON: 'unknown',
+  Json: 'unknown',
+  Upload: 'never',
+  UUID: 'string',
+  BigInt: 'string',
+  Digest: 'string',
+  Cursor: 'string',
+  TimeZone: 'string',
+  WallTime: 'string',
 };
 
 const typesConfig = {
-  scalars, defaultScalarType: 'string', useTypeImports: true, immutableTypes: true, enumType: 'string-literal', enumsAsTypes: true,
-  skipTypename: true, nonOptionalTypename: false, avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false },
-  documentNodeImport: '@daylight/web-data#TypedDocumentNode', documentMode: 'documentNodeImportFragments',
+  scalars,
+  defaultScalarType: 'string',
+  useTypeImports: true,
+  immutableTypes: true,
+  enumType: 'string-literal',
+  enumsAsTypes: true,
+  skipTypename: true,
+  nonOptionalTypename: false,
+  avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false },
+  documentNodeImport: '@daylight/web-data#TypedDocumentNode',
+  documentMode: 'documentNodeImportFragments',
 };
 
 /** Every selection set below the root asks for `__typename`, so that the text sent is the text that was hashed. */
@@ -67,6 +86,25 @@ function readDocuments(app) {
       throw new Error(`${relative(root, path)}: ${error.message}`, { cause: error });
     }
   });
+}
+
+/**
+ * Puts fragments on unions (made of `... on Member` alone) in place of their spreads. The cache ships without the
+ * schema: it can't know that a member belongs to a union, and would leave the outcome of a mutation empty.
+ */
+function withUnionsInPlace(sources) {
+  const onUnions = new Map(
+    sources
+      .flatMap(({ document }) => document.definitions)
+      .filter((d) => d.kind === Kind.FRAGMENT_DEFINITION)
+      .map((d) => [d.name.value, d.selectionSet.selections.filter((s) => s.kind !== Kind.FIELD || s.name.value !== '__typename')])
+      .filter(([, selections]) => selections.every((s) => s.kind === Kind.INLINE_FRAGMENT)),
+  );
+  const inPlace = (node) => ({
+    ...node,
+    selections: node.selections.flatMap((s) => (s.kind === Kind.FRAGMENT_SPREAD ? (onUnions.get(s.name.value) ?? [s]) : [s])),
+  });
+  return sources.map(({ path, document }) => ({ path, document: visit(document, { SelectionSet: inPlace }) }));
 }
 
 function refuseDuplicates(sources) {
@@ -115,12 +153,15 @@ async function generateFile({ schema, path, document, fragments, manifest }) {
 async function generateApp(app) {
   const sdl = parse(sdlOf(root, app));
   const schema = Object.assign(buildASTSchema(sdl), { __sdl: sdl });
-  const sources = readDocuments(app);
+  const sources = withUnionsInPlace(readDocuments(app));
   refuseDuplicates(sources);
   const fragments = new Map(
-    sources.flatMap(({ document }) => document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d])),
+    sources.flatMap(({ document }) =>
+      document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]),
+    ),
   );
-  for (const folder of new Set(sources.map(({ path }) => join(dirname(path), 'generated')))) rmSync(folder, { recursive: true, force: true });
+  for (const folder of new Set(sources.map(({ path }) => join(dirname(path), 'generated'))))
+    rmSync(folder, { recursive: true, force: true });
   const manifest = {};
   for (const { path, document } of sources) await generateFile({ schema, path, document, fragments, manifest });
   const folder = join(root, 'apps', app, 'generated');

@@ -25,7 +25,7 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
 export function placeOf({ ticketId, ticketNumber, contractVersionId, reviewId, tenantId }: Notified): string {
   if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}`;
   if (reviewId !== null) return `/reviews/${reviewId}`;
-  if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
+  if (contractVersionId !== null) return `/contracts/${contractVersionId}`;
   return tenantId === null ? '/queue' : `/clients/${tenantId}`;
 }
 

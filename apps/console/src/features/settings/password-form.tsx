@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
           {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
           <TextField label={text('settings.currentPassword')} type="password" name="current" autoComplete="current-password" required value={current} onChange={setCurrent} />
-          <TextField label={text('settings.newPassword')} description={text('settings.passwordRule', { least: LEAST })} type="password" name="new" autoComplete="new-password" required value={wanted} onChange={setWanted} />
+          <TextField label={text('password.new')} description={text('password.rule', { least: LEAST })} type="password" name="new" autoComplete="new-password" required value={wanted} onChange={setWanted} />
           <div><Button type="submit" busy={fetching} disabled={current === '' || wanted.length < LEAST}>{text('settings.changePassword')}</Button></div>
         </Stack>
       </form>

@@ -77,7 +77,7 @@ function ContractFacts({ ticket }: { readonly ticket: WholeTicket }) {
   return (
     <Facts
       items={[
-        { term: text('ticket.contract'), value: found === null ? '–' : <AppLink href={`/contracts/${found.contract.id}`}>{found.contract.title}</AppLink> },
+        { term: text('ticket.contract'), value: found === null ? '–' : <AppLink href={`/contracts/${id}`}>{found.contract.title}</AppLink> },
         { term: text('ticket.version'), value: found === null ? '–' : text('ticket.versionNumber', { ordinal: found.version.ordinal }) },
         { term: text('ticket.policy'), value: service === undefined ? (ticket.policyId ?? '–') : local(service.policyName) },
         { term: text('ticket.level'), value: service?.level ?? '–' },

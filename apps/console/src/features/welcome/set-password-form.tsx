@@ -44,7 +44,7 @@ export function SetPasswordForm({ token, email, onSet, onNotGood }: SetPasswordF
       <Stack>
         {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField label={text('settings.newPassword')} description={text('settings.passwordRule', { least: LEAST })} name="password" type="password" autoComplete="new-password" required value={password} onChange={setPassword} />
+        <TextField label={text('password.new')} description={text('password.rule', { least: LEAST })} name="password" type="password" autoComplete="new-password" required value={password} onChange={setPassword} />
         <Button look="primary" type="submit" full busy={fetching} disabled={password.length < LEAST}>{text('welcome.submit')}</Button>
       </Stack>
     </form>
