@@ -12,12 +12,13 @@ const BY_KEY = statement<{ ticket_id: string }>(
    where t.provider_id = $1 and t.number = $2 and ($3::text is null or n.prefix = $3) and ($4::uuid is null or t.tenant_id = $4)
    limit 50`,
 );
+// Most words are nobody's name: then no ticket is read.
 const BY_PERSON = statement<{ ticket_id: string }>(
   'ticket-search-person',
   `with named as materialized (
      select distinct person_id from directory_entry where provider_id = $1 and strpos(lower(display_name), $2) > 0 limit 50)
    select t.ticket_id from ticket t
-   where t.provider_id = $1 and ($3::uuid is null or t.tenant_id = $3)
+   where (select count(*) from named) > 0 and t.provider_id = $1 and ($3::uuid is null or t.tenant_id = $3)
      and (t.requester_id in (select person_id from named) or t.assignee_id in (select person_id from named))
    order by t.opened_at desc limit $4`,
 );
