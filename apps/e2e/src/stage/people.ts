@@ -1,4 +1,4 @@
-import { demoAccounts, demoPassword } from '../../../../tools/demo/accounts.mjs';
+import { demoAccounts, demoPassword } from '@daylight/tools/demo/accounts.mjs';
 
 export type Language = 'ko' | 'en';
 

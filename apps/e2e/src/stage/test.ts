@@ -1,4 +1,4 @@
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { PASSWORD, type Language, type Person } from './people.js';
 import { WORDS } from './words.js';
 
@@ -26,6 +26,12 @@ export async function passDoor(page: Page, { email }: Person, language: Language
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** Chooses one of several by keyboard: the radio itself lies under its drawn label. */
+export async function choose(radio: Locator): Promise<void> {
+  await radio.press('Space');
+  await expect(radio).toBeChecked();
 }
 
 async function contextFor(browser: Browser, { language = 'en', scheme = 'light' }: Setting): Promise<BrowserContext> {
