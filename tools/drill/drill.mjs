@@ -1,0 +1,31 @@
+// npm run drill -- NAME: proofs that take minutes. Each prints its numbers; exit code 1 when a promise was broken.
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { faults } from './faults.mjs';
+import { restore } from './restore.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** T9 with 50,000 answers, or as many as `--responses=N` says. */
+async function isolation(args) {
+  const wanted = args.find((each) => each.startsWith('--responses='))?.slice('--responses='.length) ?? '50000';
+  const jest = path.join(root, 'node_modules/jest/bin/jest.js');
+  const only = ['--testPathPatterns', 'apps/api/src/isolation/pool', '--selectProjects', 'int'];
+  const env = { ...process.env, DAYLIGHT_DRILL_RESPONSES: wanted };
+  return spawnSync(process.execPath, [jest, ...only], { cwd: root, env, stdio: 'inherit' }).status === 0;
+}
+
+const DRILLS = { isolation, restore, faults };
+const [name, ...args] = process.argv.slice(2);
+const drill = DRILLS[name ?? ''];
+if (drill === undefined) {
+  console.error(`Which drill? npm run drill -- ${Object.keys(DRILLS).join(' | ')}`);
+  process.exitCode = 2;
+} else {
+  const kept = await drill(args).catch((error) => {
+    console.error(error);
+    return false;
+  });
+  console.log(`drill ${name}: ${kept ? 'every promise was kept' : 'A PROMISE WAS BROKEN'}`);
+  process.exit(kept ? 0 : 1);
+}
