@@ -30,7 +30,7 @@ export function useFigureWords(): (value: number, unit: FigureUnit) => string {
   };
 }
 
-/** One figure as a tile: value, target, what changed since the period before, n, the way to its tickets. */
+/** One figure as a tile: value, target, what changed since the period before, n unless it is a count itself, the way to its tickets. */
 export function FigureTile({ figure, asOf = null, href, note }: FigureTileProps) {
   const text = useUiText();
   const words = useFigureWords();
@@ -44,7 +44,8 @@ export function FigureTile({ figure, asOf = null, href, note }: FigureTileProps)
       verdict={target === undefined || target.judgement === 'NO_DATA' ? null : target.judgement === 'REACHED' ? 'met' : 'missed'}
       target={target === undefined ? null : text('ui.figure.target', { target: target.display })}
       change={change === null ? null : { text: said, up: change.up, better: change.better }}
-      n={figure.n}
+      // A count says its own n.
+      n={figure.unit === 'COUNT' ? null : figure.n}
       asOf={asOf}
       note={note}
       {...(href === undefined ? {} : { href })}
