@@ -1,32 +1,22 @@
-import { demoAccounts, demoPassword } from '@daylight/tools/demo/accounts.mjs';
-
 export type Language = 'ko' | 'en';
 
-/** Somebody of the demo, at the door that is theirs. */
+/** Somebody of the demo (tools/demo/accounts.mjs), at the door that is theirs. */
 export interface Person {
   readonly email: string;
   readonly home: '/' | '/console/';
   readonly language: Language;
 }
 
-function person(name: string, language: Language): Person {
-  const account = demoAccounts.find(({ email }) => email.startsWith(`${name}@`));
-  if (account === undefined) throw new Error(`the demo has no ${name}`);
-  return { email: account.email, home: account.audience === 'console' ? '/console/' : '/', language };
-}
-
-export const PASSWORD = demoPassword();
+export const PASSWORD = process.env['DAYLIGHT_DEMO_PASSWORD'] || 'daylight';
 
 /** Hanbit Precision, in Korean. */
-export const HARIN = person('harin', 'ko');
-export const GEONU = person('geonu', 'ko');
-export const EUNSEO = person('eunseo', 'ko');
+export const HARIN: Person = { email: 'harin@hanbit.example', home: '/', language: 'ko' };
+export const GEONU: Person = { email: 'geonu@hanbit.example', home: '/', language: 'ko' };
+export const EUNSEO: Person = { email: 'eunseo@hanbit.example', home: '/', language: 'ko' };
 /** Nordlys Freight, in English. */
-export const FREJA = person('freja', 'en');
-export const ASTRID = person('astrid', 'en');
-export const NILS = person('nils', 'en');
+export const FREJA: Person = { email: 'freja@nordlys.example', home: '/', language: 'en' };
+export const ASTRID: Person = { email: 'astrid@nordlys.example', home: '/', language: 'en' };
+export const NILS: Person = { email: 'nils@nordlys.example', home: '/', language: 'en' };
 /** The provider. */
-export const JIHUN = person('jihun', 'ko');
-export const EMMA = person('emma', 'en');
-export const DOYUN = person('doyun', 'ko');
-export const MINJI = person('minji', 'ko');
+export const JIHUN: Person = { email: 'jihun@saebyeok.example', home: '/console/', language: 'ko' };
+export const EMMA: Person = { email: 'emma@saebyeok.example', home: '/console/', language: 'en' };
