@@ -60,7 +60,7 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
       }
       aside={<SidePanel work={work} onAsk={setQuestion} />}
     >
-      <p className={classes['next']}>{ticket.nextStep.sentence}{ticket.nextStep.at === null ? null : <> · <Time at={ticket.nextStep.at} style="dayTime" withZone /></>}</p>
+      <p className={classes['next']}>{ticket.nextStep.sentence}</p>
       <Clocks ticket={ticket} />
       <Talk work={work} audience={audience} onAudience={setAudience} field={field} />
       <Suspense>{question === null ? null : <Dialogs question={question} work={work} onAsk={setQuestion} onClose={() => setQuestion(null)} />}</Suspense>
