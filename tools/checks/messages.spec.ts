@@ -7,12 +7,14 @@ const homes = ['libs/web/ui', 'apps/portal', 'apps/console'];
 
 type Catalogue = Readonly<Record<string, string>>;
 
-const read = (home: string, language: string): Catalogue => JSON.parse(readFileSync(join(root, home, 'src/messages', `${language}.json`), 'utf8'));
+const read = (home: string, language: string): Catalogue =>
+  JSON.parse(readFileSync(join(root, home, 'src/messages', `${language}.json`), 'utf8'));
 
 /** Names of the arguments in a message. Tags aren't counted: `<j>` stands in Korean alone. */
 function argumentsOf(elements: readonly MessageFormatElement[]): readonly string[] {
   return elements.flatMap((element) => {
-    const inner = 'options' in element ? Object.values(element.options).flatMap((option) => argumentsOf(option.value)) : [];
+    const inner =
+      'options' in element ? Object.values(element.options).flatMap((option) => argumentsOf(option.value)) : [];
     const children = 'children' in element ? argumentsOf(element.children) : [];
     const isTag = 'children' in element;
     const own = !isTag && element.type !== 0 && element.type !== 7 ? [element.value] : [];
@@ -55,12 +57,16 @@ describe.each(homes)('the texts of %s', (home) => {
 
   it('are all used', () => {
     const code = sources(home);
-    const prefixes = [...code.matchAll(/`([a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9-]+)*\.)\$\{/g)].map((match) => match[1] ?? '');
+    const prefixes = [...code.matchAll(/`([a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9-]+)*\.)\$\{/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(Object.keys(ko).filter((id) => !isUsed(id, code, prefixes))).toEqual([]);
   });
 
   it('are all there: no screen asks for one that is missing', () => {
-    const asked = [...sources(home).matchAll(/\b(?:text|t|say)\(\s*'([a-z][\w.-]+\.[\w.-]+)'/g)].map((match) => match[1] ?? '');
+    const asked = [...sources(home).matchAll(/\b(?:text|t|say)\(\s*'([a-z][\w.-]+\.[\w.-]+)'/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect([...new Set(asked)].filter((id) => !(id in ko))).toEqual([]);
   });
 });

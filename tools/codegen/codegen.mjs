@@ -97,12 +97,17 @@ function withUnionsInPlace(sources) {
     sources
       .flatMap(({ document }) => document.definitions)
       .filter((d) => d.kind === Kind.FRAGMENT_DEFINITION)
-      .map((d) => [d.name.value, d.selectionSet.selections.filter((s) => s.kind !== Kind.FIELD || s.name.value !== '__typename')])
+      .map((d) => [
+        d.name.value,
+        d.selectionSet.selections.filter((s) => s.kind !== Kind.FIELD || s.name.value !== '__typename'),
+      ])
       .filter(([, selections]) => selections.every((s) => s.kind === Kind.INLINE_FRAGMENT)),
   );
   const inPlace = (node) => ({
     ...node,
-    selections: node.selections.flatMap((s) => (s.kind === Kind.FRAGMENT_SPREAD ? (onUnions.get(s.name.value) ?? [s]) : [s])),
+    selections: node.selections.flatMap((s) =>
+      s.kind === Kind.FRAGMENT_SPREAD ? (onUnions.get(s.name.value) ?? [s]) : [s],
+    ),
   });
   return sources.map(({ path, document }) => ({ path, document: visit(document, { SelectionSet: inPlace }) }));
 }

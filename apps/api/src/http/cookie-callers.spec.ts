@@ -6,7 +6,6 @@ const OTHER = '0190f3a0-0000-7000-8000-00000000000b';
 
 function tenantAsked(url: string, headers: Record<string, string> = {}): string | null {
   const request: Pick<FastifyRequest, 'url' | 'headers' | 'cookies' | 'ip'> = { url, headers, cookies: {}, ip: '::1' };
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- only these four properties are read
   return new CookieCallers().callerOf(request as FastifyRequest, 'PORTAL', true).tenantId;
 }
 

@@ -21,4 +21,10 @@ export const places: readonly Place[] = [
 
 /** The navigation as the shell draws it, `path` being the current one. */
 export const navItems = (path: string, text: (id: MessageId) => string): readonly NavItem[] =>
-  places.map(({ href, id, icon, keys }) => ({ href, label: text(id), icon, keys, active: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) }));
+  places.map(({ href, id, icon, keys }) => ({
+    href,
+    label: text(id),
+    icon,
+    keys,
+    active: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+  }));

@@ -1,5 +1,15 @@
 import { SessionProvider } from '@daylight/web-data';
-import { AccountMenu, AppShell, Button, CompanySwitch, PaletteHost, useHotkeys, useHotkeySheet, ZoneProvider, type Command } from '@daylight/web-ui';
+import {
+  AccountMenu,
+  AppShell,
+  Button,
+  CompanySwitch,
+  PaletteHost,
+  useHotkeys,
+  useHotkeySheet,
+  ZoneProvider,
+  type Command,
+} from '@daylight/web-ui';
 import { useRouterState } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import type { ViewerQuery } from '../features/session/generated/session.js';
@@ -38,9 +48,21 @@ export function Shell({ viewer, children }: ShellProps) {
   const newTicket = text('app.newTicket');
   useHotkeys([
     { keys: 'KeyC', label: newTicket, run: () => go('/tickets/new') },
-    ...nav.map(({ keys, label, href }) => ({ keys: keys ?? '', label, group: text('app.nav.group'), run: () => go(href) })),
+    ...nav.map(({ keys, label, href }) => ({
+      keys: keys ?? '',
+      label,
+      group: text('app.nav.group'),
+      run: () => go(href),
+    })),
   ]);
-  const commands: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({ id: href, label, icon, group: text('app.nav.group'), ...(keys === undefined ? {} : { keys }), run: () => go(href) }));
+  const commands: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({
+    id: href,
+    label,
+    icon,
+    group: text('app.nav.group'),
+    ...(keys === undefined ? {} : { keys }),
+    run: () => go(href),
+  }));
   const groups = [
     [
       { id: 'settings', label: text('app.nav.settings'), href: '/settings' },
@@ -57,8 +79,18 @@ export function Shell({ viewer, children }: ShellProps) {
             home="/"
             path={path}
             nav={nav}
-            lead={<Button look="primary" href="/tickets/new">{newTicket}</Button>}
-            tools={<><CompanySwitch current={viewer.tenant} companies={viewer.tenants} onChoose={session.switchTenant} /><Switches /><AccountMenu name={viewer.displayName} email={viewer.email} groups={groups} /></>}
+            lead={
+              <Button look="primary" href="/tickets/new">
+                {newTicket}
+              </Button>
+            }
+            tools={
+              <>
+                <CompanySwitch current={viewer.tenant} companies={viewer.tenants} onChoose={session.switchTenant} />
+                <Switches />
+                <AccountMenu name={viewer.displayName} email={viewer.email} groups={groups} />
+              </>
+            }
             banner={<OfflineBanner />}
           >
             {children}

@@ -1,11 +1,24 @@
-import { bullet, bulletFloor, stagger, timelineBoxes, timelineFrame, timelineTicks, timelineX, trend } from './index.js';
+import {
+  bullet,
+  bulletFloor,
+  stagger,
+  timelineBoxes,
+  timelineFrame,
+  timelineTicks,
+  timelineX,
+  trend,
+} from './index.js';
 
 const HOUR = 3_600_000;
 
 describe('the timeline picture', () => {
   const frame = { start: 0, end: 10 * HOUR, width: 1_000 };
   it('boxes of gapless stretches share their edges, so they fill the bar exactly', () => {
-    const boxes = timelineBoxes(frame, [{ from: 0, to: HOUR / 3 }, { from: HOUR / 3, to: 4 * HOUR }, { from: 4 * HOUR, to: 10 * HOUR }]);
+    const boxes = timelineBoxes(frame, [
+      { from: 0, to: HOUR / 3 },
+      { from: HOUR / 3, to: 4 * HOUR },
+      { from: 4 * HOUR, to: 10 * HOUR },
+    ]);
     boxes.slice(1).forEach((box, index) => {
       const before = boxes[index];
       expect(box.x).toBeCloseTo((before?.x ?? 0) + (before?.width ?? 0), 6);
@@ -19,7 +32,11 @@ describe('the timeline picture', () => {
   });
   it('labels stand at round wall-clock times in the zone', () => {
     const seoul = 9 * HOUR;
-    const ticks = timelineTicks({ start: Date.parse('2026-11-20T00:20:00Z'), end: Date.parse('2026-11-20T08:00:00Z'), width: 1 }, 6, seoul);
+    const ticks = timelineTicks(
+      { start: Date.parse('2026-11-20T00:20:00Z'), end: Date.parse('2026-11-20T08:00:00Z'), width: 1 },
+      6,
+      seoul,
+    );
     expect(ticks.map((at) => new Date(at).toISOString().slice(11, 16))).toEqual(['01:00', '03:00', '05:00', '07:00']);
   });
   it('labels that would touch move to a second row', () => expect(stagger([0, 10, 100], 50)).toEqual([0, 1, 0]));
@@ -27,17 +44,34 @@ describe('the timeline picture', () => {
 
 describe('bullets', () => {
   it('clamps to the scale and leaves out what was not measured', () => {
-    expect(bullet({ value: 97, target: 95, previous: null, min: 90, max: 100, width: 200 })).toEqual({ bar: 140, target: 100, previous: null });
-    expect(bullet({ value: null, target: 95, previous: 50, min: 90, max: 100, width: 200 })).toEqual({ bar: null, target: 100, previous: 0 });
+    expect(bullet({ value: 97, target: 95, previous: null, min: 90, max: 100, width: 200 })).toEqual({
+      bar: 140,
+      target: 100,
+      previous: null,
+    });
+    expect(bullet({ value: null, target: 95, previous: 50, min: 90, max: 100, width: 200 })).toEqual({
+      bar: null,
+      target: 100,
+      previous: 0,
+    });
   });
-  it('the scale begins below the least figure', () => expect([bulletFloor([97, 99]), bulletFloor([63]), bulletFloor([null])]).toEqual([80, 60, 80]));
+  it('the scale begins below the least figure', () =>
+    expect([bulletFloor([97, 99]), bulletFloor([63]), bulletFloor([null])]).toEqual([80, 60, 80]));
 });
 
 describe('trends', () => {
   it('breaks the line where nothing was measured instead of drawing zero', () => {
-    const drawn = trend([{ label: 'a', value: 1 }, { label: 'b', value: null }, { label: 'c', value: 3 }], { width: 100, height: 50, target: 2 });
+    const drawn = trend(
+      [
+        { label: 'a', value: 1 },
+        { label: 'b', value: null },
+        { label: 'c', value: 3 },
+      ],
+      { width: 100, height: 50, target: 2 },
+    );
     expect(drawn.line.match(/M/g)).toHaveLength(2);
     expect(drawn.dots.map((dot) => dot.index)).toEqual([0, 2]);
   });
-  it('an empty series still has a frame', () => expect(trend([], { width: 100, height: 50, target: null }).dots).toEqual([]));
+  it('an empty series still has a frame', () =>
+    expect(trend([], { width: 100, height: 50, target: null }).dots).toEqual([]));
 });

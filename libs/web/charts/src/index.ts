@@ -1,3 +1,12 @@
 export { bullet, bulletFloor, type BulletGeometry, type BulletInput } from './bullet.js';
-export { stagger, timelineBoxes, timelineFrame, timelineTicks, timelineX, type TimelineBox, type TimelineFrame, type TimelineSpan } from './timeline.js';
+export {
+  stagger,
+  timelineBoxes,
+  timelineFrame,
+  timelineTicks,
+  timelineX,
+  type TimelineBox,
+  type TimelineFrame,
+  type TimelineSpan,
+} from './timeline.js';
 export { trend, type TrendFrame, type TrendGeometry, type TrendPoint } from './trend.js';

@@ -36,7 +36,10 @@ export function timelineBoxes(frame: TimelineFrame, spans: readonly TimelineSpan
   });
 }
 
-const STEPS = [60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000, 172_800_000, 604_800_000, 1_209_600_000, 2_592_000_000];
+const STEPS = [
+  60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000,
+  172_800_000, 604_800_000, 1_209_600_000, 2_592_000_000,
+];
 
 /**
  * Round instants for an axis with at most `most` labels, aligned to the wall clock of `offsetMs` (zone offset at the
@@ -46,7 +49,8 @@ export function timelineTicks(frame: TimelineFrame, most: number, offsetMs = 0):
   const span = frame.end - frame.start;
   const step = STEPS.find((candidate) => span / candidate <= most) ?? span / Math.max(most, 1);
   const ticks: number[] = [];
-  for (let at = Math.ceil((frame.start + offsetMs) / step) * step - offsetMs; at <= frame.end; at += step) ticks.push(at);
+  for (let at = Math.ceil((frame.start + offsetMs) / step) * step - offsetMs; at <= frame.end; at += step)
+    ticks.push(at);
   return ticks;
 }
 

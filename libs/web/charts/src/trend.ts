@@ -42,10 +42,15 @@ export function trend(points: readonly TrendPoint[], frame: TrendFrame): TrendGe
   const y = scaleLinear().domain(domainOf(points, frame)).nice(4).range([frame.height, 0]);
   const step = points.length > 1 ? frame.width / (points.length - 1) : 0;
   const x = (index: number): number => round(points.length > 1 ? index * step : frame.width / 2);
-  const drawLine = line<TrendPoint>().defined((p) => p.value !== null).x((_p, i) => x(i)).y((p) => round(y(p.value ?? 0)));
+  const drawLine = line<TrendPoint>()
+    .defined((p) => p.value !== null)
+    .x((_p, i) => x(i))
+    .y((p) => round(y(p.value ?? 0)));
   const drawBand = area<TrendPoint>()
     .defined((p) => typeof p.low === 'number' && typeof p.high === 'number')
-    .x((_p, i) => x(i)).y0((p) => round(y(p.low ?? 0))).y1((p) => round(y(p.high ?? 0)));
+    .x((_p, i) => x(i))
+    .y0((p) => round(y(p.low ?? 0)))
+    .y1((p) => round(y(p.high ?? 0)));
   return {
     line: drawLine([...points]) ?? '',
     band: drawBand([...points]) ?? '',

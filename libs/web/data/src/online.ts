@@ -10,4 +10,9 @@ function listen(changed: () => void): () => void {
 }
 
 /** False while the browser knows that it has no network. */
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine, () => true);
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    listen,
+    () => navigator.onLine,
+    () => true,
+  );

@@ -2,7 +2,9 @@ interface Outcome {
   readonly __typename: string;
 }
 
-type Cases<T extends Outcome, R> = { readonly [K in T['__typename']]: (outcome: Extract<T, { readonly __typename: K }>) => R };
+type Cases<T extends Outcome, R> = {
+  readonly [K in T['__typename']]: (outcome: Extract<T, { readonly __typename: K }>) => R;
+};
 
 /** Thrown when the server answers with an outcome that this build doesn't know: it is newer than the page. */
 export class UnknownOutcome extends Error {

@@ -17,7 +17,11 @@ export function withIdempotencyKey(operation: Operation): Operation {
   if (operation.kind !== 'mutation') return operation;
   const given: unknown = operation.context['idempotencyKey'];
   const key = typeof given === 'string' ? given : newKey();
-  return makeOperation('mutation', operation, { ...operation.context, idempotencyKey: key, fetchOptions: { headers: { 'Idempotency-Key': key } } });
+  return makeOperation('mutation', operation, {
+    ...operation.context,
+    idempotencyKey: key,
+    fetchOptions: { headers: { 'Idempotency-Key': key } },
+  });
 }
 
 /** The hash of its trusted document instead of its text. */

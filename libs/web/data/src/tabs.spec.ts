@@ -5,7 +5,8 @@ import { shareAcrossTabs, type TabPlatform } from './tabs.js';
 function browser() {
   const tabs: { readonly channel: TabPlatform['channel']; readonly name: string; alive: boolean }[] = [];
   const locks = new Map<string, { readonly tab: string; readonly held: () => Promise<void> }[]>();
-  const streams: { readonly tab: string; readonly request: LiveRequest; readonly sink: LiveSink; stopped: boolean }[] = [];
+  const streams: { readonly tab: string; readonly request: LiveRequest; readonly sink: LiveSink; stopped: boolean }[] =
+    [];
   let ids = 0;
 
   const grant = (name: string): void => {
@@ -21,7 +22,10 @@ function browser() {
   const release = (name: string, holder: { readonly tab: string }): void => {
     const queue = locks.get(name) ?? [];
     const wasFirst = queue[0] === holder;
-    locks.set(name, queue.filter((entry) => entry !== holder));
+    locks.set(
+      name,
+      queue.filter((entry) => entry !== holder),
+    );
     if (wasFirst) grant(name);
   };
 
@@ -29,7 +33,8 @@ function browser() {
     const channel: TabPlatform['channel'] = {
       onmessage: null,
       postMessage: (data) => {
-        for (const other of tabs) if (other.alive && other.name !== name) other.channel.onmessage?.(new MessageEvent('message', { data }));
+        for (const other of tabs)
+          if (other.alive && other.name !== name) other.channel.onmessage?.(new MessageEvent('message', { data }));
       },
     };
     tabs.push({ channel, name, alive: true });
@@ -66,7 +71,11 @@ const request: LiveRequest = { query: 'subscription { queueChanged { count } }' 
 
 function listener() {
   const heard: unknown[] = [];
-  const sink: LiveSink = { next: (value) => heard.push(value), error: (error) => heard.push(error), complete: () => heard.push('complete') };
+  const sink: LiveSink = {
+    next: (value) => heard.push(value),
+    error: (error) => heard.push(error),
+    complete: () => heard.push('complete'),
+  };
   return { heard, sink };
 }
 

@@ -10,7 +10,10 @@ type TabMessage =
 
 /** The browser's parts that we lean on; tests bring their own. */
 export interface TabPlatform {
-  readonly channel: { postMessage: (message: unknown) => void; onmessage: ((event: MessageEvent<unknown>) => void) | null };
+  readonly channel: {
+    postMessage: (message: unknown) => void;
+    onmessage: ((event: MessageEvent<unknown>) => void) | null;
+  };
   /** Runs `held` once the lock is ours and keeps it until the promise settles (it is freed when the tab dies). */
   readonly lock: (name: string, held: () => Promise<void>) => void;
   readonly newId: () => string;
@@ -22,7 +25,8 @@ function isTabMessage(data: unknown): data is TabMessage {
 
 /** The platform of this browser, or null where locks or channels are missing (private modes, plain HTTP). */
 export function browserTabs(name: string, newId: () => string): TabPlatform | null {
-  if (typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined' || !('locks' in navigator)) return null;
+  if (typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined' || !('locks' in navigator))
+    return null;
   const channel = new BroadcastChannel(name);
   return { channel, lock: (lock, held) => void navigator.locks.request(lock, held), newId };
 }

@@ -1,8 +1,12 @@
 import { createFetch } from './transport.js';
 
 const HASH = 'a'.repeat(64);
-const body = JSON.stringify({ variables: { id: '1' }, extensions: { persistedQuery: { version: 1, sha256Hash: HASH } } });
-const json = (value: unknown, status = 200): Response => new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
+const body = JSON.stringify({
+  variables: { id: '1' },
+  extensions: { persistedQuery: { version: 1, sha256Hash: HASH } },
+});
+const json = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
 
 function setUp(answers: readonly (Response | Error)[]) {
   const sent: RequestInit[] = [];
@@ -28,7 +32,11 @@ describe('requests to the API', () => {
     const { fetchLike, sent } = setUp([json({ data: {} })]);
     await fetchLike('/portal/graphql', { method: 'POST', body });
     const headers = headersOf(sent[0]);
-    expect([headers.get('x-daylight-tenant'), headers.get('accept-language'), headers.get('x-daylight-csrf')]).toEqual(['tenant-1', 'ko', '1']);
+    expect([headers.get('x-daylight-tenant'), headers.get('accept-language'), headers.get('x-daylight-csrf')]).toEqual([
+      'tenant-1',
+      'ko',
+      '1',
+    ]);
   });
 
   it('repeat a request that got lost, under the same idempotency key', async () => {
@@ -44,7 +52,10 @@ describe('requests to the API', () => {
   });
 
   it('send the text of a document once when the server does not know its hash', async () => {
-    const { fetchLike, sent } = setUp([json({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] }, 400), json({ data: { id: '1' } })]);
+    const { fetchLike, sent } = setUp([
+      json({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] }, 400),
+      json({ data: { id: '1' } }),
+    ]);
     const response = await fetchLike('/portal/graphql', { method: 'POST', body });
     expect(await response.json()).toEqual({ data: { id: '1' } });
     expect(JSON.parse(String(sent[1]?.body))).toEqual({ variables: { id: '1' }, query: 'query Q { id }' });

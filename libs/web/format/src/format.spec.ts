@@ -1,4 +1,13 @@
-import { formatDuration, formatFraction, formatInstant, formatMoney, formatRatio, isoDuration, josa, resolveParticle } from './index.js';
+import {
+  formatDuration,
+  formatFraction,
+  formatInstant,
+  formatMoney,
+  formatRatio,
+  isoDuration,
+  josa,
+  resolveParticle,
+} from './index.js';
 
 const MIN = 60_000;
 
@@ -25,8 +34,12 @@ describe('durations', () => {
 describe('instants', () => {
   const at = '2026-11-22T05:05:00Z';
   it('names the day, the 24-hour time and the zone', () => {
-    expect(formatInstant(at, { language: 'ko', zone: 'Asia/Seoul', withZone: true })).toBe('2026. 11. 22. (일) 14:05 KST');
-    expect(formatInstant(at, { language: 'en', zone: 'Asia/Seoul', withZone: true })).toBe('Sun, 22 Nov 2026, 14:05 KST');
+    expect(formatInstant(at, { language: 'ko', zone: 'Asia/Seoul', withZone: true })).toBe(
+      '2026. 11. 22. (일) 14:05 KST',
+    );
+    expect(formatInstant(at, { language: 'en', zone: 'Asia/Seoul', withZone: true })).toBe(
+      'Sun, 22 Nov 2026, 14:05 KST',
+    );
   });
   it('writes midnight as 00:00', () => {
     expect(formatInstant('2026-11-21T15:00:00Z', { language: 'ko', zone: 'Asia/Seoul', style: 'time' })).toBe('00:00');
@@ -40,12 +53,15 @@ describe('percentages are rounded down', () => {
     [7, 7, '100.00%'],
   ])('%d of %d is %s', (part, whole, text) => expect(formatRatio(part, whole)).toBe(text));
   it('nothing measured is no data, not 100 %', () => expect(formatRatio(0, 0)).toBeNull());
-  it('a fraction keeps the digits it has', () => expect([formatFraction(0.9995), formatFraction(0.99999, 1)]).toEqual(['99.95%', '99.9%']));
+  it('a fraction keeps the digits it has', () =>
+    expect([formatFraction(0.9995), formatFraction(0.99999, 1)]).toEqual(['99.95%', '99.9%']));
 });
 
 describe('money is written in full', () => {
-  it('won has no minor unit', () => expect(formatMoney({ amountMinor: 1_250_000, currency: 'KRW' }, 'ko')).toBe('₩1,250,000'));
-  it('dollars have two digits', () => expect(formatMoney({ amountMinor: 125_050, currency: 'USD' }, 'en')).toBe('$1,250.50'));
+  it('won has no minor unit', () =>
+    expect(formatMoney({ amountMinor: 1_250_000, currency: 'KRW' }, 'ko')).toBe('₩1,250,000'));
+  it('dollars have two digits', () =>
+    expect(formatMoney({ amountMinor: 125_050, currency: 'USD' }, 'en')).toBe('$1,250.50'));
 });
 
 describe('particles follow the sound of the last syllable', () => {
@@ -62,5 +78,6 @@ describe('particles follow the sound of the last syllable', () => {
     ['서울', '으로/로', '서울로'],
     ['(주)한빛', '와/과', '(주)한빛과'],
   ] as const)('%s + %s = %s', (word, particle, text) => expect(josa(word, particle)).toBe(text));
-  it('a message marks the pair and the word decides', () => expect([resolveParticle('한빛을/를'), resolveParticle('그대로')]).toEqual(['한빛을', '그대로']));
+  it('a message marks the pair and the word decides', () =>
+    expect([resolveParticle('한빛을/를'), resolveParticle('그대로')]).toEqual(['한빛을', '그대로']));
 });

@@ -16,7 +16,12 @@ const ENGLISH_MONTH: Partial<Record<InstantStyle, Intl.DateTimeFormatOptions>> =
 };
 
 /** Names that people use where the browser's own tables only know an offset. */
-const ZONE_NAMES: Readonly<Record<string, string>> = { 'Asia/Seoul': 'KST', 'Asia/Tokyo': 'JST', UTC: 'UTC', 'Etc/UTC': 'UTC' };
+const ZONE_NAMES: Readonly<Record<string, string>> = {
+  'Asia/Seoul': 'KST',
+  'Asia/Tokyo': 'JST',
+  UTC: 'UTC',
+  'Etc/UTC': 'UTC',
+};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -25,7 +30,12 @@ function formatOf(language: Language, zone: string, style: InstantStyle): Intl.D
   const known = formats.get(key);
   if (known) return known;
   const extra = language === 'en' ? ENGLISH_MONTH[style] : undefined;
-  const made = new Intl.DateTimeFormat(localeOf(language), { ...OPTIONS[style], ...extra, hourCycle: 'h23', timeZone: zone });
+  const made = new Intl.DateTimeFormat(localeOf(language), {
+    ...OPTIONS[style],
+    ...extra,
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
   formats.set(key, made);
   return made;
 }
@@ -34,7 +44,9 @@ function formatOf(language: Language, zone: string, style: InstantStyle): Intl.D
 export function zoneName(at: number, zone: string, language: Language): string {
   const known = ZONE_NAMES[zone];
   if (known !== undefined) return known;
-  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: 'short' }).formatToParts(
+    at,
+  );
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 

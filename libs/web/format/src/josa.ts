@@ -1,10 +1,35 @@
-export type Particle = '을/를' | '이/가' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이에요/예요' | '이란/란' | '아/야';
+export type Particle =
+  '을/를' | '이/가' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이에요/예요' | '이란/란' | '아/야';
 
 // What the last character is called when read aloud; the particle follows the sound, not the letter.
 const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'] as const;
 const LETTERS: Readonly<Record<string, string>> = {
-  a: '이', b: '비', c: '씨', d: '디', e: '이', f: '프', g: '지', h: '치', i: '이', j: '이', k: '이', l: '엘', m: '엠',
-  n: '엔', o: '오', p: '피', q: '큐', r: '알', s: '스', t: '티', u: '유', v: '이', w: '유', x: '스', y: '이', z: '트',
+  a: '이',
+  b: '비',
+  c: '씨',
+  d: '디',
+  e: '이',
+  f: '프',
+  g: '지',
+  h: '치',
+  i: '이',
+  j: '이',
+  k: '이',
+  l: '엘',
+  m: '엠',
+  n: '엔',
+  o: '오',
+  p: '피',
+  q: '큐',
+  r: '알',
+  s: '스',
+  t: '티',
+  u: '유',
+  v: '이',
+  w: '유',
+  x: '스',
+  y: '이',
+  z: '트',
 };
 /** 10, 100, 1000, 10000 are read 십, 백, 천, 만: the trailing zeros decide. */
 const ZEROS = ['', '십', '백', '천', '만', '만', '만', '만', '억'] as const;

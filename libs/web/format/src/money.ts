@@ -14,9 +14,12 @@ export function formatMoney(money: Money, language: Language, notation: 'full' |
     currencyDisplay: 'narrowSymbol',
     ...(notation === 'compact' ? { notation: 'compact' as const, maximumFractionDigits: 1 } : {}),
   });
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: money.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency: money.currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
   return format.format(money.amountMinor / 10 ** digits);
 }
 
 /** A count with thousands separators. */
-export const formatNumber = (value: number, language: Language): string => new Intl.NumberFormat(localeOf(language)).format(value);
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf(language)).format(value);

@@ -1,12 +1,32 @@
-export { LinkProvider, UiProvider, ZoneProvider, type LinkComponent, type Messages, type UiProviderProps } from './ui-provider.js';
+export {
+  LinkProvider,
+  UiProvider,
+  ZoneProvider,
+  type LinkComponent,
+  type Messages,
+  type UiProviderProps,
+} from './ui-provider.js';
 export { createText, say, type Say, type TextValue, type TextValues } from './text/text.js';
 export { useLanguage, useZone } from './text/locale.js';
 export { useNow } from './text/use-now.js';
 export { Time, type TimeProps } from './text/time.js';
 export { isNewProfileLanguage } from './preferences/profile-language.js';
 export { loadFonts } from './theme/fonts.js';
-export { applyTheme, readPreferences, startLanguage, writePreferences, type Preferences, type ThemeChoice } from './preferences/preferences.js';
-export { LanguageSwitch, ThemeSwitch, UseShortcuts, type LanguageSwitchProps, type ThemeSwitchProps } from './preferences/switches.js';
+export {
+  applyTheme,
+  readPreferences,
+  startLanguage,
+  writePreferences,
+  type Preferences,
+  type ThemeChoice,
+} from './preferences/preferences.js';
+export {
+  LanguageSwitch,
+  ThemeSwitch,
+  UseShortcuts,
+  type LanguageSwitchProps,
+  type ThemeSwitchProps,
+} from './preferences/switches.js';
 
 export { CompanySwitch, type CompanySwitchProps } from './layout/company-switch.js';
 export { AppShell, SkipLink, type AppShellProps, type NavItem } from './layout/app-shell.js';
@@ -33,7 +53,14 @@ export { Tooltip, type TooltipProps } from './overlays/tooltip.js';
 
 export { Badge, type BadgeProps, type Tone } from './feedback/badge.js';
 export { PriorityBadge, StatusBadge, type TicketPriority, type TicketStatus } from './feedback/ticket-badges.js';
-export { EmptyState, ErrorState, NoPermissionState, Skeleton, type ErrorStateProps, type SkeletonProps } from './feedback/states.js';
+export {
+  EmptyState,
+  ErrorState,
+  NoPermissionState,
+  Skeleton,
+  type ErrorStateProps,
+  type SkeletonProps,
+} from './feedback/states.js';
 export { Notice, type NoticeProps } from './feedback/notice.js';
 export { useToast, type Toast } from './feedback/toast.js';
 

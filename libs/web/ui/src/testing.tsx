@@ -12,9 +12,17 @@ interface Options {
 }
 
 /** For specs: draws an element as an app would, in Seoul's zone, with the kit's real messages. */
-export function renderUi(element: ReactElement, { language = 'ko', shortcuts = true, messages = {} }: Options = {}): RenderResult {
+export function renderUi(
+  element: ReactElement,
+  { language = 'ko', shortcuts = true, messages = {} }: Options = {},
+): RenderResult {
   return render(
-    <UiProvider language={language} messages={{ ...(language === 'ko' ? ko : en), ...messages }} themeChoice="light" shortcuts={shortcuts}>
+    <UiProvider
+      language={language}
+      messages={{ ...(language === 'ko' ? ko : en), ...messages }}
+      themeChoice="light"
+      shortcuts={shortcuts}
+    >
       <ZoneProvider zone="Asia/Seoul">{element}</ZoneProvider>
     </UiProvider>,
   );

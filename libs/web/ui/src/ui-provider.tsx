@@ -1,6 +1,13 @@
 import './theme/styles.js';
 import type { Language } from '@daylight/web-format';
-import { createContext, useContext, useEffect, type AnchorHTMLAttributes, type FunctionComponent, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  type AnchorHTMLAttributes,
+  type FunctionComponent,
+  type ReactNode,
+} from 'react';
 import { IntlProvider, type MessageFormatElement } from 'react-intl';
 import { ToastHost } from './feedback/toast.js';
 import { HotkeyProvider } from './keyboard/hotkeys.js';
@@ -19,10 +26,14 @@ const PlainLink: LinkComponent = (props) => <a {...props} />;
 export const useLinkComponent = (): LinkComponent => useContext(LinkContext) ?? PlainLink;
 
 /** Links below go through the app's router. */
-export const LinkProvider = ({ link, children }: { readonly link: LinkComponent; readonly children: ReactNode }) => <LinkContext value={link}>{children}</LinkContext>;
+export const LinkProvider = ({ link, children }: { readonly link: LinkComponent; readonly children: ReactNode }) => (
+  <LinkContext value={link}>{children}</LinkContext>
+);
 
 /** Times below are said in this zone: the profile's, known only after signing in. */
-export const ZoneProvider = ({ zone, children }: { readonly zone: string | null; readonly children: ReactNode }) => <ZoneContext value={zone}>{children}</ZoneContext>;
+export const ZoneProvider = ({ zone, children }: { readonly zone: string | null; readonly children: ReactNode }) => (
+  <ZoneContext value={zone}>{children}</ZoneContext>
+);
 
 export interface UiProviderProps {
   readonly language: Language;

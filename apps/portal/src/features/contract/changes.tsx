@@ -8,17 +8,28 @@ const KINDS = ['ADDED', 'REMOVED', 'CHANGED'] as const;
 const TONE: Readonly<Record<(typeof KINDS)[number], Tone>> = { ADDED: 'ok', REMOVED: 'danger', CHANGED: 'accent' };
 
 /** What a version changes, in words. */
-export function Changes({ detail: { comparedWith, changes } }: { readonly detail: Pick<VersionWholeFragment, 'comparedWith' | 'changes'> }) {
+export function Changes({
+  detail: { comparedWith, changes },
+}: {
+  readonly detail: Pick<VersionWholeFragment, 'comparedWith' | 'changes'>;
+}) {
   const text = useText();
   const local = useLocal();
   if (comparedWith === null) return null;
   return (
     <Panel title={text('contract.changes', { ordinal: comparedWith.ordinal })}>
-      {changes.length === 0 ? <EmptyState compact title={text('contract.changes.none')} /> : (
+      {changes.length === 0 ? (
+        <EmptyState compact title={text('contract.changes.none')} />
+      ) : (
         <ul className={classes['list']}>
           {changes.map(({ path, kind, text: words }) => {
             const known = KINDS.find((one) => one === kind) ?? 'CHANGED';
-            return <li key={`${path}${kind}`} className={classes['change']}><Badge tone={TONE[known]}>{text(`contract.change.${known}`)}</Badge><span>{local(words)}</span></li>;
+            return (
+              <li key={`${path}${kind}`} className={classes['change']}>
+                <Badge tone={TONE[known]}>{text(`contract.change.${known}`)}</Badge>
+                <span>{local(words)}</span>
+              </li>
+            );
           })}
         </ul>
       )}

@@ -6,21 +6,42 @@ export type Decision =
   | { readonly kind: 'agreed'; readonly complete: boolean }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'past'; readonly message: string }
-  | { readonly kind: 'limit'; readonly amountMinor: number; readonly limitMinor: number; readonly currency: string; readonly message: string }
+  | {
+      readonly kind: 'limit';
+      readonly amountMinor: number;
+      readonly limitMinor: number;
+      readonly currency: string;
+      readonly message: string;
+    }
   | { readonly kind: 'stale'; readonly yours: number; readonly current: number }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
 const refused = (...messages: readonly string[]): Decision => ({ kind: 'refused', messages });
 
 /** Reads the answer to a consent; undefined: none came, said as `failed`. */
-export function readAgreement(result: AgreeContractVersionMutation['agreeContractVersion'] | undefined, failed: string, gone: string): Decision {
+export function readAgreement(
+  result: AgreeContractVersionMutation['agreeContractVersion'] | undefined,
+  failed: string,
+  gone: string,
+): Decision {
   if (result === undefined) return refused(failed);
   return outcomeOf<AgreeContractVersionMutation['agreeContractVersion'], Decision>(result, {
     ContractVersionAgreed: ({ complete }) => ({ kind: 'agreed', complete }),
-    OverlappingTerms: ({ message, overlaps }) => refused(message, ...overlaps.map(({ contractTitle, ordinal }) => `${contractTitle} (${ordinal})`)),
+    OverlappingTerms: ({ message, overlaps }) =>
+      refused(message, ...overlaps.map(({ contractTitle, ordinal }) => `${contractTitle} (${ordinal})`)),
     PastEffectiveDate: ({ message }) => ({ kind: 'past', message }),
-    ApprovalLimitExceeded: ({ amountMinor, limitMinor, currency, message }) => ({ kind: 'limit', amountMinor, limitMinor, currency, message }),
-    StaleContractVersion: ({ yourVersion, current }) => ({ kind: 'stale', yours: yourVersion, current: current.version.version }),
+    ApprovalLimitExceeded: ({ amountMinor, limitMinor, currency, message }) => ({
+      kind: 'limit',
+      amountMinor,
+      limitMinor,
+      currency,
+      message,
+    }),
+    StaleContractVersion: ({ yourVersion, current }) => ({
+      kind: 'stale',
+      yours: yourVersion,
+      current: current.version.version,
+    }),
     ContractStateRefused: ({ message }) => refused(message),
     InputRefused: ({ problems }) => refused(...problems.map(({ message }) => message)),
     NotFound: () => refused(gone),
@@ -28,11 +49,19 @@ export function readAgreement(result: AgreeContractVersionMutation['agreeContrac
 }
 
 /** Reads the answer to a rejection. */
-export function readRejection(result: RejectContractVersionMutation['rejectContractVersion'] | undefined, failed: string, gone: string): Decision {
+export function readRejection(
+  result: RejectContractVersionMutation['rejectContractVersion'] | undefined,
+  failed: string,
+  gone: string,
+): Decision {
   if (result === undefined) return refused(failed);
   return outcomeOf<RejectContractVersionMutation['rejectContractVersion'], Decision>(result, {
     ContractVersionRejected: () => ({ kind: 'rejected' }),
-    StaleContractVersion: ({ yourVersion, current }) => ({ kind: 'stale', yours: yourVersion, current: current.version.version }),
+    StaleContractVersion: ({ yourVersion, current }) => ({
+      kind: 'stale',
+      yours: yourVersion,
+      current: current.version.version,
+    }),
     ContractStateRefused: ({ message }) => refused(message),
     InputRefused: ({ problems }) => refused(...problems.map(({ message }) => message)),
     NotFound: () => refused(gone),

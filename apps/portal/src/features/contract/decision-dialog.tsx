@@ -5,7 +5,11 @@ import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { Problems } from '../page/problems.js';
 import { readAgreement, readRejection, type Decision } from './decide.js';
-import { AgreeContractVersionDocument, RejectContractVersionDocument, type VersionLineFragment } from './generated/contract.js';
+import {
+  AgreeContractVersionDocument,
+  RejectContractVersionDocument,
+  type VersionLineFragment,
+} from './generated/contract.js';
 
 interface DecisionDialogProps {
   readonly act: 'agree' | 'reject';
@@ -25,30 +29,66 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
   const [{ fetching: rejecting }, reject] = useMutation(RejectContractVersionDocument);
   async function decide(): Promise<Decision> {
     const shared = { versionId: version.id, version: version.version };
-    if (act === 'reject') return readRejection((await reject({ input: { ...shared, reason: reason.trim() } })).data?.rejectContractVersion, text('page.failed'), text('page.gone'));
-    return readAgreement((await agree({ input: { ...shared, digest: version.digest, acknowledgePast } })).data?.agreeContractVersion, text('page.failed'), text('page.gone'));
+    if (act === 'reject')
+      return readRejection(
+        (await reject({ input: { ...shared, reason: reason.trim() } })).data?.rejectContractVersion,
+        text('page.failed'),
+        text('page.gone'),
+      );
+    return readAgreement(
+      (await agree({ input: { ...shared, digest: version.digest, acknowledgePast } })).data?.agreeContractVersion,
+      text('page.failed'),
+      text('page.gone'),
+    );
   }
   async function run(): Promise<void> {
     const outcome = await decide();
     setDecision(outcome);
     if (outcome.kind !== 'agreed' && outcome.kind !== 'rejected') return;
-    toast({ text: text(outcome.kind === 'rejected' ? 'contract.rejected' : outcome.complete ? 'contract.agreed' : 'contract.agreed.waiting') });
+    toast({
+      text: text(
+        outcome.kind === 'rejected'
+          ? 'contract.rejected'
+          : outcome.complete
+            ? 'contract.agreed'
+            : 'contract.agreed.waiting',
+      ),
+    });
     onClose();
   }
-  const blocked = (act === 'reject' && reason.trim() === '') || (decision?.kind === 'past' && !acknowledgePast) || decision?.kind === 'limit' || decision?.kind === 'stale';
+  const blocked =
+    (act === 'reject' && reason.trim() === '') ||
+    (decision?.kind === 'past' && !acknowledgePast) ||
+    decision?.kind === 'limit' ||
+    decision?.kind === 'stale';
   const actions = (
     <>
       <Button onClick={onClose}>{text('conflict.dismiss')}</Button>
-      <Button look={act === 'agree' ? 'primary' : 'danger'} busy={agreeing || rejecting} disabled={blocked} onClick={() => void run()}>{text(`contract.${act}`)}</Button>
+      <Button
+        look={act === 'agree' ? 'primary' : 'danger'}
+        busy={agreeing || rejecting}
+        disabled={blocked}
+        onClick={() => void run()}
+      >
+        {text(`contract.${act}`)}
+      </Button>
     </>
   );
   return (
     <Dialog opened title={text(`contract.${act}.title`, { title })} onClose={onClose} actions={actions}>
       <Stack>
         <p>{text(`contract.${act}.body`)}</p>
-        {act === 'agree' ? <p><Text look="small">{text('digest')}</Text> <Text look="code">{version.digest}</Text></p> : <TextArea label={text('contract.reject.reason')} required value={reason} onChange={setReason} />}
+        {act === 'agree' ? (
+          <p>
+            <Text look="small">{text('digest')}</Text> <Text look="code">{version.digest}</Text>
+          </p>
+        ) : (
+          <TextArea label={text('contract.reject.reason')} required value={reason} onChange={setReason} />
+        )}
         {decision === null ? null : <Outcome decision={decision} />}
-        {decision?.kind === 'past' ? <Checkbox label={text('contract.past.acknowledge')} checked={acknowledgePast} onChange={setAcknowledgePast} /> : null}
+        {decision?.kind === 'past' ? (
+          <Checkbox label={text('contract.past.acknowledge')} checked={acknowledgePast} onChange={setAcknowledgePast} />
+        ) : null}
       </Stack>
     </Dialog>
   );
@@ -59,13 +99,29 @@ function Outcome({ decision }: { readonly decision: Decision }) {
   const language = useLanguage();
   switch (decision.kind) {
     case 'past':
-      return <Notice tone="warn" live title={text('contract.past')}>{decision.message}</Notice>;
+      return (
+        <Notice tone="warn" live title={text('contract.past')}>
+          {decision.message}
+        </Notice>
+      );
     case 'limit': {
-      const money = (amountMinor: number): string => formatMoney({ amountMinor, currency: decision.currency }, language);
-      return <Notice tone="danger" live title={text('contract.limit')}><p>{decision.message}</p><p>{text('contract.limit.body', { amount: money(decision.amountMinor), limit: money(decision.limitMinor) })}</p></Notice>;
+      const money = (amountMinor: number): string =>
+        formatMoney({ amountMinor, currency: decision.currency }, language);
+      return (
+        <Notice tone="danger" live title={text('contract.limit')}>
+          <p>{decision.message}</p>
+          <p>
+            {text('contract.limit.body', { amount: money(decision.amountMinor), limit: money(decision.limitMinor) })}
+          </p>
+        </Notice>
+      );
     }
     case 'stale':
-      return <Notice tone="warn" live title={text('conflict.title')}>{text('contract.stale', { yours: decision.yours, current: decision.current })}</Notice>;
+      return (
+        <Notice tone="warn" live title={text('conflict.title')}>
+          {text('contract.stale', { yours: decision.yours, current: decision.current })}
+        </Notice>
+      );
     case 'refused':
       return <Problems title={text('act.refused')} messages={decision.messages} />;
     case 'agreed':

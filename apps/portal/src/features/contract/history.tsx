@@ -9,10 +9,25 @@ export function History({ versions }: { readonly versions: readonly VersionLineF
   const text = useText();
   const language = useLanguage();
   const rows = versions.map((version) => [
-    <Link key="v" href={`/contracts/versions/${version.id}`}>{text('contract.version', { ordinal: version.ordinal })}</Link>,
+    <Link key="v" href={`/contracts/versions/${version.id}`}>
+      {text('contract.version', { ordinal: version.ordinal })}
+    </Link>,
     <VersionState key="s" version={version} />,
     formatLocalDate(version.effectiveFromDate, language),
     version.decidedAt === null ? '–' : <Time key="d" at={version.decidedAt} style="date" />,
   ]);
-  return <Panel title={text('contract.history')} look="flush"><Table caption={text('contract.history')} head={[text('contract.history.version'), text('ticket.status'), text('contract.from'), text('contract.decided')]} rows={rows} /></Panel>;
+  return (
+    <Panel title={text('contract.history')} look="flush">
+      <Table
+        caption={text('contract.history')}
+        head={[
+          text('contract.history.version'),
+          text('ticket.status'),
+          text('contract.from'),
+          text('contract.decided'),
+        ]}
+        rows={rows}
+      />
+    </Panel>
+  );
 }

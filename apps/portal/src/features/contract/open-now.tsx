@@ -16,6 +16,15 @@ export function OpenNow({ hours }: { readonly hours: OpenNowHours }) {
   const zone = useZone();
   const at = (instant: string): string => formatInstant(instant, { language, zone, style: 'dayTime', withZone: true });
   if (hours.always) return <Badge tone="ok">{text('hours.always')}</Badge>;
-  if (hours.openNow) return <Badge tone="ok">{hours.nextClosing === null ? text('hours.open') : text('hours.openUntil', { at: at(hours.nextClosing) })}</Badge>;
-  return <Badge>{hours.nextOpening === null ? text('hours.closed') : text('hours.closedUntil', { at: at(hours.nextOpening) })}</Badge>;
+  if (hours.openNow)
+    return (
+      <Badge tone="ok">
+        {hours.nextClosing === null ? text('hours.open') : text('hours.openUntil', { at: at(hours.nextClosing) })}
+      </Badge>
+    );
+  return (
+    <Badge>
+      {hours.nextOpening === null ? text('hours.closed') : text('hours.closedUntil', { at: at(hours.nextOpening) })}
+    </Badge>
+  );
 }

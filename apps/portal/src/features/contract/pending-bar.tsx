@@ -15,9 +15,26 @@ export function PendingBar({ title, version }: { readonly title: string; readonl
   if (!version.awaiting.includes('CLIENT')) return <Notice>{text('contract.pending.provider')}</Notice>;
   const named = text('contract.ordinal', { title, ordinal: version.ordinal });
   return (
-    <Notice tone="warn" title={text('contract.pending')} action={may('contract:agree') ? <Row><Button onClick={() => setAct('reject')}>{text('contract.reject')}</Button><Button look="primary" onClick={() => setAct('agree')}>{text('contract.agree')}</Button></Row> : undefined}>
+    <Notice
+      tone="warn"
+      title={text('contract.pending')}
+      action={
+        may('contract:agree') ? (
+          <Row>
+            <Button onClick={() => setAct('reject')}>{text('contract.reject')}</Button>
+            <Button look="primary" onClick={() => setAct('agree')}>
+              {text('contract.agree')}
+            </Button>
+          </Row>
+        ) : undefined
+      }
+    >
       {text(may('contract:agree') ? 'contract.pending.yours' : 'contract.pending.others')}
-      {act === null ? null : <Suspense><DecisionDialog act={act} title={named} version={version} onClose={() => setAct(null)} /></Suspense>}
+      {act === null ? null : (
+        <Suspense>
+          <DecisionDialog act={act} title={named} version={version} onClose={() => setAct(null)} />
+        </Suspense>
+      )}
     </Notice>
   );
 }

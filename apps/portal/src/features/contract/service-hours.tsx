@@ -16,9 +16,20 @@ export function ServiceHours({ hours }: { readonly hours: ContractsPageQuery['se
       <Stack gap="l">
         {hours.map((calendar) => (
           <Stack key={calendar.calendarId} gap="xs">
-            <Row justify="between"><Text look="strong">{local(calendar.name)}</Text><OpenNow hours={calendar} /></Row>
+            <Row justify="between">
+              <Text look="strong">{local(calendar.name)}</Text>
+              <OpenNow hours={calendar} />
+            </Row>
             <Text look="small">{calendar.zone}</Text>
-            {calendar.upcomingClosedDays.length === 0 ? null : <Text look="small">{text('hours.closedDays', { days: calendar.upcomingClosedDays.map(({ date, name }) => `${formatLocalDate(date, language)} ${local(name)}`).join(' · ') })}</Text>}
+            {calendar.upcomingClosedDays.length === 0 ? null : (
+              <Text look="small">
+                {text('hours.closedDays', {
+                  days: calendar.upcomingClosedDays
+                    .map(({ date, name }) => `${formatLocalDate(date, language)} ${local(name)}`)
+                    .join(' · '),
+                })}
+              </Text>
+            )}
           </Stack>
         ))}
       </Stack>

@@ -17,9 +17,17 @@ export function SlaMatrix({ caption, targets }: { readonly caption: string; read
   const priorities = PRIORITIES.filter((priority) => targets.some((target) => target.priority === priority));
   const rows = priorities.map((priority) => [
     <strong key="p">{text(`priority.${priority}`)}</strong>,
-    ...clocks.map((clock) => <Cell key={clock} targets={targets.filter((target) => target.clock === clock && target.priority === priority)} />),
+    ...clocks.map((clock) => (
+      <Cell key={clock} targets={targets.filter((target) => target.clock === clock && target.priority === priority)} />
+    )),
   ]);
-  return <Table caption={caption} head={[text('ticket.priority'), ...clocks.map((clock) => text(`clock.${clock}`))]} rows={rows} />;
+  return (
+    <Table
+      caption={caption}
+      head={[text('ticket.priority'), ...clocks.map((clock) => text(`clock.${clock}`))]}
+      rows={rows}
+    />
+  );
 }
 
 function Cell({ targets }: { readonly targets: readonly Target[] }) {
@@ -31,8 +39,17 @@ function Cell({ targets }: { readonly targets: readonly Target[] }) {
     <ul className={classes['targets']}>
       {targets.map(({ minutes, businessDays, calendarId, calendarName, ticketTypes }) => (
         <li key={`${calendarId}${minutes ?? ''}${businessDays ?? ''}${ticketTypes.join('')}`}>
-          <span className={classes['amount']}>{minutes === null ? text('contract.businessDays', { days: businessDays ?? 0 }) : formatDuration(minutes * 60_000, language)}</span>
-          <span className={classes['hours']}>{local(calendarName)}{ticketTypes.length === 0 ? null : ` · ${ticketTypes.map((type) => text(`ticket.type.${type}`)).join(', ')}`}</span>
+          <span className={classes['amount']}>
+            {minutes === null
+              ? text('contract.businessDays', { days: businessDays ?? 0 })
+              : formatDuration(minutes * 60_000, language)}
+          </span>
+          <span className={classes['hours']}>
+            {local(calendarName)}
+            {ticketTypes.length === 0
+              ? null
+              : ` · ${ticketTypes.map((type) => text(`ticket.type.${type}`)).join(', ')}`}
+          </span>
         </li>
       ))}
     </ul>

@@ -46,9 +46,20 @@ function Services({ services }: { readonly services: Services }) {
     const known = LEVELS.find((one) => one === level);
     return known === undefined ? level : text(`contract.level.${known}`);
   };
-  const rows = services.map(({ serviceItemId, name, level, inScope, outOfScope }) => [<strong key={serviceItemId}>{local(name)}</strong>, <Badge key="l" look="outline">{levelOf(level)}</Badge>, local(inScope) || '–', local(outOfScope) || '–']);
+  const rows = services.map(({ serviceItemId, name, level, inScope, outOfScope }) => [
+    <strong key={serviceItemId}>{local(name)}</strong>,
+    <Badge key="l" look="outline">
+      {levelOf(level)}
+    </Badge>,
+    local(inScope) || '–',
+    local(outOfScope) || '–',
+  ]);
   const head = [text('ticket.service'), text('contract.level'), text('contract.inScope'), text('contract.outOfScope')];
-  return <Panel title={text('contract.services')} look="flush"><Table caption={text('contract.services')} head={head} rows={rows} /></Panel>;
+  return (
+    <Panel title={text('contract.services')} look="flush">
+      <Table caption={text('contract.services')} head={head} rows={rows} />
+    </Panel>
+  );
 }
 
 /** One matrix per policy, naming the services that it is for. */
@@ -59,7 +70,15 @@ function Policies({ services }: { readonly services: Services }) {
   return (
     <>
       {policies.map(({ policyId, policyName, targets }) => (
-        <Panel key={policyId} look="flush" title={text('contract.policy', { name: local(policyName) })} description={services.filter((service) => service.policyId === policyId).map(({ name }) => local(name)).join(' · ')}>
+        <Panel
+          key={policyId}
+          look="flush"
+          title={text('contract.policy', { name: local(policyName) })}
+          description={services
+            .filter((service) => service.policyId === policyId)
+            .map(({ name }) => local(name))
+            .join(' · ')}
+        >
           <SlaMatrix caption={local(policyName)} targets={targets} />
         </Panel>
       ))}

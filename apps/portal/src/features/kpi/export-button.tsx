@@ -20,5 +20,9 @@ export function ExportButton({ period }: { readonly period: string }) {
     if (file === null) toast({ tone: 'error', text: text('page.failed') });
     else saveFile(file);
   }
-  return <Button icon={<IconDownload size={17} stroke={1.75} aria-hidden />} busy={busy} onClick={() => void download()}>{text('page.csv')}</Button>;
+  return (
+    <Button icon={<IconDownload size={17} stroke={1.75} aria-hidden />} busy={busy} onClick={() => void download()}>
+      {text('page.csv')}
+    </Button>
+  );
 }

@@ -14,8 +14,14 @@ export function FigureNote({ figure, label }: { readonly figure: FigureWholeFrag
       <summary>{label ?? text('kpi.definition')}</summary>
       <div className={classes['body']}>
         <p>{figure.definition}</p>
-        {figure.unit === 'BASIS_POINTS' && figure.denominator > 0 ? <p>{text('kpi.fraction', { part: count(figure.numerator), whole: count(figure.denominator) })}</p> : null}
-        {figure.exclusions.filter(({ count: left }) => left > 0).map(({ reason, label: why, count: left }) => <p key={reason}>{text('kpi.excluded', { why, count: left })}</p>)}
+        {figure.unit === 'BASIS_POINTS' && figure.denominator > 0 ? (
+          <p>{text('kpi.fraction', { part: count(figure.numerator), whole: count(figure.denominator) })}</p>
+        ) : null}
+        {figure.exclusions
+          .filter(({ count: left }) => left > 0)
+          .map(({ reason, label: why, count: left }) => (
+            <p key={reason}>{text('kpi.excluded', { why, count: left })}</p>
+          ))}
         {figure.confidential > 0 ? <p>{text('kpi.confidential', { count: figure.confidential })}</p> : null}
       </div>
     </details>

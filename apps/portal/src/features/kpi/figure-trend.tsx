@@ -27,10 +27,19 @@ export function FigureTrend({ figures, chosen, onChoose }: FigureTrendProps) {
   return (
     <Panel>
       <Stack>
-        <Select label={text('kpi.trend.choose')} value={figureId(figure)} options={withTrend.map((one) => ({ value: figureId(one), label: one.label }))} onChange={onChoose} />
+        <Select
+          label={text('kpi.trend.choose')}
+          value={figureId(figure)}
+          options={withTrend.map((one) => ({ value: figureId(one), label: one.label }))}
+          onChange={onChoose}
+        />
         <TrendChart
           title={figure.label}
-          finding={figure.value === null ? text('kpi.trend.none', { measured, all: figure.trend.length }) : text('kpi.trend.finding', { value: figure.display, measured, all: figure.trend.length })}
+          finding={
+            figure.value === null
+              ? text('kpi.trend.none', { measured, all: figure.trend.length })
+              : text('kpi.trend.finding', { value: figure.display, measured, all: figure.trend.length })
+          }
           points={figure.trend.map(({ label, value }) => ({ label, value }))}
           format={format}
           target={target?.value ?? null}

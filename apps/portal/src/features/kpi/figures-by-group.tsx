@@ -8,7 +8,15 @@ import type { FigureWholeFragment } from './generated/kpi.js';
 const GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'BACKLOG', 'CLOCKS', 'VOLUME', 'CLIENT'] as const;
 
 /** Every figure below the heading of its group. */
-export function FiguresByGroup({ figures, period, skip = [] }: { readonly figures: readonly FigureWholeFragment[]; readonly period: string; readonly skip?: readonly string[] }) {
+export function FiguresByGroup({
+  figures,
+  period,
+  skip = [],
+}: {
+  readonly figures: readonly FigureWholeFragment[];
+  readonly period: string;
+  readonly skip?: readonly string[];
+}) {
   const text = useText();
   return (
     <>
@@ -18,11 +26,20 @@ export function FiguresByGroup({ figures, period, skip = [] }: { readonly figure
         return (
           <section key={group} aria-labelledby={`group-${group}`}>
             <Stack gap="s">
-              <h2 id={`group-${group}`} className={classes['heading']}>{text(`kpi.group.${group}`)}</h2>
+              <h2 id={`group-${group}`} className={classes['heading']}>
+                {text(`kpi.group.${group}`)}
+              </h2>
               <div className={classes['tiles']}>
                 {own.map((figure) => {
                   const href = itemsHref(period, figure);
-                  return <FigureTile key={figureId(figure)} figure={figure} note={<FigureNote figure={figure} />} {...(href === null ? {} : { href })} />;
+                  return (
+                    <FigureTile
+                      key={figureId(figure)}
+                      figure={figure}
+                      note={<FigureNote figure={figure} />}
+                      {...(href === null ? {} : { href })}
+                    />
+                  );
                 })}
               </div>
             </Stack>

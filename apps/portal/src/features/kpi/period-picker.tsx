@@ -20,8 +20,18 @@ export function PeriodPicker({ period, unit, periods, onChange }: PeriodPickerPr
   const known = periods.some(({ key }) => key === period) ? periods : [{ key: period, label: period }, ...periods];
   return (
     <div className={classes['picker']}>
-      <Segments label={text('kpi.unit')} value={unit} options={UNITS.map((one) => ({ value: one, label: text(`kpi.unit.${one}`) }))} onChange={(one) => onChange(periodKeyOf(one, now(), zone))} />
-      <Select label={text('kpi.period')} value={period} options={known.map(({ key, label }) => ({ value: key, label }))} onChange={onChange} />
+      <Segments
+        label={text('kpi.unit')}
+        value={unit}
+        options={UNITS.map((one) => ({ value: one, label: text(`kpi.unit.${one}`) }))}
+        onChange={(one) => onChange(periodKeyOf(one, now(), zone))}
+      />
+      <Select
+        label={text('kpi.period')}
+        value={period}
+        options={known.map(({ key, label }) => ({ value: key, label }))}
+        onChange={onChange}
+      />
     </div>
   );
 }

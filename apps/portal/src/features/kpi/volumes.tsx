@@ -14,13 +14,17 @@ export function Volumes({ volumes }: { readonly volumes: readonly VolumeWholeFra
         const most = Math.max(...counts.map(({ count }) => count), 1);
         return (
           <Panel key={by} title={text(`kpi.volume.${by}`)}>
-            {counts.length === 0 ? <EmptyState compact title={text('kpi.volume.none')} /> : (
+            {counts.length === 0 ? (
+              <EmptyState compact title={text('kpi.volume.none')} />
+            ) : (
               <dl className={classes['bars']}>
                 {counts.map(({ key, label, count }) => (
                   <div key={key} className={classes['row']}>
                     <dt>{label}</dt>
                     <dd>
-                      <svg className={classes['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden><rect width={(count / most) * 100} height="10" rx="1" /></svg>
+                      <svg className={classes['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
+                        <rect width={(count / most) * 100} height="10" rx="1" />
+                      </svg>
                       {formatNumber(count, language)}
                     </dd>
                   </div>

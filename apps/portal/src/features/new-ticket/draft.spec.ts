@@ -1,7 +1,14 @@
 import { EMPTY_DRAFT, keepDraft, readDraft } from './draft.js';
 
 describe('the draft of a new ticket', () => {
-  const written = { ...EMPTY_DRAFT, serviceItemId: 's-1', impact: 1, subject: '메일이 가지 않습니다', watcherIds: ['p-1'], confidential: true } as const;
+  const written = {
+    ...EMPTY_DRAFT,
+    serviceItemId: 's-1',
+    impact: 1,
+    subject: '메일이 가지 않습니다',
+    watcherIds: ['p-1'],
+    confidential: true,
+  } as const;
 
   it('comes back as it was written', () => {
     expect(readDraft(keepDraft(written))).toEqual(written);

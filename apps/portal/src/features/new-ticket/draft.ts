@@ -4,7 +4,12 @@ export const LEVELS = [1, 2, 3] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What a client may open; problems are the provider's to find. */
-export const OPENABLE = ['INCIDENT', 'SERVICE_REQUEST', 'CHANGE', 'SECURITY_INCIDENT'] as const satisfies readonly TicketType[];
+export const OPENABLE = [
+  'INCIDENT',
+  'SERVICE_REQUEST',
+  'CHANGE',
+  'SECURITY_INCIDENT',
+] as const satisfies readonly TicketType[];
 export type Openable = (typeof OPENABLE)[number];
 
 /** A ticket being written. Files aren't part of it: a browser can't keep them. */
@@ -19,7 +24,16 @@ export interface TicketDraft {
   readonly watcherIds: readonly string[];
 }
 
-export const EMPTY_DRAFT: TicketDraft = { type: 'INCIDENT', serviceItemId: '', impact: 2, urgency: 2, subject: '', description: '', confidential: false, watcherIds: [] };
+export const EMPTY_DRAFT: TicketDraft = {
+  type: 'INCIDENT',
+  serviceItemId: '',
+  impact: 2,
+  urgency: 2,
+  subject: '',
+  description: '',
+  confidential: false,
+  watcherIds: [],
+};
 
 const level = (value: unknown): Level => LEVELS.find((one) => one === value) ?? 2;
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -19,7 +19,14 @@ export function LevelQuestion({ about, value, onChange }: LevelQuestionProps) {
       <div className={classes['choices']}>
         {LEVELS.map((level) => (
           <label key={level} className={classes['choice']} data-checked={level === value}>
-            <input type="radio" className="dl-hidden" name={name} value={level} checked={level === value} onChange={() => onChange(level)} />
+            <input
+              type="radio"
+              className="dl-hidden"
+              name={name}
+              value={level}
+              checked={level === value}
+              onChange={() => onChange(level)}
+            />
             <span className={classes['label']}>{text(`new.${about}.${level}`)}</span>
             <span className={classes['help']}>{text(`new.${about}.${level}.help`)}</span>
           </label>

@@ -1,5 +1,18 @@
 import { useMutation } from '@daylight/web-data';
-import { Button, Checkbox, FileDrop, Panel, Row, Segments, Select, Stack, Text, TextArea, TextField, isComposing } from '@daylight/web-ui';
+import {
+  Button,
+  Checkbox,
+  FileDrop,
+  Panel,
+  Row,
+  Segments,
+  Select,
+  Stack,
+  Text,
+  TextArea,
+  TextField,
+  isComposing,
+} from '@daylight/web-ui';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useText } from '../../app/text.js';
 import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
@@ -75,24 +88,73 @@ export function NewTicketForm({ draft, services, onChange, onKeep, onOpened }: N
         <Problems title={text('new.refused')} messages={refusal.messages} />
         <Panel>
           <Stack gap="l">
-            <Segments label={text('new.type')} value={draft.type} options={OPENABLE.map((type) => ({ value: type, label: text(`ticket.type.${type}`) }))} onChange={(type) => set({ type })} />
-            <Select label={text('ticket.service')} required placeholder={text('new.service.choose')} value={draft.serviceItemId} options={services.map(({ id, name }) => ({ value: id, label: local(name) }))} onChange={(serviceItemId) => set({ serviceItemId })} {...problem('serviceItemId')} />
+            <Segments
+              label={text('new.type')}
+              value={draft.type}
+              options={OPENABLE.map((type) => ({ value: type, label: text(`ticket.type.${type}`) }))}
+              onChange={(type) => set({ type })}
+            />
+            <Select
+              label={text('ticket.service')}
+              required
+              placeholder={text('new.service.choose')}
+              value={draft.serviceItemId}
+              options={services.map(({ id, name }) => ({ value: id, label: local(name) }))}
+              onChange={(serviceItemId) => set({ serviceItemId })}
+              {...problem('serviceItemId')}
+            />
             <LevelQuestion about="impact" value={draft.impact} onChange={(impact) => set({ impact })} />
             <LevelQuestion about="urgency" value={draft.urgency} onChange={(urgency) => set({ urgency })} />
           </Stack>
         </Panel>
         <Panel>
           <Stack gap="l">
-            <TextField label={text('ticket.subject')} required maxLength={300} placeholder={text('new.subject.hint')} value={draft.subject} onChange={(subject) => set({ subject })} {...problem('subject')} />
-            <TextArea label={text('new.description')} rows={8} maxLength={50_000} description={text('new.description.hint')} value={draft.description} onChange={(description) => set({ description })} {...problem('description')} />
-            <FileDrop label={text('file.add')} files={uploads.files} maxBytes={MAX_FILE_BYTES} onAdd={uploads.add} onRemove={uploads.remove} />
-            {may('people:read') ? <PeoplePicker label={text('new.watchers')} description={text('new.watchers.hint')} chosen={draft.watcherIds} onChange={(watcherIds) => set({ watcherIds })} /> : null}
-            <Checkbox label={text('new.confidential')} description={text('new.confidential.hint')} checked={draft.confidential} onChange={(confidential) => set({ confidential })} />
+            <TextField
+              label={text('ticket.subject')}
+              required
+              maxLength={300}
+              placeholder={text('new.subject.hint')}
+              value={draft.subject}
+              onChange={(subject) => set({ subject })}
+              {...problem('subject')}
+            />
+            <TextArea
+              label={text('new.description')}
+              rows={8}
+              maxLength={50_000}
+              description={text('new.description.hint')}
+              value={draft.description}
+              onChange={(description) => set({ description })}
+              {...problem('description')}
+            />
+            <FileDrop
+              label={text('file.add')}
+              files={uploads.files}
+              maxBytes={MAX_FILE_BYTES}
+              onAdd={uploads.add}
+              onRemove={uploads.remove}
+            />
+            {may('people:read') ? (
+              <PeoplePicker
+                label={text('new.watchers')}
+                description={text('new.watchers.hint')}
+                chosen={draft.watcherIds}
+                onChange={(watcherIds) => set({ watcherIds })}
+              />
+            ) : null}
+            <Checkbox
+              label={text('new.confidential')}
+              description={text('new.confidential.hint')}
+              checked={draft.confidential}
+              onChange={(confidential) => set({ confidential })}
+            />
           </Stack>
         </Panel>
         <Row justify="end" gap="m">
           <Text look="small">{uploads.busy ? text('file.wait') : text('new.kept')}</Text>
-          <Button type="submit" look="primary" busy={fetching} disabled={uploads.busy} keys="Mod+Enter">{text('new.submit')}</Button>
+          <Button type="submit" look="primary" busy={fetching} disabled={uploads.busy} keys="Mod+Enter">
+            {text('new.submit')}
+          </Button>
         </Row>
       </Stack>
     </form>

@@ -33,12 +33,17 @@ function refusalOf(problems: readonly Problem[]): Refusal {
 }
 
 /** What came of sending it. Without an answer the words for that are `failed`. */
-export function outcomeOfOpening(result: OpenTicketMutation['openTicket'] | undefined, failed: string, gone: string): Opened | Refusal {
+export function outcomeOfOpening(
+  result: OpenTicketMutation['openTicket'] | undefined,
+  failed: string,
+  gone: string,
+): Opened | Refusal {
   if (result === undefined) return refusalOf([{ path: null, message: failed }]);
   return outcomeOf<OpenTicketMutation['openTicket'], Opened | Refusal>(result, {
     TicketOpened: ({ ticket }) => ({ kind: 'opened', id: ticket.id, key: ticket.key }),
     TicketRefused: ({ problem }) => refusalOf([{ path: problem.field, message: problem.message }]),
-    InputRefused: ({ problems }) => refusalOf(problems.map(({ path, message }) => ({ path: path.replace(/^input\./, ''), message }))),
+    InputRefused: ({ problems }) =>
+      refusalOf(problems.map(({ path, message }) => ({ path: path.replace(/^input\./, ''), message }))),
     NotFound: () => refusalOf([{ path: 'serviceItemId', message: gone }]),
   });
 }

@@ -20,7 +20,11 @@ export function MarkReadButton({ upTo, onDone }: MarkReadButtonProps) {
     if (problem === null) onDone();
     else toast({ tone: 'error', text: problem });
   }
-  return <Button size="small" look="quiet" busy={fetching} onClick={() => void run()}>{text('notification.markRead')}</Button>;
+  return (
+    <Button size="small" look="quiet" busy={fetching} onClick={() => void run()}>
+      {text('notification.markRead')}
+    </Button>
+  );
 }
 
 const problemOf = (result: MarkNotificationsReadMutation['markNotificationsRead']): string | null =>

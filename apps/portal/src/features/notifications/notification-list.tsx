@@ -3,7 +3,11 @@ import type { NotificationLineFragment } from './generated/notifications.js';
 import classes from './notification-list.module.css';
 
 /** Where a notification leads: to what it is about. */
-export function placeOf({ ticketId, contractVersionId, reviewId }: Pick<NotificationLineFragment, 'ticketId' | 'contractVersionId' | 'reviewId'>): string | null {
+export function placeOf({
+  ticketId,
+  contractVersionId,
+  reviewId,
+}: Pick<NotificationLineFragment, 'ticketId' | 'contractVersionId' | 'reviewId'>): string | null {
   if (ticketId !== null) return `/tickets/${ticketId}`;
   if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
   return reviewId === null ? null : `/reviews/${reviewId}`;
@@ -18,7 +22,9 @@ export function NotificationList({ notifications }: { readonly notifications: re
         return (
           <li key={notification.id} className={classes['item']}>
             <span>{href === null ? notification.title : <Link href={href}>{notification.title}</Link>}</span>
-            <span className={classes['at']}><Time at={notification.createdAt} style="dayTime" /></span>
+            <span className={classes['at']}>
+              <Time at={notification.createdAt} style="dayTime" />
+            </span>
           </li>
         );
       })}

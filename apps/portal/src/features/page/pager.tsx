@@ -8,7 +8,8 @@ interface PagerProps {
 }
 
 /** Whether a list has more than the page that is shown. */
-export const hasPages = (address: Address, next: PagerProps['next']): boolean => address.get('after') !== null || next.hasNextPage;
+export const hasPages = (address: Address, next: PagerProps['next']): boolean =>
+  address.get('after') !== null || next.hasNextPage;
 
 /** Onwards through a list by its cursor; the browser's own "back" is the way back. */
 export function Pager({ address, next }: PagerProps) {
@@ -17,8 +18,12 @@ export function Pager({ address, next }: PagerProps) {
   if (!hasPages(address, next)) return null;
   return (
     <Row>
-      <Button size="small" disabled={first} onClick={() => address.set({ after: null })}>{text('page.first')}</Button>
-      <Button size="small" disabled={!next.hasNextPage} onClick={() => address.set({ after: next.endCursor })}>{text('page.next')}</Button>
+      <Button size="small" disabled={first} onClick={() => address.set({ after: null })}>
+        {text('page.first')}
+      </Button>
+      <Button size="small" disabled={!next.hasNextPage} onClick={() => address.set({ after: next.endCursor })}>
+        {text('page.next')}
+      </Button>
     </Row>
   );
 }

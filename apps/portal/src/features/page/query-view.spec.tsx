@@ -5,8 +5,14 @@ import messages from '../../messages/ko.json';
 import { QueryView } from './query-view.js';
 
 const draw = (state: { data?: { name: string }; error?: CombinedError; fetching: boolean }) =>
-  renderUi(<QueryView state={state} onRetry={() => undefined}>{({ name }) => <p>{name}</p>}</QueryView>, { messages });
-const refused = (code: string) => new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code, requestId: 'req-1' } }] });
+  renderUi(
+    <QueryView state={state} onRetry={() => undefined}>
+      {({ name }) => <p>{name}</p>}
+    </QueryView>,
+    { messages },
+  );
+const refused = (code: string) =>
+  new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code, requestId: 'req-1' } }] });
 
 describe('the page of a query', () => {
   it('shows what came', () => {
@@ -27,7 +33,11 @@ describe('the page of a query', () => {
   });
 
   it('keeps what was there when the connection is lost, and says so', () => {
-    draw({ data: { name: '한빛정밀' }, error: new CombinedError({ networkError: new Error('offline') }), fetching: false });
+    draw({
+      data: { name: '한빛정밀' },
+      error: new CombinedError({ networkError: new Error('offline') }),
+      fetching: false,
+    });
     expect(screen.getByText('한빛정밀')).toBeTruthy();
     expect(screen.getByText(messages['page.notFresh'])).toBeTruthy();
   });

@@ -27,17 +27,26 @@ function requestIdOf(error: CombinedError): string | null {
 }
 
 /** The page of a query in each of its states: on its way, refused, failed, there, and there but no longer fresh. */
-export function QueryView<Data>({ state: { data, error, fetching }, onRetry, lines = 6, lineHeight = '3rem', children }: QueryViewProps<Data>) {
+export function QueryView<Data>({
+  state: { data, error, fetching },
+  onRetry,
+  lines = 6,
+  lineHeight = '3rem',
+  children,
+}: QueryViewProps<Data>) {
   const text = useText();
   // An answer with errors may lack what its type promises: only a lost connection leaves what was there before.
   const refusedWith = error !== undefined && error.graphQLErrors.length > 0 && !fetching ? error : null;
-  if (refusedWith !== null && codeOf(refusedWith) === 'FORBIDDEN') return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
+  if (refusedWith !== null && codeOf(refusedWith) === 'FORBIDDEN')
+    return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
   if (refusedWith !== null) return <ErrorState onRetry={onRetry} requestId={requestIdOf(refusedWith)} />;
   if (data !== undefined) {
     if (error === undefined || fetching) return <>{children(data)}</>;
     return (
       <Stack>
-        <Notice tone="warn" live>{text('page.notFresh')}</Notice>
+        <Notice tone="warn" live>
+          {text('page.notFresh')}
+        </Notice>
         {children(data)}
       </Stack>
     );

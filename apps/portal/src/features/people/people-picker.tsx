@@ -15,19 +15,35 @@ interface PeoplePickerProps {
 export function PeoplePicker({ label, description, chosen, onChange }: PeoplePickerProps) {
   const text = useText();
   const [{ data }] = useQuery({ query: ColleagueChoicesDocument });
-  const people = data?.colleagues.edges.map(({ node }) => node).filter(({ self, status }) => !self && status !== 'DEACTIVATED') ?? [];
+  const people =
+    data?.colleagues.edges.map(({ node }) => node).filter(({ self, status }) => !self && status !== 'DEACTIVATED') ??
+    [];
   if (people.length === 0) return null;
   const left = people.filter(({ id }) => !chosen.includes(id));
   return (
     <Stack gap="s">
-      <Select label={label} value="" placeholder={text('people.add')} disabled={left.length === 0} options={left.map(({ id, displayName }) => ({ value: id, label: displayName }))} onChange={(id) => onChange([...chosen, id])} {...(description === undefined ? {} : { description })} />
+      <Select
+        label={label}
+        value=""
+        placeholder={text('people.add')}
+        disabled={left.length === 0}
+        options={left.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        onChange={(id) => onChange([...chosen, id])}
+        {...(description === undefined ? {} : { description })}
+      />
       <Row gap="xs">
-        {people.filter(({ id }) => chosen.includes(id)).map(({ id, displayName }) => (
-          <Row key={id} gap="xs" wrap={false}>
-            <Badge>{displayName}</Badge>
-            <IconButton label={text('people.remove', { name: displayName })} icon={<IconX size={16} />} onClick={() => onChange(chosen.filter((one) => one !== id))} />
-          </Row>
-        ))}
+        {people
+          .filter(({ id }) => chosen.includes(id))
+          .map(({ id, displayName }) => (
+            <Row key={id} gap="xs" wrap={false}>
+              <Badge>{displayName}</Badge>
+              <IconButton
+                label={text('people.remove', { name: displayName })}
+                icon={<IconX size={16} />}
+                onClick={() => onChange(chosen.filter((one) => one !== id))}
+              />
+            </Row>
+          ))}
       </Row>
     </Stack>
   );

@@ -21,18 +21,60 @@ export function Actions({ review }: { readonly review: ReviewWholeFragment }) {
     const outcome = readReviewChange(data?.closeReviewAction, { failed: text('page.failed'), gone: text('page.gone') });
     if (outcome.kind === 'refused') toast({ tone: 'error', text: outcome.messages.join(' ') });
     else if (outcome.kind === 'stale') toast({ tone: 'error', text: text('contract.stale', outcome) });
-    else toast({ text: text('review.action.saved'), ...(state === 'OPEN' ? {} : { undo: () => void set(actionId, 'OPEN') }) });
+    else
+      toast({
+        text: text('review.action.saved'),
+        ...(state === 'OPEN' ? {} : { undo: () => void set(actionId, 'OPEN') }),
+      });
   }
-  const rows = review.actions.map(({ id, title, owner, ownerPerson, dueDate, state, carriedFrom, overdue, closingNote }) => [
-    <span key="t">{local(title)}{carriedFrom === null ? null : <> <Text look="small">{text('review.action.carried', { period: carriedFrom })}</Text></>}{closingNote === null ? null : <> <Text look="small">{closingNote}</Text></>}</span>,
-    ownerPerson?.displayName ?? text(`side.${owner}`),
-    dueDate === null ? '–' : formatLocalDate(dueDate, language),
-    <Badge key="s" tone={overdue ? 'danger' : TONE[state]}>{text(overdue ? 'review.action.overdue' : `review.action.${state}`)}</Badge>,
-    mayClose && owner === 'CLIENT' && state === 'OPEN' ? <Button key="c" size="small" busy={fetching} onClick={() => void set(id, 'DONE')}>{text('review.action.close')}</Button> : null,
-  ]);
+  const rows = review.actions.map(
+    ({ id, title, owner, ownerPerson, dueDate, state, carriedFrom, overdue, closingNote }) => [
+      <span key="t">
+        {local(title)}
+        {carriedFrom === null ? null : (
+          <>
+            {' '}
+            <Text look="small">{text('review.action.carried', { period: carriedFrom })}</Text>
+          </>
+        )}
+        {closingNote === null ? null : (
+          <>
+            {' '}
+            <Text look="small">{closingNote}</Text>
+          </>
+        )}
+      </span>,
+      ownerPerson?.displayName ?? text(`side.${owner}`),
+      dueDate === null ? '–' : formatLocalDate(dueDate, language),
+      <Badge key="s" tone={overdue ? 'danger' : TONE[state]}>
+        {text(overdue ? 'review.action.overdue' : `review.action.${state}`)}
+      </Badge>,
+      mayClose && owner === 'CLIENT' && state === 'OPEN' ? (
+        <Button key="c" size="small" busy={fetching} onClick={() => void set(id, 'DONE')}>
+          {text('review.action.close')}
+        </Button>
+      ) : null,
+    ],
+  );
   return (
     <Panel title={text('review.actions')} look="flush">
-      {rows.length === 0 ? <EmptyState compact title={text('review.actions.none')} /> : <Table caption={text('review.actions')} head={[text('review.action'), text('review.owner'), text('review.due'), text('ticket.status'), <span key="x" className="dl-hidden">{text('review.action.close')}</span>]} rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState compact title={text('review.actions.none')} />
+      ) : (
+        <Table
+          caption={text('review.actions')}
+          head={[
+            text('review.action'),
+            text('review.owner'),
+            text('review.due'),
+            text('ticket.status'),
+            <span key="x" className="dl-hidden">
+              {text('review.action.close')}
+            </span>,
+          ]}
+          rows={rows}
+        />
+      )}
     </Panel>
   );
 }

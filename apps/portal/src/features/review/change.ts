@@ -2,7 +2,10 @@ import { outcomeOf } from '@daylight/web-data';
 import type { ReviewChangeFragment } from './generated/review.js';
 
 /** What came of an act on a review. */
-export type ReviewOutcome = { readonly kind: 'changed' } | { readonly kind: 'stale'; readonly yours: number; readonly current: number } | { readonly kind: 'refused'; readonly messages: readonly string[] };
+export type ReviewOutcome =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'stale'; readonly yours: number; readonly current: number }
+  | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
 interface Words {
   readonly failed: string;

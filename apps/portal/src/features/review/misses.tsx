@@ -13,17 +13,36 @@ export function Misses({ review: { misses, missesNotListed } }: { readonly revie
   const local = useLocal();
   const language = useLanguage();
   const rows = misses.map(({ ticketId, key, subject, priority, clock, at, overSeconds, cause }) => [
-    subject === null ? <span key="t">{key} <Text look="small">{text('ticket.confidential')}</Text></span> : <span key="t">{key} <Link href={`/tickets/${ticketId}`}>{subject}</Link></span>,
+    subject === null ? (
+      <span key="t">
+        {key} <Text look="small">{text('ticket.confidential')}</Text>
+      </span>
+    ) : (
+      <span key="t">
+        {key} <Link href={`/tickets/${ticketId}`}>{subject}</Link>
+      </span>
+    ),
     <PriorityBadge key="p" priority={priority} />,
     text(`clock.${clock}`),
     <Time key="a" at={at} style="dayTime" />,
     overSeconds === null ? '–' : formatDuration(overSeconds * 1_000, language),
     cause === null ? text('review.cause.none') : local(cause),
   ]);
-  const head = [text('review.ticket'), text('ticket.priority'), text('review.clock'), text('review.missedAt'), text('review.over'), text('review.cause')];
+  const head = [
+    text('review.ticket'),
+    text('ticket.priority'),
+    text('review.clock'),
+    text('review.missedAt'),
+    text('review.over'),
+    text('review.cause'),
+  ];
   return (
     <Panel title={text('review.misses', { count: misses.length + missesNotListed })} look="flush">
-      {rows.length === 0 ? <EmptyState compact icon={<IconCircleCheck stroke={1.5} />} title={text('review.misses.none')} /> : <Table caption={text('review.misses', { count: misses.length })} head={head} rows={rows} figures={[4]} />}
+      {rows.length === 0 ? (
+        <EmptyState compact icon={<IconCircleCheck stroke={1.5} />} title={text('review.misses.none')} />
+      ) : (
+        <Table caption={text('review.misses', { count: misses.length })} head={head} rows={rows} figures={[4]} />
+      )}
     </Panel>
   );
 }
@@ -32,6 +51,24 @@ export function Misses({ review: { misses, missesNotListed } }: { readonly revie
 export function OutOfContract({ review: { outOfContract } }: { readonly review: Review }) {
   const text = useText();
   if (outOfContract.length === 0) return null;
-  const rows = outOfContract.map(({ ticketId, key, subject, priority, openedAt }) => [subject === null ? key : <span key="t">{key} <Link href={`/tickets/${ticketId}`}>{subject}</Link></span>, <PriorityBadge key="p" priority={priority} />, <Time key="a" at={openedAt} style="dayTime" />]);
-  return <Panel title={text('review.outOfContract')} look="flush"><Table caption={text('review.outOfContract')} head={[text('review.ticket'), text('ticket.priority'), text('ticket.opened')]} rows={rows} /></Panel>;
+  const rows = outOfContract.map(({ ticketId, key, subject, priority, openedAt }) => [
+    subject === null ? (
+      key
+    ) : (
+      <span key="t">
+        {key} <Link href={`/tickets/${ticketId}`}>{subject}</Link>
+      </span>
+    ),
+    <PriorityBadge key="p" priority={priority} />,
+    <Time key="a" at={openedAt} style="dayTime" />,
+  ]);
+  return (
+    <Panel title={text('review.outOfContract')} look="flush">
+      <Table
+        caption={text('review.outOfContract')}
+        head={[text('review.ticket'), text('ticket.priority'), text('ticket.opened')]}
+        rows={rows}
+      />
+    </Panel>
+  );
 }

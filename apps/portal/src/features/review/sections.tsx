@@ -7,9 +7,13 @@ export function Sections({ sections }: { readonly sections: ReviewWholeFragment[
   const local = useLocal();
   return (
     <>
-      {sections.filter(({ ko, en }) => ko !== '' || en !== '').map((section) => (
-        <Panel key={section.key} title={section.title}><Prose text={local(section)} /></Panel>
-      ))}
+      {sections
+        .filter(({ ko, en }) => ko !== '' || en !== '')
+        .map((section) => (
+          <Panel key={section.key} title={section.title}>
+            <Prose text={local(section)} />
+          </Panel>
+        ))}
     </>
   );
 }

@@ -24,7 +24,9 @@ export function SignInPage({ onSignedIn, again = false }: SignInPageProps) {
   return (
     <Entrance title={text('app.signIn.title')} lead={text('app.signIn.lead')} foot={text('app.signIn.foot')}>
       <SignInForm onSignIn={onSignIn} again={again} />
-      <p className={classes['forgot']}><Link href="/forgot">{text('app.signIn.forgot')}</Link></p>
+      <p className={classes['forgot']}>
+        <Link href="/forgot">{text('app.signIn.forgot')}</Link>
+      </p>
     </Entrance>
   );
 }

@@ -5,7 +5,11 @@ import { useText } from '../../app/text.js';
 import { Problems } from '../page/problems.js';
 import { SpendLinkDocument, type SpendLinkMutation } from './generated/links.js';
 
-type Outcome = { readonly kind: 'set'; readonly signedIn: boolean } | { readonly kind: 'link-not-good' } | { readonly kind: 'refused'; readonly messages: readonly string[] } | { readonly kind: 'too-many'; readonly minutes: number };
+type Outcome =
+  | { readonly kind: 'set'; readonly signedIn: boolean }
+  | { readonly kind: 'link-not-good' }
+  | { readonly kind: 'refused'; readonly messages: readonly string[] }
+  | { readonly kind: 'too-many'; readonly minutes: number };
 
 const outcome = (result: SpendLinkMutation['spendLink']): Outcome =>
   outcomeOf<typeof result, Outcome>(result, {
@@ -35,15 +39,29 @@ export function SpendLinkForm({ token, email, onSet, onLinkNotGood }: SpendLinkF
     const result = outcome(data.spendLink);
     if (result.kind === 'set') onSet(result.signedIn);
     else if (result.kind === 'link-not-good') onLinkNotGood();
-    else setMessages(result.kind === 'refused' ? result.messages : [text('password.tooMany', { minutes: result.minutes })]);
+    else
+      setMessages(
+        result.kind === 'refused' ? result.messages : [text('password.tooMany', { minutes: result.minutes })],
+      );
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
         <Problems messages={messages} />
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField label={text('password.new')} description={text('password.rule')} name="password" type="password" autoComplete="new-password" required value={password} onChange={setPassword} />
-        <Button look="primary" type="submit" full busy={fetching}>{text('password.set')}</Button>
+        <TextField
+          label={text('password.new')}
+          description={text('password.rule')}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
+        <Button look="primary" type="submit" full busy={fetching}>
+          {text('password.set')}
+        </Button>
       </Stack>
     </form>
   );

@@ -14,7 +14,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-const first = (known: readonly (readonly [RegExp, string])[], text: string): string | null => known.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const first = (known: readonly (readonly [RegExp, string])[], text: string): string | null =>
+  known.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 /** A browser as its owner would call it: "Chrome · Windows". Null when it can't be told. */
 export function browserOf(userAgent: string | null): string | null {

@@ -7,7 +7,14 @@ import { hasPages, Pager } from '../page/pager.js';
 import { QueryView } from '../page/query-view.js';
 import { useAddress } from '../page/use-address.js';
 import { useMay } from '../page/use-may.js';
-import { ColleaguesPanelDocument, RemoveColleagueDocument, ResendColleagueInvitationDocument, SetColleagueRolesDocument, type ClientRole, type ColleagueLineFragment } from './generated/settings.js';
+import {
+  ColleaguesPanelDocument,
+  RemoveColleagueDocument,
+  ResendColleagueInvitationDocument,
+  SetColleagueRolesDocument,
+  type ClientRole,
+  type ColleagueLineFragment,
+} from './generated/settings.js';
 import { problemsOf } from './outcome.js';
 import { leadingRole, ROLES } from './roles.js';
 
@@ -22,7 +29,10 @@ export function ColleaguesPanel() {
   const address = useAddress();
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<ColleagueLineFragment | null>(null);
-  const [result, ask] = useQuery({ query: ColleaguesPanelDocument, variables: { first: 50, after: address.get('after'), search: null } });
+  const [result, ask] = useQuery({
+    query: ColleaguesPanelDocument,
+    variables: { first: 50, after: address.get('after'), search: null },
+  });
   const [, setRoles] = useMutation(SetColleagueRolesDocument);
   const [, resend] = useMutation(ResendColleagueInvitationDocument);
   const [, remove] = useMutation(RemoveColleagueDocument);
@@ -34,25 +44,107 @@ export function ColleaguesPanel() {
     else toast({ text: done });
     refresh();
   }
-  const giveRole = async ({ id, approvalLimitMinor }: ColleagueLineFragment, role: ClientRole): Promise<void> => tell(problemsOf((await setRoles({ input: { personId: id, roles: [role], approvalLimitMinor } })).data?.setColleagueRoles, words), text('page.saved'));
-  const sendAgain = async ({ id, email }: ColleagueLineFragment): Promise<void> => tell(problemsOf((await resend({ input: { personId: id } })).data?.resendColleagueInvitation, words), text('people.invited', { email }));
-  const takeOut = async ({ id, displayName }: ColleagueLineFragment): Promise<void> => tell(problemsOf((await remove({ input: { personId: id } })).data?.removeColleague, words), text('people.removed', { name: displayName }));
+  const giveRole = async ({ id, approvalLimitMinor }: ColleagueLineFragment, role: ClientRole): Promise<void> =>
+    tell(
+      problemsOf(
+        (await setRoles({ input: { personId: id, roles: [role], approvalLimitMinor } })).data?.setColleagueRoles,
+        words,
+      ),
+      text('page.saved'),
+    );
+  const sendAgain = async ({ id, email }: ColleagueLineFragment): Promise<void> =>
+    tell(
+      problemsOf((await resend({ input: { personId: id } })).data?.resendColleagueInvitation, words),
+      text('people.invited', { email }),
+    );
+  const takeOut = async ({ id, displayName }: ColleagueLineFragment): Promise<void> =>
+    tell(
+      problemsOf((await remove({ input: { personId: id } })).data?.removeColleague, words),
+      text('people.removed', { name: displayName }),
+    );
 
   const columns: readonly Column<ColleagueLineFragment>[] = [
-    { id: 'name', header: text('person.name'), cell: ({ displayName, self }) => <>{displayName} {self ? <Text look="small">{text('people.self')}</Text> : null}</>, primary: true },
+    {
+      id: 'name',
+      header: text('person.name'),
+      cell: ({ displayName, self }) => (
+        <>
+          {displayName} {self ? <Text look="small">{text('people.self')}</Text> : null}
+        </>
+      ),
+      primary: true,
+    },
     { id: 'email', header: text('person.email'), width: '16rem', cell: ({ email }) => email },
-    { id: 'role', header: text('people.role'), width: '13rem', cell: ({ roles }) => text(`role.${leadingRole(roles)}`) },
-    { id: 'status', header: text('ticket.status'), width: '7rem', cell: ({ status }) => <Badge tone={status === 'ACTIVE' ? 'ok' : 'neutral'}>{text(`people.status.${status}`)}</Badge> },
-    { id: 'more', header: text('act.more'), width: '6rem', cell: (person) => <More person={person} mayInvite={may('people:invite')} mayManage={may('people:manage')} onRole={(role) => void giveRole(person, role)} onResend={() => void sendAgain(person)} onRemove={() => setLeaving(person)} /> },
+    {
+      id: 'role',
+      header: text('people.role'),
+      width: '13rem',
+      cell: ({ roles }) => text(`role.${leadingRole(roles)}`),
+    },
+    {
+      id: 'status',
+      header: text('ticket.status'),
+      width: '7rem',
+      cell: ({ status }) => (
+        <Badge tone={status === 'ACTIVE' ? 'ok' : 'neutral'}>{text(`people.status.${status}`)}</Badge>
+      ),
+    },
+    {
+      id: 'more',
+      header: text('act.more'),
+      width: '6rem',
+      cell: (person) => (
+        <More
+          person={person}
+          mayInvite={may('people:invite')}
+          mayManage={may('people:manage')}
+          onRole={(role) => void giveRole(person, role)}
+          onResend={() => void sendAgain(person)}
+          onRemove={() => setLeaving(person)}
+        />
+      ),
+    },
   ];
   return (
-    <Panel title={text('people.title')} description={text('people.lead')} look="flush" actions={may('people:invite') ? <Button look="primary" size="small" onClick={() => setInviting(true)}>{text('people.invite')}</Button> : undefined}>
+    <Panel
+      title={text('people.title')}
+      description={text('people.lead')}
+      look="flush"
+      actions={
+        may('people:invite') ? (
+          <Button look="primary" size="small" onClick={() => setInviting(true)}>
+            {text('people.invite')}
+          </Button>
+        ) : undefined
+      }
+    >
       <QueryView state={result} onRetry={refresh}>
-        {({ colleagues }) => <DataTable caption={text('people.title')} columns={columns} rows={colleagues.edges.map(({ node }) => node)} rowKey={({ id }) => id} empty={<EmptyState title={text('people.none')} />} footer={hasPages(address, colleagues.pageInfo) ? <Pager address={address} next={colleagues.pageInfo} /> : undefined} />}
+        {({ colleagues }) => (
+          <DataTable
+            caption={text('people.title')}
+            columns={columns}
+            rows={colleagues.edges.map(({ node }) => node)}
+            rowKey={({ id }) => id}
+            empty={<EmptyState title={text('people.none')} />}
+            footer={
+              hasPages(address, colleagues.pageInfo) ? (
+                <Pager address={address} next={colleagues.pageInfo} />
+              ) : undefined
+            }
+          />
+        )}
       </QueryView>
       <Suspense>
         {inviting ? <InviteDialog onClose={() => setInviting(false)} onInvited={refresh} /> : null}
-        {leaving === null ? null : <SettingsConfirm title={text('people.leave.title', { name: leaving.displayName })} body={text('people.leave.body')} label={text('people.leave')} onConfirm={() => takeOut(leaving)} onClose={() => setLeaving(null)} />}
+        {leaving === null ? null : (
+          <SettingsConfirm
+            title={text('people.leave.title', { name: leaving.displayName })}
+            body={text('people.leave.body')}
+            label={text('people.leave')}
+            onConfirm={() => takeOut(leaving)}
+            onClose={() => setLeaving(null)}
+          />
+        )}
       </Suspense>
     </Panel>
   );
@@ -70,12 +162,30 @@ interface MoreProps {
 function More({ person, mayInvite, mayManage, onRole, onResend, onRemove }: MoreProps) {
   const text = useText();
   const manages = mayManage && !person.self;
-  const roles = manages ? ROLES.map((role) => ({ id: role, label: text(`role.${role}`), checked: role === leadingRole(person.roles), onSelect: () => onRole(role) })) : [];
+  const roles = manages
+    ? ROLES.map((role) => ({
+        id: role,
+        label: text(`role.${role}`),
+        checked: role === leadingRole(person.roles),
+        onSelect: () => onRole(role),
+      }))
+    : [];
   const acts = [
-    ...(mayInvite && person.status === 'INVITED' ? [{ id: 'resend', label: text('people.resend'), onSelect: onResend }] : []),
+    ...(mayInvite && person.status === 'INVITED'
+      ? [{ id: 'resend', label: text('people.resend'), onSelect: onResend }]
+      : []),
     ...(manages ? [{ id: 'remove', label: text('people.leave'), danger: true, onSelect: onRemove }] : []),
   ];
   const groups = [roles, acts].filter((group) => group.length > 0);
   if (groups.length === 0) return null;
-  return <Menu trigger={<Button size="small" look="quiet" aria-label={text('people.more', { name: person.displayName })}><IconDots size={18} aria-hidden /></Button>} groups={groups} />;
+  return (
+    <Menu
+      trigger={
+        <Button size="small" look="quiet" aria-label={text('people.more', { name: person.displayName })}>
+          <IconDots size={18} aria-hidden />
+        </Button>
+      }
+      groups={groups}
+    />
+  );
 }

@@ -26,7 +26,15 @@ export default function InviteDialog({ onClose, onInvited }: InviteDialogProps) 
   const [{ fetching }, invite] = useMutation(InviteColleagueDocument);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const { data } = await invite({ input: { email: email.trim(), displayName: displayName.trim(), roles: [role], language, timeZone: viewer.timeZone } });
+    const { data } = await invite({
+      input: {
+        email: email.trim(),
+        displayName: displayName.trim(),
+        roles: [role],
+        language,
+        timeZone: viewer.timeZone,
+      },
+    });
     const problems = problemsOf(data?.inviteColleague, { failed: text('page.failed'), gone: text('page.gone') });
     setMessages(problems);
     if (problems.length > 0) return;
@@ -39,11 +47,35 @@ export default function InviteDialog({ onClose, onInvited }: InviteDialogProps) 
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Problems title={text('act.refused')} messages={messages} />
-          <TextField label={text('person.email')} type="email" inputMode="email" autoComplete="off" required value={email} onChange={setEmail} />
+          <TextField
+            label={text('person.email')}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            required
+            value={email}
+            onChange={setEmail}
+          />
           <TextField label={text('person.name')} autoComplete="off" required value={displayName} onChange={setName} />
-          <Select label={text('people.role')} description={text(`role.${role}.may`)} value={role} options={ROLES.map((one) => ({ value: one, label: text(`role.${one}`) }))} onChange={setRole} />
-          <Segments label={text('settings.language')} value={language} options={[{ value: 'ko', label: text('language.ko') }, { value: 'en', label: text('language.en') }]} onChange={setLanguage} />
-          <Button type="submit" look="primary" full busy={fetching}>{text('people.invite.send')}</Button>
+          <Select
+            label={text('people.role')}
+            description={text(`role.${role}.may`)}
+            value={role}
+            options={ROLES.map((one) => ({ value: one, label: text(`role.${one}`) }))}
+            onChange={setRole}
+          />
+          <Segments
+            label={text('settings.language')}
+            value={language}
+            options={[
+              { value: 'ko', label: text('language.ko') },
+              { value: 'en', label: text('language.en') },
+            ]}
+            onChange={setLanguage}
+          />
+          <Button type="submit" look="primary" full busy={fetching}>
+            {text('people.invite.send')}
+          </Button>
         </Stack>
       </form>
     </Dialog>

@@ -2,12 +2,20 @@ import { outcomeOf, useMutation, useQuery } from '@daylight/web-data';
 import { Checkbox, Panel, Table, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../page/query-view.js';
-import { NotificationPreferencesPanelDocument, SetNotificationPreferenceDocument, type NotificationPreferencesPanelQuery, type SetNotificationPreferenceMutation } from './generated/settings.js';
+import {
+  NotificationPreferencesPanelDocument,
+  SetNotificationPreferenceDocument,
+  type NotificationPreferencesPanelQuery,
+  type SetNotificationPreferenceMutation,
+} from './generated/settings.js';
 
 type Preference = NotificationPreferencesPanelQuery['notificationPreferences'][number];
 
 const problemOf = (result: SetNotificationPreferenceMutation['setNotificationPreference']): string | null =>
-  outcomeOf<typeof result, string | null>(result, { NotificationPreferenceSet: () => null, InputRefused: ({ problems }) => problems.map(({ message }) => message).join(' ') });
+  outcomeOf<typeof result, string | null>(result, {
+    NotificationPreferenceSet: () => null,
+    InputRefused: ({ problems }) => problems.map(({ message }) => message).join(' '),
+  });
 
 /** What the reader is told about, in the application and by mail. */
 export function NotificationsPanel() {
@@ -16,7 +24,10 @@ export function NotificationsPanel() {
   const [result, ask] = useQuery({ query: NotificationPreferencesPanelDocument });
   const [, set] = useMutation(SetNotificationPreferenceDocument);
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
-  async function change({ kind, inApp, mail }: Preference, part: Partial<Pick<Preference, 'inApp' | 'mail'>>): Promise<void> {
+  async function change(
+    { kind, inApp, mail }: Preference,
+    part: Partial<Pick<Preference, 'inApp' | 'mail'>>,
+  ): Promise<void> {
     const { data } = await set({ input: { kind, inApp, mail, ...part } });
     const problem = data === undefined ? text('page.failed') : problemOf(data.setNotificationPreference);
     if (problem !== null) toast({ tone: 'error', text: problem });
@@ -33,8 +44,20 @@ export function NotificationsPanel() {
               const name = text(`notify.kind.${preference.kind}`);
               return [
                 name,
-                <Checkbox key="a" label={null} aria-label={text('notify.cell', { name, how: text('notify.inApp') })} checked={preference.inApp} onChange={(inApp) => void change(preference, { inApp })} />,
-                <Checkbox key="m" label={null} aria-label={text('notify.cell', { name, how: text('notify.mail') })} checked={preference.mail} onChange={(mail) => void change(preference, { mail })} />,
+                <Checkbox
+                  key="a"
+                  label={null}
+                  aria-label={text('notify.cell', { name, how: text('notify.inApp') })}
+                  checked={preference.inApp}
+                  onChange={(inApp) => void change(preference, { inApp })}
+                />,
+                <Checkbox
+                  key="m"
+                  label={null}
+                  aria-label={text('notify.cell', { name, how: text('notify.mail') })}
+                  checked={preference.mail}
+                  onChange={(mail) => void change(preference, { mail })}
+                />,
               ];
             })}
           />

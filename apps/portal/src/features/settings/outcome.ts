@@ -1,7 +1,16 @@
 import { outcomeOf } from '@daylight/web-data';
-import type { InviteColleagueMutation, RemoveColleagueMutation, ResendColleagueInvitationMutation, SetColleagueRolesMutation } from './generated/settings.js';
+import type {
+  InviteColleagueMutation,
+  RemoveColleagueMutation,
+  ResendColleagueInvitationMutation,
+  SetColleagueRolesMutation,
+} from './generated/settings.js';
 
-type Result = InviteColleagueMutation['inviteColleague'] | ResendColleagueInvitationMutation['resendColleagueInvitation'] | SetColleagueRolesMutation['setColleagueRoles'] | RemoveColleagueMutation['removeColleague'];
+type Result =
+  | InviteColleagueMutation['inviteColleague']
+  | ResendColleagueInvitationMutation['resendColleagueInvitation']
+  | SetColleagueRolesMutation['setColleagueRoles']
+  | RemoveColleagueMutation['removeColleague'];
 
 interface Words {
   readonly failed: string;

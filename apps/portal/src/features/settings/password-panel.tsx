@@ -5,7 +5,10 @@ import { useText } from '../../app/text.js';
 import { Problems } from '../page/problems.js';
 import { ChangePasswordDocument, type ChangePasswordMutation } from './generated/settings.js';
 
-type Outcome = { readonly kind: 'changed' } | { readonly kind: 'refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] } | { readonly kind: 'too-many'; readonly minutes: number };
+type Outcome =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
+  | { readonly kind: 'too-many'; readonly minutes: number };
 
 const read = (result: ChangePasswordMutation['changePassword']): Outcome =>
   outcomeOf<typeof result, Outcome>(result, {
@@ -42,9 +45,30 @@ export function PasswordPanel({ onChanged }: { readonly onChanged: () => void })
         <Stack>
           <Problems messages={messages} />
           <input type="text" name="username" autoComplete="username" value={viewer.email} readOnly hidden />
-          <TextField label={text('password.current')} type="password" name="current" autoComplete="current-password" required value={currentPassword} onChange={setCurrent} />
-          <TextField label={text('password.new')} description={text('password.rule')} type="password" name="new" autoComplete="new-password" required value={newPassword} onChange={setNew} />
-          <div><Button type="submit" look="primary" busy={fetching}>{text('password.change')}</Button></div>
+          <TextField
+            label={text('password.current')}
+            type="password"
+            name="current"
+            autoComplete="current-password"
+            required
+            value={currentPassword}
+            onChange={setCurrent}
+          />
+          <TextField
+            label={text('password.new')}
+            description={text('password.rule')}
+            type="password"
+            name="new"
+            autoComplete="new-password"
+            required
+            value={newPassword}
+            onChange={setNew}
+          />
+          <div>
+            <Button type="submit" look="primary" busy={fetching}>
+              {text('password.change')}
+            </Button>
+          </div>
         </Stack>
       </form>
     </Panel>

@@ -5,11 +5,17 @@ import { useRestart } from '../../app/restart.js';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../page/query-view.js';
 import { browserOf } from './browser-name.js';
-import { EndSessionDocument, SessionsPanelDocument, SignOutEverywhereDocument, type EndSessionMutation } from './generated/settings.js';
+import {
+  EndSessionDocument,
+  SessionsPanelDocument,
+  SignOutEverywhereDocument,
+  type EndSessionMutation,
+} from './generated/settings.js';
 
 const SettingsConfirm = lazy(() => import('./settings-confirm.js'));
 
-const ended = (result: EndSessionMutation['endSession']): boolean => outcomeOf<typeof result, boolean>(result, { SessionEnded: () => true, NotFound: () => true });
+const ended = (result: EndSessionMutation['endSession']): boolean =>
+  outcomeOf<typeof result, boolean>(result, { SessionEnded: () => true, NotFound: () => true });
 
 /** Browsers that are signed in; each can be ended. */
 export function SessionsPanel() {
@@ -32,22 +38,56 @@ export function SessionsPanel() {
     else restart();
   }
   return (
-    <Panel title={text('sessions.title')} look="flush" actions={<Button size="small" onClick={() => setAsking(true)}>{text('sessions.everywhere')}</Button>}>
+    <Panel
+      title={text('sessions.title')}
+      look="flush"
+      actions={
+        <Button size="small" onClick={() => setAsking(true)}>
+          {text('sessions.everywhere')}
+        </Button>
+      }
+    >
       <QueryView state={result} onRetry={refresh} lines={3}>
         {({ sessions }) => (
           <Table
             caption={text('sessions.title')}
-            head={[text('sessions.browser'), text('sessions.seen'), text('sessions.address'), <span key="x" className="dl-hidden">{text('sessions.end')}</span>]}
+            head={[
+              text('sessions.browser'),
+              text('sessions.seen'),
+              text('sessions.address'),
+              <span key="x" className="dl-hidden">
+                {text('sessions.end')}
+              </span>,
+            ]}
             rows={sessions.map(({ id, current, lastSeenAt, userAgent, address }) => [
-              <Row key="b"><span>{browserOf(userAgent) ?? text('sessions.unknown')}</span>{current ? <Badge tone="ok">{text('sessions.current')}</Badge> : null}</Row>,
+              <Row key="b">
+                <span>{browserOf(userAgent) ?? text('sessions.unknown')}</span>
+                {current ? <Badge tone="ok">{text('sessions.current')}</Badge> : null}
+              </Row>,
               <Time key="s" at={lastSeenAt} style="dayTime" />,
-              <Text key="a" look="number">{address ?? '–'}</Text>,
-              current ? null : <Button key="e" size="small" busy={fetching} onClick={() => void endOne(id)}>{text('sessions.end')}</Button>,
+              <Text key="a" look="number">
+                {address ?? '–'}
+              </Text>,
+              current ? null : (
+                <Button key="e" size="small" busy={fetching} onClick={() => void endOne(id)}>
+                  {text('sessions.end')}
+                </Button>
+              ),
             ])}
           />
         )}
       </QueryView>
-      {asking ? <Suspense><SettingsConfirm title={text('sessions.everywhere.title')} body={text('sessions.everywhere.body')} label={text('sessions.everywhere')} onConfirm={endAll} onClose={() => setAsking(false)} /></Suspense> : null}
+      {asking ? (
+        <Suspense>
+          <SettingsConfirm
+            title={text('sessions.everywhere.title')}
+            body={text('sessions.everywhere.body')}
+            label={text('sessions.everywhere')}
+            onConfirm={endAll}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }

@@ -10,5 +10,9 @@ interface SettingsConfirmProps {
 
 /** Asks before what takes an access away. */
 export default function SettingsConfirm({ title, body, label, onConfirm, onClose }: SettingsConfirmProps) {
-  return <ConfirmDialog opened danger title={title} confirmLabel={label} onConfirm={onConfirm} onClose={onClose}>{body}</ConfirmDialog>;
+  return (
+    <ConfirmDialog opened danger title={title} confirmLabel={label} onConfirm={onConfirm} onClose={onClose}>
+      {body}
+    </ConfirmDialog>
+  );
 }

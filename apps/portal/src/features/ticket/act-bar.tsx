@@ -16,20 +16,61 @@ export function ActBar({ ticket, acts }: { readonly ticket: TicketWholeFragment;
   const may = (mutation: string): boolean => ticket.actions.includes(mutation);
   const watching = ticket.watchers.some(({ id }) => id === viewer.id);
   const rest: MenuEntry[] = [
-    ...(may('setTicketConfidential') ? [{ id: 'confidential', label: text(ticket.confidential ? 'act.open-up' : 'act.make-confidential'), onSelect: () => void acts.run(ticket.confidential ? 'open-up' : 'make-confidential') }] : []),
-    ...(may('cancelTicket') ? [{ id: 'cancel', label: text('act.cancel'), danger: true, onSelect: () => setAsking('cancel') }] : []),
+    ...(may('setTicketConfidential')
+      ? [
+          {
+            id: 'confidential',
+            label: text(ticket.confidential ? 'act.open-up' : 'act.make-confidential'),
+            onSelect: () => void acts.run(ticket.confidential ? 'open-up' : 'make-confidential'),
+          },
+        ]
+      : []),
+    ...(may('cancelTicket')
+      ? [{ id: 'cancel', label: text('act.cancel'), danger: true, onSelect: () => setAsking('cancel') }]
+      : []),
   ];
   return (
     <>
       {may('watchTicket') || may('unwatchTicket') ? (
-        <Button icon={watching ? <IconBellOff size={17} stroke={1.75} aria-hidden /> : <IconBell size={17} stroke={1.75} aria-hidden />} aria-pressed={watching} onClick={() => void acts.run(watching ? 'unwatch' : 'watch')}>{text(watching ? 'act.unwatch' : 'act.watch')}</Button>
+        <Button
+          icon={
+            watching ? (
+              <IconBellOff size={17} stroke={1.75} aria-hidden />
+            ) : (
+              <IconBell size={17} stroke={1.75} aria-hidden />
+            )
+          }
+          aria-pressed={watching}
+          onClick={() => void acts.run(watching ? 'unwatch' : 'watch')}
+        >
+          {text(watching ? 'act.unwatch' : 'act.watch')}
+        </Button>
       ) : null}
-      {may('reopenTicket') ? <Button busy={acts.busy} onClick={() => void acts.run('reopen')}>{text('act.reopen')}</Button> : null}
-      {may('closeTicket') ? <Button look={ticket.status === 'RESOLVED' ? 'primary' : 'secondary'} busy={acts.busy} onClick={() => setAsking('close')}>{text('act.close')}</Button> : null}
-      {rest.length === 0 ? null : <Menu trigger={<Button icon={<IconDots size={18} aria-hidden />}>{text('act.more')}</Button>} groups={[rest]} />}
+      {may('reopenTicket') ? (
+        <Button busy={acts.busy} onClick={() => void acts.run('reopen')}>
+          {text('act.reopen')}
+        </Button>
+      ) : null}
+      {may('closeTicket') ? (
+        <Button
+          look={ticket.status === 'RESOLVED' ? 'primary' : 'secondary'}
+          busy={acts.busy}
+          onClick={() => setAsking('close')}
+        >
+          {text('act.close')}
+        </Button>
+      ) : null}
+      {rest.length === 0 ? null : (
+        <Menu trigger={<Button icon={<IconDots size={18} aria-hidden />}>{text('act.more')}</Button>} groups={[rest]} />
+      )}
       {asking === null ? null : (
         <Suspense>
-          <ConfirmAct act={asking} ticketKey={ticket.key} onConfirm={() => acts.run(asking)} onClose={() => setAsking(null)} />
+          <ConfirmAct
+            act={asking}
+            ticketKey={ticket.key}
+            onConfirm={() => acts.run(asking)}
+            onClose={() => setAsking(null)}
+          />
         </Suspense>
       )}
     </>

@@ -8,7 +8,11 @@ export type ChangeOutcome =
   | { readonly kind: 'changed' }
   /** The change took it out of the reader's sight. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly messages: readonly string[]; readonly goOnAt: { readonly id: string; readonly key: string } | null }
+  | {
+      readonly kind: 'refused';
+      readonly messages: readonly string[];
+      readonly goOnAt: { readonly id: string; readonly key: string } | null;
+    }
   | Conflict;
 
 /** Somebody was faster: the version that was acted on, the one there is now, and what happened between. */
@@ -29,7 +33,13 @@ export function readChange(result: TicketChangeFragment | undefined, seen: Seen,
   return outcomeOf<TicketChangeFragment, ChangeOutcome>(result, {
     TicketChanged: ({ ticket }) => ({ kind: ticket === null ? 'gone' : 'changed' }),
     TicketRefused: ({ problem, goOnAt }) => ({ kind: 'refused', messages: [problem.message], goOnAt }),
-    TicketConflict: ({ yours, current, since }) => ({ kind: 'conflict', yours, seen: { status: seen.status, priority: seen.priority }, current, since }),
+    TicketConflict: ({ yours, current, since }) => ({
+      kind: 'conflict',
+      yours,
+      seen: { status: seen.status, priority: seen.priority },
+      current,
+      since,
+    }),
     InputRefused: ({ problems }) => refused(problems.map(({ message }) => message)),
     NotFound: () => ({ kind: 'gone' }),
   });

@@ -2,7 +2,23 @@ import type { SlaClock } from '@daylight/web-ui';
 import type { ClockWholeFragment } from './generated/ticket.js';
 
 /** A clock as the kit's badge takes it. */
-export const slaClockOf = ({ kind, state, dueAt, targetSeconds, usedSeconds, metAt, breachedAt }: ClockWholeFragment): SlaClock => ({ kind, state, dueAt, targetMs: targetSeconds * 1_000, usedMs: usedSeconds * 1_000, metAt, breachedAt });
+export const slaClockOf = ({
+  kind,
+  state,
+  dueAt,
+  targetSeconds,
+  usedSeconds,
+  metAt,
+  breachedAt,
+}: ClockWholeFragment): SlaClock => ({
+  kind,
+  state,
+  dueAt,
+  targetMs: targetSeconds * 1_000,
+  usedMs: usedSeconds * 1_000,
+  metAt,
+  breachedAt,
+});
 
 /** The clock that matters most now: running and due first, else waiting, else the last. */
 export function leadingClock(clocks: readonly ClockWholeFragment[]): ClockWholeFragment | null {

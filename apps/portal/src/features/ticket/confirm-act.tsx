@@ -14,7 +14,14 @@ export default function ConfirmAct({ act, ticketKey, onConfirm, onClose }: Confi
   const text = useText();
   const closing = act === 'close';
   return (
-    <ConfirmDialog opened title={text(closing ? 'act.close.title' : 'act.cancel.title', { key: ticketKey })} confirmLabel={text(closing ? 'act.close' : 'act.cancel')} danger={!closing} onConfirm={onConfirm} onClose={onClose}>
+    <ConfirmDialog
+      opened
+      title={text(closing ? 'act.close.title' : 'act.cancel.title', { key: ticketKey })}
+      confirmLabel={text(closing ? 'act.close' : 'act.cancel')}
+      danger={!closing}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
       {text(closing ? 'act.close.body' : 'act.cancel.body')}
     </ConfirmDialog>
   );

@@ -12,7 +12,12 @@ interface ConflictNoticeProps {
 }
 
 /** Somebody was faster: both versions, what happened between, and the choice to go on. Nothing was written. */
-export function ConflictNotice({ conflict: { yours, seen, current, since }, label, onInsist, onDismiss }: ConflictNoticeProps) {
+export function ConflictNotice({
+  conflict: { yours, seen, current, since },
+  label,
+  onInsist,
+  onDismiss,
+}: ConflictNoticeProps) {
   const text = useText();
   return (
     <Notice tone="warn" live title={text('conflict.title')}>
@@ -22,12 +27,20 @@ export function ConflictNotice({ conflict: { yours, seen, current, since }, labe
       </div>
       {since.length === 0 ? null : (
         <ul className={classes['since']}>
-          {since.map(({ seq, at, sentence }) => <li key={seq}><Time at={at} style="dayTime" /> {sentence}</li>)}
+          {since.map(({ seq, at, sentence }) => (
+            <li key={seq}>
+              <Time at={at} style="dayTime" /> {sentence}
+            </li>
+          ))}
         </ul>
       )}
       <Row>
-        <Button size="small" onClick={onInsist}>{text('conflict.insist', { act: label })}</Button>
-        <Button size="small" look="quiet" onClick={onDismiss}>{text('conflict.dismiss')}</Button>
+        <Button size="small" onClick={onInsist}>
+          {text('conflict.insist', { act: label })}
+        </Button>
+        <Button size="small" look="quiet" onClick={onDismiss}>
+          {text('conflict.dismiss')}
+        </Button>
       </Row>
     </Notice>
   );
@@ -36,6 +49,9 @@ export function ConflictNotice({ conflict: { yours, seen, current, since }, labe
 const Version = ({ name, ticket }: { readonly name: string; readonly ticket: Seen }) => (
   <div className={classes['version']}>
     <p className={classes['name']}>{name}</p>
-    <Row><PriorityBadge priority={ticket.priority} withName /><StatusBadge status={ticket.status} /></Row>
+    <Row>
+      <PriorityBadge priority={ticket.priority} withName />
+      <StatusBadge status={ticket.status} />
+    </Row>
   </div>
 );

@@ -13,7 +13,11 @@ export function Happened({ entries }: { readonly entries: readonly HappenedLineF
   return (
     <Stack>
       <EventList label={text('ticket.happened')} entries={all ? latest : latest.slice(0, LATEST)} />
-      {all || latest.length <= LATEST ? null : <Button size="small" look="quiet" onClick={() => setAll(true)}>{text('ticket.happened.all', { count: latest.length })}</Button>}
+      {all || latest.length <= LATEST ? null : (
+        <Button size="small" look="quiet" onClick={() => setAll(true)}>
+          {text('ticket.happened.all', { count: latest.length })}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -5,7 +5,11 @@ const by = (id: string, author: string) => ({ id, author: { id: author } });
 
 function reading(messages: readonly ReturnType<typeof by>[]) {
   const { result, rerender } = renderHook((given: typeof messages) => useHeld(given, 'me'), { initialProps: messages });
-  return { get: () => ({ shown: result.current.shown.map(({ id }) => id), count: result.current.count }), show: () => act(() => result.current.show()), arrive: rerender };
+  return {
+    get: () => ({ shown: result.current.shown.map(({ id }) => id), count: result.current.count }),
+    show: () => act(() => result.current.show()),
+    arrive: rerender,
+  };
 }
 
 describe('messages that arrive while somebody reads', () => {

@@ -45,7 +45,14 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
   if (draft.initial === null) return <Skeleton height="10rem" />;
   return (
     <Stack gap="s">
-      {conflict === null ? null : <ConflictNotice conflict={conflict} label={text('reply.send')} onInsist={() => void insist()} onDismiss={() => setConflict(null)} />}
+      {conflict === null ? null : (
+        <ConflictNotice
+          conflict={conflict}
+          label={text('reply.send')}
+          onInsist={() => void insist()}
+          onDismiss={() => setConflict(null)}
+        />
+      )}
       <Problems title={text('reply.refused')} messages={messages} />
       {ticket.status === 'RESOLVED' ? <Notice>{text('reply.reopens')}</Notice> : null}
       <Composer
@@ -59,7 +66,13 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
         onFiles={uploads.add}
         disabled={uploads.busy}
       />
-      <FileDrop label={text('file.attach')} files={uploads.files} maxBytes={MAX_FILE_BYTES} onAdd={uploads.add} onRemove={uploads.remove} />
+      <FileDrop
+        label={text('file.attach')}
+        files={uploads.files}
+        maxBytes={MAX_FILE_BYTES}
+        onAdd={uploads.add}
+        onRemove={uploads.remove}
+      />
     </Stack>
   );
 }

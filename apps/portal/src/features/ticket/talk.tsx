@@ -17,14 +17,28 @@ interface TalkProps {
 }
 
 /** What was asked, as the first thing that was said. */
-const askedOf = ({ openedAt, requester, description }: TicketWholeFragment): ConversationMessage => ({ id: 'description', at: openedAt, side: requester?.side ?? 'CLIENT', author: requester, body: description, automatic: false, question: false, attachments: [] });
+const askedOf = ({ openedAt, requester, description }: TicketWholeFragment): ConversationMessage => ({
+  id: 'description',
+  at: openedAt,
+  side: requester?.side ?? 'CLIENT',
+  author: requester,
+  body: description,
+  automatic: false,
+  question: false,
+  attachments: [],
+});
 
 /** What was asked and what was said since. */
 export function Talk({ ticket, shown, held, onShow, onWithdraw }: TalkProps) {
   const text = useText();
   const { viewer } = useSession();
-  const own = new Set(ticket.actions.includes('withdrawMessage') ? shown.filter(({ author }) => author?.id === viewer.id).map(({ id }) => id) : []);
-  const messages: readonly ConversationMessage[] = ticket.description.trim() === '' ? shown : [askedOf(ticket), ...shown];
+  const own = new Set(
+    ticket.actions.includes('withdrawMessage')
+      ? shown.filter(({ author }) => author?.id === viewer.id).map(({ id }) => id)
+      : [],
+  );
+  const messages: readonly ConversationMessage[] =
+    ticket.description.trim() === '' ? shown : [askedOf(ticket), ...shown];
   return (
     <>
       <Conversation
@@ -32,9 +46,23 @@ export function Talk({ ticket, shown, held, onShow, onWithdraw }: TalkProps) {
         messages={messages}
         filesBase={FILES}
         side="CLIENT"
-        actions={({ id }) => (own.has(id) ? <Button size="small" look="quiet" onClick={() => onWithdraw(id)}>{text('act.withdraw')}</Button> : null)}
+        actions={({ id }) =>
+          own.has(id) ? (
+            <Button size="small" look="quiet" onClick={() => onWithdraw(id)}>
+              {text('act.withdraw')}
+            </Button>
+          ) : null
+        }
       />
-      <div aria-live="polite">{held === 0 ? null : <div className={classes['held']}><Button size="small" onClick={onShow}>{text('ticket.held', { count: held })}</Button></div>}</div>
+      <div aria-live="polite">
+        {held === 0 ? null : (
+          <div className={classes['held']}>
+            <Button size="small" onClick={onShow}>
+              {text('ticket.held', { count: held })}
+            </Button>
+          </div>
+        )}
+      </div>
     </>
   );
 }

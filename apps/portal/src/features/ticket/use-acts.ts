@@ -3,7 +3,16 @@ import { useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { readChange, type ChangeOutcome, type Conflict } from './change.js';
-import { CancelTicketDocument, CloseTicketDocument, ReopenTicketDocument, SetTicketConfidentialDocument, UnwatchTicketDocument, WatchTicketDocument, WithdrawMessageDocument, type TicketWholeFragment } from './generated/ticket.js';
+import {
+  CancelTicketDocument,
+  CloseTicketDocument,
+  ReopenTicketDocument,
+  SetTicketConfidentialDocument,
+  UnwatchTicketDocument,
+  WatchTicketDocument,
+  WithdrawMessageDocument,
+  type TicketWholeFragment,
+} from './generated/ticket.js';
 
 export type Act = 'reopen' | 'close' | 'cancel' | 'watch' | 'unwatch' | 'open-up' | 'make-confidential';
 
@@ -51,11 +60,24 @@ export function useActs(ticket: TicketWholeFragment): Acts {
         return readChange((await cancel({ input })).data?.cancelTicket, ticket, failed);
       case 'open-up':
       case 'make-confidential':
-        return readChange((await setConfidential({ input: { ...input, confidential: act === 'make-confidential' } })).data?.setTicketConfidential, ticket, failed);
+        return readChange(
+          (await setConfidential({ input: { ...input, confidential: act === 'make-confidential' } })).data
+            ?.setTicketConfidential,
+          ticket,
+          failed,
+        );
       case 'watch':
-        return readChange((await watch({ input: { ticketId, personId: viewer.id } })).data?.watchTicket, ticket, failed);
+        return readChange(
+          (await watch({ input: { ticketId, personId: viewer.id } })).data?.watchTicket,
+          ticket,
+          failed,
+        );
       case 'unwatch':
-        return readChange((await unwatch({ input: { ticketId, personId: viewer.id } })).data?.unwatchTicket, ticket, failed);
+        return readChange(
+          (await unwatch({ input: { ticketId, personId: viewer.id } })).data?.unwatchTicket,
+          ticket,
+          failed,
+        );
     }
   }
   function show(outcome: ChangeOutcome, done: string, act: Act | null): void {
@@ -64,7 +86,8 @@ export function useActs(ticket: TicketWholeFragment): Acts {
     if (outcome.kind === 'changed') toast({ text: done });
     if (outcome.kind === 'gone') toast({ text: text('page.gone') });
   }
-  const run = async (act: Act, version = ticket.version): Promise<void> => show(await ask(act, version), text(`act.done.${act}`), act);
+  const run = async (act: Act, version = ticket.version): Promise<void> =>
+    show(await ask(act, version), text(`act.done.${act}`), act);
   return {
     busy: reopening || closing || cancelling || hiding,
     conflict,

@@ -4,9 +4,27 @@ import { useLocal } from '../page/use-local.js';
 import type { TicketLineFragment } from './generated/tickets.js';
 
 /** The clock of a ticket in a list: what comes due first, or why nothing does. */
-export function DueCell({ ticket: { nextDue, outOfContract, waitingReason } }: { readonly ticket: Pick<TicketLineFragment, 'nextDue' | 'outOfContract' | 'waitingReason'> }) {
+export function DueCell({
+  ticket: { nextDue, outOfContract, waitingReason },
+}: {
+  readonly ticket: Pick<TicketLineFragment, 'nextDue' | 'outOfContract' | 'waitingReason'>;
+}) {
   const text = useText();
   const local = useLocal();
-  if (nextDue !== null) return <DueBadge kind={nextDue.kind} state={nextDue.state} dueAt={nextDue.dueAt} pausedReason={waitingReason === null ? null : local(waitingReason)} />;
-  return outOfContract ? <Badge tone="warn" look="outline">{text('ticket.outOfContract')}</Badge> : <span aria-hidden>–</span>;
+  if (nextDue !== null)
+    return (
+      <DueBadge
+        kind={nextDue.kind}
+        state={nextDue.state}
+        dueAt={nextDue.dueAt}
+        pausedReason={waitingReason === null ? null : local(waitingReason)}
+      />
+    );
+  return outOfContract ? (
+    <Badge tone="warn" look="outline">
+      {text('ticket.outOfContract')}
+    </Badge>
+  ) : (
+    <span aria-hidden>–</span>
+  );
 }

@@ -18,5 +18,9 @@ export function ExportButton({ state }: { readonly state: TicketListState }) {
     const { rows, truncated } = data.exportTickets;
     toast({ text: text(truncated ? 'tickets.export.truncated' : 'tickets.export.done', { rows }) });
   }
-  return <Button icon={<IconDownload size={17} stroke={1.75} aria-hidden />} busy={fetching} onClick={() => void download()}>{text('page.csv')}</Button>;
+  return (
+    <Button icon={<IconDownload size={17} stroke={1.75} aria-hidden />} busy={fetching} onClick={() => void download()}>
+      {text('page.csv')}
+    </Button>
+  );
 }

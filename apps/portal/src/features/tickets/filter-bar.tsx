@@ -21,18 +21,43 @@ const ALL = 'all';
 export function FilterBar({ state, address, services }: FilterBarProps) {
   const text = useText();
   const local = useLocal();
-  const change = (name: string) => (value: string): void => address.set({ [name]: value === ALL ? null : value, after: null });
+  const change =
+    (name: string) =>
+    (value: string): void =>
+      address.set({ [name]: value === ALL ? null : value, after: null });
   const all = { value: ALL, label: text('tickets.filter.all') };
   const several = state.priorities.join(',');
-  const priorities = [all, ...(state.priorities.length > 1 ? [{ value: several, label: state.priorities.join(' · ') }] : []), ...PRIORITIES.map((priority) => ({ value: priority, label: text(`priority.${priority}`) }))];
-  const statuses = STATUS_CHOICES.map((status) => ({ value: status, label: status === 'all' ? all.label : text(`tickets.status.${status}`) }));
+  const priorities = [
+    all,
+    ...(state.priorities.length > 1 ? [{ value: several, label: state.priorities.join(' · ') }] : []),
+    ...PRIORITIES.map((priority) => ({ value: priority, label: text(`priority.${priority}`) })),
+  ];
+  const statuses = STATUS_CHOICES.map((status) => ({
+    value: status,
+    label: status === 'all' ? all.label : text(`tickets.status.${status}`),
+  }));
   return (
     <div className={classes['bar']} role="search" aria-label={text('tickets.filter')}>
       <SearchField value={state.text} onChange={(words) => address.set({ text: words, after: null }, 'replace')} />
       <Select label={text('ticket.status')} value={state.status} options={statuses} onChange={change('status')} />
-      <Select label={text('ticket.priority')} value={several === '' ? ALL : several} options={priorities} onChange={change('priority')} />
-      <Select label={text('ticket.type')} value={state.type ?? ALL} options={[all, ...TYPES.map((type) => ({ value: type, label: text(`ticket.type.${type}`) }))]} onChange={change('type')} />
-      <Select label={text('ticket.service')} value={state.service ?? ALL} options={[all, ...services.map(({ id, name }) => ({ value: id, label: local(name) }))]} onChange={change('service')} />
+      <Select
+        label={text('ticket.priority')}
+        value={several === '' ? ALL : several}
+        options={priorities}
+        onChange={change('priority')}
+      />
+      <Select
+        label={text('ticket.type')}
+        value={state.type ?? ALL}
+        options={[all, ...TYPES.map((type) => ({ value: type, label: text(`ticket.type.${type}`) }))]}
+        onChange={change('type')}
+      />
+      <Select
+        label={text('ticket.service')}
+        value={state.service ?? ALL}
+        options={[all, ...services.map(({ id, name }) => ({ value: id, label: local(name) }))]}
+        onChange={change('service')}
+      />
     </div>
   );
 }
@@ -60,5 +85,15 @@ function SearchField({ value, onChange }: { readonly value: string; readonly onC
     }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [words]);
-  return <TextField ref={field} label={text('tickets.search')} type="search" placeholder={text('tickets.search.hint')} leading={<IconSearch size={17} stroke={1.75} />} value={words} onChange={setWords} />;
+  return (
+    <TextField
+      ref={field}
+      label={text('tickets.search')}
+      type="search"
+      placeholder={text('tickets.search.hint')}
+      leading={<IconSearch size={17} stroke={1.75} />}
+      value={words}
+      onChange={setWords}
+    />
+  );
 }

@@ -13,14 +13,31 @@ describe('the address of a ticket list', () => {
   it('restores view, words, status, priorities, type and service from a pasted link', () => {
     const state = list('?view=COMPANY&text=%20메일%20&status=NEW&priority=P2,P1&type=INCIDENT&service=s-1&after=c');
     expect(state).toMatchObject({ view: 'COMPANY', after: 'c' });
-    expect(filterOf(state)).toEqual({ statuses: ['NEW'], priorities: ['P1', 'P2'], types: ['INCIDENT'], serviceItemIds: ['s-1'], text: '메일' });
+    expect(filterOf(state)).toEqual({
+      statuses: ['NEW'],
+      priorities: ['P1', 'P2'],
+      types: ['INCIDENT'],
+      serviceItemIds: ['s-1'],
+      text: '메일',
+    });
   });
 
   it('means every status in which somebody still works by "open"', () => {
-    expect(filterOf(list('?status=open')).statuses).toEqual(['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED']);
+    expect(filterOf(list('?status=open')).statuses).toEqual([
+      'NEW',
+      'OPEN',
+      'WAITING_ON_CLIENT',
+      'WAITING_ON_THIRD_PARTY',
+      'SCHEDULED',
+    ]);
   });
 
   it('leaves out words that it does not know', () => {
-    expect(list('?view=ALL&status=LOST&priority=P9&type=X')).toMatchObject({ view: 'MINE', status: 'all', priorities: [], type: null });
+    expect(list('?view=ALL&status=LOST&priority=P9&type=X')).toMatchObject({
+      view: 'MINE',
+      status: 'all',
+      priorities: [],
+      type: null,
+    });
   });
 });

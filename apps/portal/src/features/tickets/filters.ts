@@ -2,10 +2,32 @@ import { oneOf, type Address } from '../page/use-address.js';
 import type { Priority, TicketFilter, TicketStatus, TicketType, TicketView } from './generated/tickets.js';
 
 export const VIEWS = ['MINE', 'COMPANY', 'WAITING_FOR_US', 'RESOLVED'] as const satisfies readonly TicketView[];
-export const STATUSES = ['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED', 'RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED'] as const satisfies readonly TicketStatus[];
-export const OPEN_STATUSES = ['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED'] as const satisfies readonly TicketStatus[];
+export const STATUSES = [
+  'NEW',
+  'OPEN',
+  'WAITING_ON_CLIENT',
+  'WAITING_ON_THIRD_PARTY',
+  'SCHEDULED',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+  'MERGED',
+] as const satisfies readonly TicketStatus[];
+export const OPEN_STATUSES = [
+  'NEW',
+  'OPEN',
+  'WAITING_ON_CLIENT',
+  'WAITING_ON_THIRD_PARTY',
+  'SCHEDULED',
+] as const satisfies readonly TicketStatus[];
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const satisfies readonly Priority[];
-export const TYPES = ['INCIDENT', 'SERVICE_REQUEST', 'CHANGE', 'PROBLEM', 'SECURITY_INCIDENT'] as const satisfies readonly TicketType[];
+export const TYPES = [
+  'INCIDENT',
+  'SERVICE_REQUEST',
+  'CHANGE',
+  'PROBLEM',
+  'SECURITY_INCIDENT',
+] as const satisfies readonly TicketType[];
 
 /** Beside each status: all of them, and those still being worked on. */
 export const STATUS_CHOICES = ['all', 'open', ...STATUSES] as const;

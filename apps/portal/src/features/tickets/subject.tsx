@@ -5,7 +5,11 @@ import type { TicketLineFragment } from './generated/tickets.js';
 import classes from './subject.module.css';
 
 /** A ticket's subject as the way to it; confidential ones say so. */
-export function Subject({ ticket: { id, subject, confidential } }: { readonly ticket: Pick<TicketLineFragment, 'id' | 'subject' | 'confidential'> }) {
+export function Subject({
+  ticket: { id, subject, confidential },
+}: {
+  readonly ticket: Pick<TicketLineFragment, 'id' | 'subject' | 'confidential'>;
+}) {
   const text = useText();
   return (
     <span className={classes['subject']}>

@@ -25,13 +25,53 @@ export function TicketTable({ caption, tickets, compact = false, loading = false
   const columns: readonly Column<TicketLineFragment>[] = [
     { id: 'key', header: text('ticket.key'), width: '5rem', cell: ({ key }) => key },
     { id: 'subject', header: text('ticket.subject'), cell: (ticket) => <Subject ticket={ticket} />, primary: true },
-    { id: 'service', header: text('ticket.service'), width: '8rem', cell: ({ service }) => local(service.name), wideOnly: true },
-    { id: 'priority', header: text('ticket.priority'), width: '4.5rem', cell: ({ priority }) => <PriorityBadge priority={priority} /> },
-    { id: 'status', header: text('ticket.status'), width: '8rem', cell: ({ status }) => <StatusBadge status={status} /> },
+    {
+      id: 'service',
+      header: text('ticket.service'),
+      width: '8rem',
+      cell: ({ service }) => local(service.name),
+      wideOnly: true,
+    },
+    {
+      id: 'priority',
+      header: text('ticket.priority'),
+      width: '4.5rem',
+      cell: ({ priority }) => <PriorityBadge priority={priority} />,
+    },
+    {
+      id: 'status',
+      header: text('ticket.status'),
+      width: '8rem',
+      cell: ({ status }) => <StatusBadge status={status} />,
+    },
     { id: 'due', header: text('ticket.clock'), width: '10rem', cell: (ticket) => <DueCell ticket={ticket} /> },
-    { id: 'requester', header: text('ticket.requester'), width: '5rem', cell: ({ requester }) => requester?.displayName ?? '–', wideOnly: true },
-    { id: 'updated', header: text('ticket.updated'), width: '8.5rem', cell: ({ updatedAt }) => <Time at={updatedAt} style="dayTime" /> },
+    {
+      id: 'requester',
+      header: text('ticket.requester'),
+      width: '5rem',
+      cell: ({ requester }) => requester?.displayName ?? '–',
+      wideOnly: true,
+    },
+    {
+      id: 'updated',
+      header: text('ticket.updated'),
+      width: '8.5rem',
+      cell: ({ updatedAt }) => <Time at={updatedAt} style="dayTime" />,
+    },
   ];
-  const shown = compact ? columns.filter(({ id }) => id === 'subject' || id === 'priority' || id === 'status' || id === 'due') : columns;
-  return <DataTable caption={caption} columns={shown} rows={tickets} rowKey={({ id }) => id} onOpen={({ id }) => go(`/tickets/${id}`)} loading={loading} empty={empty} footer={footer} />;
+  const shown = compact
+    ? columns.filter(({ id }) => id === 'subject' || id === 'priority' || id === 'status' || id === 'due')
+    : columns;
+  return (
+    <DataTable
+      caption={caption}
+      columns={shown}
+      rows={tickets}
+      rowKey={({ id }) => id}
+      onOpen={({ id }) => go(`/tickets/${id}`)}
+      loading={loading}
+      empty={empty}
+      footer={footer}
+    />
+  );
 }

@@ -15,14 +15,26 @@ export function ContractVersionPage() {
   const text = useText();
   const [result, ask] = useQuery({ query: ContractVersionPageDocument, variables: { id: useParam('versionId') } });
   const detail = result.data?.contractVersion ?? null;
-  const title = detail === null ? text('app.nav.contracts') : text('contract.ordinal', { title: detail.contract.title, ordinal: detail.version.ordinal });
+  const title =
+    detail === null
+      ? text('app.nav.contracts')
+      : text('contract.ordinal', { title: detail.contract.title, ordinal: detail.version.ordinal });
   const aside = detail === null ? undefined : <VersionSummary version={detail.version} />;
   return (
-    <PageLayout title={title} back={{ href: '/contracts', label: text('app.nav.contracts') }} {...(aside === undefined ? {} : { aside })}>
+    <PageLayout
+      title={title}
+      back={{ href: '/contracts', label: text('app.nav.contracts') }}
+      {...(aside === undefined ? {} : { aside })}
+    >
       <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={5} lineHeight="8rem">
         {({ contractVersion }) =>
           contractVersion === null ? (
-            <Panel look="flush"><EmptyState title={text('page.gone')} action={<Button href="/contracts">{text('app.nav.contracts')}</Button>} /></Panel>
+            <Panel look="flush">
+              <EmptyState
+                title={text('page.gone')}
+                action={<Button href="/contracts">{text('app.nav.contracts')}</Button>}
+              />
+            </Panel>
           ) : (
             <>
               <PendingBar title={contractVersion.contract.title} version={contractVersion.version} />

@@ -4,10 +4,16 @@ import { useState, type FormEvent } from 'react';
 import { useText } from '../../app/text.js';
 import { Problems } from '../../features/page/problems.js';
 import { Entrance } from '../../features/session/entrance.js';
-import { RequestPasswordResetDocument, type RequestPasswordResetMutation } from '../../features/session/generated/links.js';
+import {
+  RequestPasswordResetDocument,
+  type RequestPasswordResetMutation,
+} from '../../features/session/generated/links.js';
 
 const minutesToWait = (result: RequestPasswordResetMutation['requestPasswordReset']): number =>
-  outcomeOf<typeof result, number>(result, { PasswordResetRequested: () => 0, TooManyAttempts: ({ retryAfterSeconds }) => Math.ceil(retryAfterSeconds / 60) });
+  outcomeOf<typeof result, number>(result, {
+    PasswordResetRequested: () => 0,
+    TooManyAttempts: ({ retryAfterSeconds }) => Math.ceil(retryAfterSeconds / 60),
+  });
 
 /** Asks for a link to choose a new password. The answer doesn't tell whether the address is known. */
 export function ForgotPage() {
@@ -24,15 +30,32 @@ export function ForgotPage() {
     setMessages(minutes === null ? [text('page.failed')] : minutes > 0 ? [text('password.tooMany', { minutes })] : []);
   }
   return (
-    <Entrance title={text('forgot.title')} lead={text('forgot.lead')} foot={<Link href="/">{text('forgot.back')}</Link>}>
+    <Entrance
+      title={text('forgot.title')}
+      lead={text('forgot.lead')}
+      foot={<Link href="/">{text('forgot.back')}</Link>}
+    >
       {sent ? (
-        <Notice tone="ok" live title={text('forgot.sent')}>{text('forgot.sent.body', { email: email.trim() })}</Notice>
+        <Notice tone="ok" live title={text('forgot.sent')}>
+          {text('forgot.sent.body', { email: email.trim() })}
+        </Notice>
       ) : (
         <form onSubmit={(event) => void submit(event)}>
           <Stack>
             <Problems messages={messages} />
-            <TextField label={text('person.email')} name="email" type="email" autoComplete="username" inputMode="email" required value={email} onChange={setEmail} />
-            <Button look="primary" type="submit" full busy={fetching}>{text('forgot.send')}</Button>
+            <TextField
+              label={text('person.email')}
+              name="email"
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              required
+              value={email}
+              onChange={setEmail}
+            />
+            <Button look="primary" type="submit" full busy={fetching}>
+              {text('forgot.send')}
+            </Button>
           </Stack>
         </form>
       )}

@@ -1,6 +1,21 @@
 import { useQuery, useSession } from '@daylight/web-data';
 import { formatInstant, now } from '@daylight/web-format';
-import { Button, EmptyState, FigureTile, Grid, Link, PageLayout, Panel, Row, Stack, Text, periodKeyOf, useLanguage, useNow, useZone } from '@daylight/web-ui';
+import {
+  Button,
+  EmptyState,
+  FigureTile,
+  Grid,
+  Link,
+  PageLayout,
+  Panel,
+  Row,
+  Stack,
+  Text,
+  periodKeyOf,
+  useLanguage,
+  useNow,
+  useZone,
+} from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { OpenNow } from '../../features/contract/open-now.js';
 import { MarkReadButton } from '../../features/notifications/mark-read-button.js';
@@ -23,18 +38,35 @@ export function HomePage() {
   const { tenant } = useSession();
   const may = useMay();
   const today = useNow('minute');
-  const variables = { open: OPEN_STATUSES, period: periodKeyOf('MONTH', now(), zone), contracts: may('contract:read'), reviews: may('review:read'), kpis: may('kpi:read') };
+  const variables = {
+    open: OPEN_STATUSES,
+    period: periodKeyOf('MONTH', now(), zone),
+    contracts: may('contract:read'),
+    reviews: may('review:read'),
+    kpis: may('kpi:read'),
+  };
   const [result, ask] = useQuery({ query: HomePageDocument, variables });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   return (
-    <PageLayout title={tenant?.name ?? text('app.nav.home')} documentTitle={text('app.nav.home')} description={formatInstant(today, { language, zone, style: 'date' })}>
+    <PageLayout
+      title={tenant?.name ?? text('app.nav.home')}
+      documentTitle={text('app.nav.home')}
+      description={formatInstant(today, { language, zone, style: 'date' })}
+    >
       <QueryView state={result} onRetry={refresh} lines={6} lineHeight="5rem">
         {(data) => (
           <>
             <NowStrip data={data} company={may('ticket:read')} />
             <div className={classes['split']}>
-              <Stack gap="l"><OpenTickets data={data} company={may('ticket:read')} /><Figures data={data} /></Stack>
-              <Stack gap="l"><ToDo data={data} may={may} /><Hours data={data} /><News data={data} onRead={refresh} /></Stack>
+              <Stack gap="l">
+                <OpenTickets data={data} company={may('ticket:read')} />
+                <Figures data={data} />
+              </Stack>
+              <Stack gap="l">
+                <ToDo data={data} may={may} />
+                <Hours data={data} />
+                <News data={data} onRead={refresh} />
+              </Stack>
             </div>
           </>
         )}
@@ -50,8 +82,25 @@ function OpenTickets({ data, company }: { readonly data: HomePageQuery; readonly
   const which = own.length === 0 && company ? 'COMPANY' : 'MINE';
   const tickets = which === 'MINE' ? own : data.company.edges.slice(0, 8).map(({ node }) => node);
   return (
-    <Panel title={text(`home.tickets.${which}`)} look="flush" actions={<Link href={`/tickets?view=${which}&status=open`}>{text('home.all')}</Link>}>
-      <TicketTable compact caption={text(`home.tickets.${which}`)} tickets={tickets} empty={<EmptyState compact title={text('home.mine.none')} action={<Button href="/tickets/new">{text('app.newTicket')}</Button>}>{text('tickets.none.body')}</EmptyState>} />
+    <Panel
+      title={text(`home.tickets.${which}`)}
+      look="flush"
+      actions={<Link href={`/tickets?view=${which}&status=open`}>{text('home.all')}</Link>}
+    >
+      <TicketTable
+        compact
+        caption={text(`home.tickets.${which}`)}
+        tickets={tickets}
+        empty={
+          <EmptyState
+            compact
+            title={text('home.mine.none')}
+            action={<Button href="/tickets/new">{text('app.newTicket')}</Button>}
+          >
+            {text('tickets.none.body')}
+          </EmptyState>
+        }
+      />
     </Panel>
   );
 }
@@ -64,11 +113,19 @@ function Figures({ data: { kpis } }: { readonly data: HomePageQuery }) {
     <section aria-labelledby="home-figures">
       <Stack gap="s">
         <Row justify="between" align="baseline">
-          <h2 id="home-figures" className={classes['heading']}>{text('home.figures', { period: kpis.period.label })}</h2>
+          <h2 id="home-figures" className={classes['heading']}>
+            {text('home.figures', { period: kpis.period.label })}
+          </h2>
           <Link href={`/kpis?period=${kpis.period.key}`}>{text('home.figures.all')}</Link>
         </Row>
         <Grid min={18}>
-          {figures.map((figure) => <FigureTile key={`${figure.key}${figure.clock ?? ''}`} figure={figure} href={`/kpis/items?period=${kpis.period.key}&key=${figure.key}${figure.clock === null ? '' : `&clock=${figure.clock}`}`} />)}
+          {figures.map((figure) => (
+            <FigureTile
+              key={`${figure.key}${figure.clock ?? ''}`}
+              figure={figure}
+              href={`/kpis/items?period=${kpis.period.key}&key=${figure.key}${figure.clock === null ? '' : `&clock=${figure.clock}`}`}
+            />
+          ))}
         </Grid>
       </Stack>
     </section>
@@ -82,7 +139,12 @@ function Hours({ data: { serviceHours } }: { readonly data: HomePageQuery }) {
   return (
     <Panel title={text('hours.title')}>
       <Stack gap="s">
-        {serviceHours.map((hours) => <Row key={hours.calendarId} justify="between"><Text look="strong">{local(hours.name)}</Text><OpenNow hours={hours} /></Row>)}
+        {serviceHours.map((hours) => (
+          <Row key={hours.calendarId} justify="between">
+            <Text look="strong">{local(hours.name)}</Text>
+            <OpenNow hours={hours} />
+          </Row>
+        ))}
       </Stack>
     </Panel>
   );
@@ -93,8 +155,16 @@ function News({ data, onRead }: { readonly data: HomePageQuery; readonly onRead:
   const unread = data.notifications.edges.map(({ node }) => node);
   const [newest] = unread;
   return (
-    <Panel title={text('notification.unread', { count: data.unreadNotificationCount })} look="flush" actions={newest === undefined ? undefined : <MarkReadButton upTo={newest.createdAt} onDone={onRead} />}>
-      {newest === undefined ? <EmptyState compact title={text('notification.none')} /> : <NotificationList notifications={unread} />}
+    <Panel
+      title={text('notification.unread', { count: data.unreadNotificationCount })}
+      look="flush"
+      actions={newest === undefined ? undefined : <MarkReadButton upTo={newest.createdAt} onDone={onRead} />}
+    >
+      {newest === undefined ? (
+        <EmptyState compact title={text('notification.none')} />
+      ) : (
+        <NotificationList notifications={unread} />
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,43 @@
 import { now } from '@daylight/web-format';
-import { Badge, Banner, BulletChart, Button, Checkbox, ClockTimeline, Composer, ConfirmDialog, DataTable, Dialog, EmptyState, ErrorState, Facts, FileDrop, Grid, Kbd, KpiTile, Menu, Notice, PageLayout, Panel, PriorityBadge, Row, SearchSelect, Segments, Select, SlaBadge, Stack, StatusBadge, Table, Tabs, TextArea, TextField, TrendChart, useToast, type Column, type TicketPriority } from '@daylight/web-ui';
+import {
+  Badge,
+  Banner,
+  BulletChart,
+  Button,
+  Checkbox,
+  ClockTimeline,
+  Composer,
+  ConfirmDialog,
+  DataTable,
+  Dialog,
+  EmptyState,
+  ErrorState,
+  Facts,
+  FileDrop,
+  Grid,
+  Kbd,
+  KpiTile,
+  Menu,
+  Notice,
+  PageLayout,
+  Panel,
+  PriorityBadge,
+  Row,
+  SearchSelect,
+  Segments,
+  Select,
+  SlaBadge,
+  Stack,
+  StatusBadge,
+  Table,
+  Tabs,
+  TextArea,
+  TextField,
+  TrendChart,
+  useToast,
+  type Column,
+  type TicketPriority,
+} from '@daylight/web-ui';
 import { useState } from 'react';
 import { Switches } from '../../app/switches.js';
 import { sampleClocks, sampleDue, sampleMarks, sampleSegments, sampleTickets, type SampleTicket } from './samples.js';
@@ -13,7 +51,17 @@ const columns: readonly Column<SampleTicket>[] = [
   { id: 'service', header: '서비스', width: '11rem', cell: (row) => row.service, wideOnly: true },
   { id: 'priority', header: '우선순위', width: '6rem', cell: (row) => <PriorityBadge priority={row.priority} /> },
   { id: 'status', header: '상태', width: '9rem', cell: (row) => <StatusBadge status={row.status} /> },
-  { id: 'clock', header: 'SLA', width: '10rem', cell: (row) => { const sample = clocks[row.clock]; return sample === undefined ? null : <SlaBadge clock={sample.clock} pausedReason={sample.pausedReason ?? null} contractZone="Asia/Seoul" />; } },
+  {
+    id: 'clock',
+    header: 'SLA',
+    width: '10rem',
+    cell: (row) => {
+      const sample = clocks[row.clock];
+      return sample === undefined ? null : (
+        <SlaBadge clock={sample.clock} pausedReason={sample.pausedReason ?? null} contractZone="Asia/Seoul" />
+      );
+    },
+  },
 ];
 
 /** Every part of the kit on one page, for pictures and for the accessibility check. Only in builds made for tests. */
@@ -21,35 +69,172 @@ export function KitPage() {
   return (
     <main>
       <Banner tone="warn">오프라인입니다. 작성 중인 내용은 이 브라우저에 저장됩니다.</Banner>
-      <PageLayout title="Daylight kit" description="구성 요소 모음 · Every part on one page" actions={<><Switches /><Button>Secondary</Button><Button look="primary">문의하기</Button></>}>
+      <PageLayout
+        title="Daylight kit"
+        description="구성 요소 모음 · Every part on one page"
+        actions={
+          <>
+            <Switches />
+            <Button>Secondary</Button>
+            <Button look="primary">문의하기</Button>
+          </>
+        }
+      >
         <Grid min={15}>
-          <KpiTile label="최초 응답 준수율" value="98.41%" verdict="met" target="목표 95%" change={{ text: '1.20%p', better: true, up: true }} n={63} asOf="2026-11-22T05:05:00Z" href="#kpi" />
-          <KpiTile label="복구 준수율" value="91.66%" verdict="missed" target="목표 95%" change={{ text: '2.31%p', better: false, up: false }} n={12} asOf="2026-11-22T05:05:00Z" />
+          <KpiTile
+            label="최초 응답 준수율"
+            value="98.41%"
+            verdict="met"
+            target="목표 95%"
+            change={{ text: '1.20%p', better: true, up: true }}
+            n={63}
+            asOf="2026-11-22T05:05:00Z"
+            href="#kpi"
+          />
+          <KpiTile
+            label="복구 준수율"
+            value="91.66%"
+            verdict="missed"
+            target="목표 95%"
+            change={{ text: '2.31%p', better: false, up: false }}
+            n={12}
+            asOf="2026-11-22T05:05:00Z"
+          />
           <KpiTile label="가용률" value={null} verdict={null} target="목표 99.95%" n={0} />
           <KpiTile label="Backlog" value="17" verdict={null} n={17} asOf="2026-11-22T05:05:00Z" />
         </Grid>
-        <Panel title="Tickets" look="flush" actions={<Button size="small">CSV</Button>}><Tickets /></Panel>
-        <Panel><ClockTimeline title="복구 시간 · P2" finding="기한 4시간 가운데 고객 회신 대기 1시간 18분과 야간은 제외되었고, 8분을 넘겨 복구했습니다." segments={sampleSegments} marks={sampleMarks} dueAt={sampleDue} zone="Asia/Seoul" /></Panel>
+        <Panel title="Tickets" look="flush" actions={<Button size="small">CSV</Button>}>
+          <Tickets />
+        </Panel>
+        <Panel>
+          <ClockTimeline
+            title="복구 시간 · P2"
+            finding="기한 4시간 가운데 고객 회신 대기 1시간 18분과 야간은 제외되었고, 8분을 넘겨 복구했습니다."
+            segments={sampleSegments}
+            marks={sampleMarks}
+            dueAt={sampleDue}
+            zone="Asia/Seoul"
+          />
+        </Panel>
         <Grid min={28}>
-          <Panel><BulletChart title="SLA 준수율" finding="P2 복구만 목표에 못 미쳤습니다." rows={[{ id: '1', label: 'P1 응답', value: 100, target: 95, previous: 97, n: 9 }, { id: '2', label: 'P2 응답', value: 97.2, target: 95, previous: 94, n: 36 }, { id: '3', label: 'P2 복구', value: 88.8, target: 92, previous: 93, n: 36 }, { id: '4', label: 'P4 응답', value: 100, target: 90, previous: null, n: 3 }, { id: '5', label: 'P5', value: null, target: 90, previous: null, n: 0 }]} /></Panel>
-          <Panel><TrendChart title="복구 시간 중앙값" finding="3개월째 목표 아래에 있습니다." min={0} target={4} targetLabel="목표 4시간" format={(value) => `${value}시간`} points={[5.2, 4.8, 5, 4.1, null, 3.6, 3.9, 3.1].map((value, index) => ({ label: `${index + 3}월`, value, low: value === null ? null : value - 0.8, high: value === null ? null : value + 1.1 }))} /></Panel>
+          <Panel>
+            <BulletChart
+              title="SLA 준수율"
+              finding="P2 복구만 목표에 못 미쳤습니다."
+              rows={[
+                { id: '1', label: 'P1 응답', value: 100, target: 95, previous: 97, n: 9 },
+                { id: '2', label: 'P2 응답', value: 97.2, target: 95, previous: 94, n: 36 },
+                { id: '3', label: 'P2 복구', value: 88.8, target: 92, previous: 93, n: 36 },
+                { id: '4', label: 'P4 응답', value: 100, target: 90, previous: null, n: 3 },
+                { id: '5', label: 'P5', value: null, target: 90, previous: null, n: 0 },
+              ]}
+            />
+          </Panel>
+          <Panel>
+            <TrendChart
+              title="복구 시간 중앙값"
+              finding="3개월째 목표 아래에 있습니다."
+              min={0}
+              target={4}
+              targetLabel="목표 4시간"
+              format={(value) => `${value}시간`}
+              points={[5.2, 4.8, 5, 4.1, null, 3.6, 3.9, 3.1].map((value, index) => ({
+                label: `${index + 3}월`,
+                value,
+                low: value === null ? null : value - 0.8,
+                high: value === null ? null : value + 1.1,
+              }))}
+            />
+          </Panel>
         </Grid>
         <Panel title="Badges">
           <Stack>
-            <Row>{clocks.map((sample, index) => <SlaBadge key={index} clock={sample.clock} pausedReason={sample.pausedReason ?? null} contractZone="Asia/Seoul" calendarName="평일 09-18시" />)}</Row>
-            <Row>{priorities.map((priority) => <PriorityBadge key={priority} priority={priority} withName />)}</Row>
-            <Row gap="m">{(['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED', 'RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED'] as const).map((status) => <StatusBadge key={status} status={status} />)}</Row>
-            <Row>{(['neutral', 'accent', 'ok', 'warn', 'danger'] as const).map((tone) => <Badge key={tone} tone={tone} look="outline">{tone}</Badge>)}<Kbd keys="KeyG KeyT" /><Kbd keys="Mod+KeyK" /></Row>
+            <Row>
+              {clocks.map((sample, index) => (
+                <SlaBadge
+                  key={index}
+                  clock={sample.clock}
+                  pausedReason={sample.pausedReason ?? null}
+                  contractZone="Asia/Seoul"
+                  calendarName="평일 09-18시"
+                />
+              ))}
+            </Row>
+            <Row>
+              {priorities.map((priority) => (
+                <PriorityBadge key={priority} priority={priority} withName />
+              ))}
+            </Row>
+            <Row gap="m">
+              {(
+                [
+                  'NEW',
+                  'OPEN',
+                  'WAITING_ON_CLIENT',
+                  'WAITING_ON_THIRD_PARTY',
+                  'SCHEDULED',
+                  'RESOLVED',
+                  'CLOSED',
+                  'CANCELLED',
+                  'MERGED',
+                ] as const
+              ).map((status) => (
+                <StatusBadge key={status} status={status} />
+              ))}
+            </Row>
+            <Row>
+              {(['neutral', 'accent', 'ok', 'warn', 'danger'] as const).map((tone) => (
+                <Badge key={tone} tone={tone} look="outline">
+                  {tone}
+                </Badge>
+              ))}
+              <Kbd keys="KeyG KeyT" />
+              <Kbd keys="Mod+KeyK" />
+            </Row>
           </Stack>
         </Panel>
-        <Grid min={28}><Panel title="Form"><Form /></Panel><Panel title="Writing"><Writing /></Panel></Grid>
-        <Grid min={20}>
-          <Panel title="Empty" look="flush"><EmptyState compact title="열린 티켓이 없습니다" action={<Button look="primary">문의하기</Button>}>새로운 문의는 계약한 시간 안에 답변드립니다.</EmptyState></Panel>
-          <Panel title="Error" look="flush"><ErrorState compact onRetry={() => undefined} requestId="req-7f3a" /></Panel>
-          <Panel title="Facts"><Facts items={[{ term: '계약', value: '제2차 개정본' }, { term: '서비스 제공 시간', value: '평일 09:00–18:00 KST' }, { term: '공급가액', value: '₩12,500,000 (부가세 별도)' }]} /></Panel>
+        <Grid min={28}>
+          <Panel title="Form">
+            <Form />
+          </Panel>
+          <Panel title="Writing">
+            <Writing />
+          </Panel>
         </Grid>
-        <Panel title="Notices and overlays"><Overlays /></Panel>
-        <Panel title="Table" look="flush"><Table caption="SLA" head={['우선순위', '응답', '복구']} figures={[1, 2]} rows={[['P1', '15분', '4시간'], ['P2', '30분', '8시간'], ['P3', '4시간', '3영업일']]} /></Panel>
+        <Grid min={20}>
+          <Panel title="Empty" look="flush">
+            <EmptyState compact title="열린 티켓이 없습니다" action={<Button look="primary">문의하기</Button>}>
+              새로운 문의는 계약한 시간 안에 답변드립니다.
+            </EmptyState>
+          </Panel>
+          <Panel title="Error" look="flush">
+            <ErrorState compact onRetry={() => undefined} requestId="req-7f3a" />
+          </Panel>
+          <Panel title="Facts">
+            <Facts
+              items={[
+                { term: '계약', value: '제2차 개정본' },
+                { term: '서비스 제공 시간', value: '평일 09:00–18:00 KST' },
+                { term: '공급가액', value: '₩12,500,000 (부가세 별도)' },
+              ]}
+            />
+          </Panel>
+        </Grid>
+        <Panel title="Notices and overlays">
+          <Overlays />
+        </Panel>
+        <Panel title="Table" look="flush">
+          <Table
+            caption="SLA"
+            head={['우선순위', '응답', '복구']}
+            figures={[1, 2]}
+            rows={[
+              ['P1', '15분', '4시간'],
+              ['P2', '30분', '8시간'],
+              ['P3', '4시간', '3영업일'],
+            ]}
+          />
+        </Panel>
       </PageLayout>
     </main>
   );
@@ -57,7 +242,20 @@ export function KitPage() {
 
 function Tickets() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['3']));
-  return <DataTable caption="Tickets" columns={columns} rows={sampleTickets} rowKey={(row) => row.id} selected={selected} onSelect={setSelected} onOpen={() => undefined} sort={{ column: 'key', direction: 'descending' }} onSort={() => undefined} footer="4 / 4" />;
+  return (
+    <DataTable
+      caption="Tickets"
+      columns={columns}
+      rows={sampleTickets}
+      rowKey={(row) => row.id}
+      selected={selected}
+      onSelect={setSelected}
+      onOpen={() => undefined}
+      sort={{ column: 'key', direction: 'descending' }}
+      onSort={() => undefined}
+      footer="4 / 4"
+    />
+  );
 }
 
 function Form() {
@@ -68,12 +266,50 @@ function Form() {
   const [quiet, setQuiet] = useState(true);
   return (
     <Stack>
-      <TextField label="제목" required description="무엇이 언제부터 안 되는지 적어 주십시오." value={subject} onChange={setSubject} placeholder="예: 결제 승인 지연" error="제목을 입력해 주십시오." />
-      <Select label="서비스" value={service} onChange={setService} options={[{ value: 'web', label: '온프레미스 웹 서비스' }, { value: 'db', label: '데이터베이스 운영' }]} />
-      <SearchSelect label="자산" value={asset} onChange={setAsset} options={[{ value: 'a', label: '한빛-WEB-01' }, { value: 'b', label: '한빛-DB-02' }]} />
-      <Segments label="영향 범위" value={impact} onChange={setImpact} options={[{ value: 'all', label: '전체' }, { value: 'some', label: '일부' }, { value: 'one', label: '한 명' }]} />
+      <TextField
+        label="제목"
+        required
+        description="무엇이 언제부터 안 되는지 적어 주십시오."
+        value={subject}
+        onChange={setSubject}
+        placeholder="예: 결제 승인 지연"
+        error="제목을 입력해 주십시오."
+      />
+      <Select
+        label="서비스"
+        value={service}
+        onChange={setService}
+        options={[
+          { value: 'web', label: '온프레미스 웹 서비스' },
+          { value: 'db', label: '데이터베이스 운영' },
+        ]}
+      />
+      <SearchSelect
+        label="자산"
+        value={asset}
+        onChange={setAsset}
+        options={[
+          { value: 'a', label: '한빛-WEB-01' },
+          { value: 'b', label: '한빛-DB-02' },
+        ]}
+      />
+      <Segments
+        label="영향 범위"
+        value={impact}
+        onChange={setImpact}
+        options={[
+          { value: 'all', label: '전체' },
+          { value: 'some', label: '일부' },
+          { value: 'one', label: '한 명' },
+        ]}
+      />
       <TextArea label="내용" value="" onChange={() => undefined} rows={3} />
-      <Checkbox label="비공개 티켓으로 등록" description="지정한 사람만 볼 수 있습니다." checked={quiet} onChange={setQuiet} />
+      <Checkbox
+        label="비공개 티켓으로 등록"
+        description="지정한 사람만 볼 수 있습니다."
+        checked={quiet}
+        onChange={setQuiet}
+      />
     </Stack>
   );
 }
@@ -81,8 +317,23 @@ function Form() {
 function Writing() {
   return (
     <Stack>
-      <Composer label="답장" submitLabel="보내기" initial="로그를 확인했습니다." audiences={['PUBLIC', 'INTERNAL']} onSubmit={() => Promise.resolve(true)} />
-      <FileDrop label="파일 선택" maxBytes={25 * 1_048_576} files={[{ id: '1', name: '오류-화면.png', bytes: 482_133, progress: 0.6, error: null }, { id: '2', name: 'access.log', bytes: 12_482_133, progress: null, error: null }]} onAdd={() => undefined} onRemove={() => undefined} />
+      <Composer
+        label="답장"
+        submitLabel="보내기"
+        initial="로그를 확인했습니다."
+        audiences={['PUBLIC', 'INTERNAL']}
+        onSubmit={() => Promise.resolve(true)}
+      />
+      <FileDrop
+        label="파일 선택"
+        maxBytes={25 * 1_048_576}
+        files={[
+          { id: '1', name: '오류-화면.png', bytes: 482_133, progress: 0.6, error: null },
+          { id: '2', name: 'access.log', bytes: 12_482_133, progress: null, error: null },
+        ]}
+        onAdd={() => undefined}
+        onRemove={() => undefined}
+      />
       <TabsSample />
     </Stack>
   );
@@ -90,7 +341,17 @@ function Writing() {
 
 function TabsSample() {
   const [tab, setTab] = useState<'talk' | 'history'>('talk');
-  return <Tabs label="Ticket" value={tab} onChange={setTab} tabs={[{ id: 'talk', label: '대화', count: 4, content: '대화 내용' }, { id: 'history', label: '이력', content: '이력' }]} />;
+  return (
+    <Tabs
+      label="Ticket"
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { id: 'talk', label: '대화', count: 4, content: '대화 내용' },
+        { id: 'history', label: '이력', content: '이력' },
+      ]}
+    />
+  );
 }
 
 function Overlays() {
@@ -101,18 +362,48 @@ function Overlays() {
     <Stack>
       <Notice title="이 수치는 이의 제기 중입니다">리뷰에는 양쪽 계산을 함께 표시합니다.</Notice>
       <Notice tone="warn">9월 3일 점검 공지가 계약한 기한보다 늦었습니다.</Notice>
-      <Notice tone="danger" title="등록하지 못했습니다">제목을 입력해 주십시오.</Notice>
+      <Notice tone="danger" title="등록하지 못했습니다">
+        제목을 입력해 주십시오.
+      </Notice>
       <Notice tone="ok">서명이 완료되었습니다.</Notice>
       <Row>
         <Button onClick={() => setDialog(true)}>Dialog</Button>
-        <Button look="danger" onClick={() => setConfirm(true)}>Confirm</Button>
-        <Button look="quiet" onClick={() => toast({ text: '티켓을 나에게 배정했습니다.', undo: () => undefined })}>Toast</Button>
-        <Menu trigger={<Button>Menu</Button>} groups={[[{ id: 'a', label: '나에게 배정', keys: 'KeyA' }, { id: 'b', label: '우선순위 변경', keys: 'KeyP' }], [{ id: 'c', label: '취소 처리', danger: true }]]} />
+        <Button look="danger" onClick={() => setConfirm(true)}>
+          Confirm
+        </Button>
+        <Button look="quiet" onClick={() => toast({ text: '티켓을 나에게 배정했습니다.', undo: () => undefined })}>
+          Toast
+        </Button>
+        <Menu
+          trigger={<Button>Menu</Button>}
+          groups={[
+            [
+              { id: 'a', label: '나에게 배정', keys: 'KeyA' },
+              { id: 'b', label: '우선순위 변경', keys: 'KeyP' },
+            ],
+            [{ id: 'c', label: '취소 처리', danger: true }],
+          ]}
+        />
         <Button busy>Busy</Button>
         <Button disabled>Disabled</Button>
       </Row>
-      <Dialog opened={dialog} title="우선순위 변경" onClose={() => setDialog(false)} actions={<Button look="primary">변경하기</Button>}>내용</Dialog>
-      <ConfirmDialog opened={confirm} title="리뷰에 서명할까요?" confirmLabel="서명하기" onConfirm={() => undefined} onClose={() => setConfirm(false)}>서명하면 수치가 확정되며 되돌릴 수 없습니다.</ConfirmDialog>
+      <Dialog
+        opened={dialog}
+        title="우선순위 변경"
+        onClose={() => setDialog(false)}
+        actions={<Button look="primary">변경하기</Button>}
+      >
+        내용
+      </Dialog>
+      <ConfirmDialog
+        opened={confirm}
+        title="리뷰에 서명할까요?"
+        confirmLabel="서명하기"
+        onConfirm={() => undefined}
+        onClose={() => setConfirm(false)}
+      >
+        서명하면 수치가 확정되며 되돌릴 수 없습니다.
+      </ConfirmDialog>
     </Stack>
   );
 }

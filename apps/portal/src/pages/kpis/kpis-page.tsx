@@ -1,6 +1,19 @@
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
-import { Badge, EmptyState, PageLayout, Panel, Row, Stack, Text, Time, periodKeyOf, periodUnitOf, useLanguage, useZone } from '@daylight/web-ui';
+import {
+  Badge,
+  EmptyState,
+  PageLayout,
+  Panel,
+  Row,
+  Stack,
+  Text,
+  Time,
+  periodKeyOf,
+  periodUnitOf,
+  useLanguage,
+  useZone,
+} from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { Attainment } from '../../features/kpi/attainment.js';
 import { ExportButton } from '../../features/kpi/export-button.js';
@@ -26,12 +39,31 @@ export function KpisPage() {
   const unit = periodUnitOf(period) ?? 'MONTH';
   const [result, ask] = useQuery({ query: KpisPageDocument, variables: { period, unit } });
   return (
-    <PageLayout title={text('app.nav.kpis')} description={text('kpi.lead')} actions={may('kpi:export') ? <ExportButton period={period} /> : undefined}>
+    <PageLayout
+      title={text('app.nav.kpis')}
+      description={text('kpi.lead')}
+      actions={may('kpi:export') ? <ExportButton period={period} /> : undefined}
+    >
       <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={6} lineHeight="7rem">
         {({ kpis, kpiPeriods }) => (
           <>
-            <PeriodPicker period={period} unit={unit} periods={kpiPeriods} onChange={(key) => address.set({ period: key })} />
-            {kpis === null ? <Panel look="flush"><EmptyState title={text('kpi.none')}>{text('kpi.none.body')}</EmptyState></Panel> : <Figures kpis={kpis} trend={address.get('trend')} onTrend={(id) => address.set({ trend: id }, 'replace')} />}
+            <PeriodPicker
+              period={period}
+              unit={unit}
+              periods={kpiPeriods}
+              onChange={(key) => address.set({ period: key })}
+            />
+            {kpis === null ? (
+              <Panel look="flush">
+                <EmptyState title={text('kpi.none')}>{text('kpi.none.body')}</EmptyState>
+              </Panel>
+            ) : (
+              <Figures
+                kpis={kpis}
+                trend={address.get('trend')}
+                onTrend={(id) => address.set({ trend: id }, 'replace')}
+              />
+            )}
           </>
         )}
       </QueryView>
@@ -49,15 +81,26 @@ function Figures({ kpis, trend, onTrend }: FiguresProps) {
   const text = useText();
   const language = useLanguage();
   const { period, figures } = kpis;
-  const attainment = figures.filter(({ group, targets, unit }) => group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'));
+  const attainment = figures.filter(
+    ({ group, targets, unit }) =>
+      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
+  );
   return (
     <Stack gap="l">
       <Row>
         <Text look="strong">{period.label}</Text>
-        <Text look="secondary">{formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}</Text>
-        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>{text(period.over ? 'kpi.over' : 'kpi.running')}</Badge>
-        <Text look="small">{text('kpi.asOf')} <Time at={kpis.asOf} withZone /></Text>
-        {kpis.previous === null ? null : <Text look="small">{text('kpi.compared', { period: kpis.previous.label })}</Text>}
+        <Text look="secondary">
+          {formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}
+        </Text>
+        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>
+          {text(period.over ? 'kpi.over' : 'kpi.running')}
+        </Badge>
+        <Text look="small">
+          {text('kpi.asOf')} <Time at={kpis.asOf} withZone />
+        </Text>
+        {kpis.previous === null ? null : (
+          <Text look="small">{text('kpi.compared', { period: kpis.previous.label })}</Text>
+        )}
       </Row>
       <Attainment figures={attainment} period={period.key} />
       <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />

@@ -23,10 +23,22 @@ export function NewTicketPage() {
       {({ serviceItems }) =>
         serviceItems.length === 0 ? (
           <PageLayout title={text('app.newTicket')}>
-            <Panel look="flush"><EmptyState title={text('new.noService')} action={<Button href="/contracts">{text('app.nav.contracts')}</Button>}>{text('new.noService.body')}</EmptyState></Panel>
+            <Panel look="flush">
+              <EmptyState
+                title={text('new.noService')}
+                action={<Button href="/contracts">{text('app.nav.contracts')}</Button>}
+              >
+                {text('new.noService.body')}
+              </EmptyState>
+            </Panel>
           </PageLayout>
         ) : (
-          <NewTicket services={serviceItems.filter(({ archived }) => !archived)} kept={kept.initial ?? ''} onKeep={kept.save} onClear={kept.clear} />
+          <NewTicket
+            services={serviceItems.filter(({ archived }) => !archived)}
+            kept={kept.initial ?? ''}
+            onKeep={kept.save}
+            onClear={kept.clear}
+          />
         )
       }
     </QueryView>
@@ -59,7 +71,11 @@ function NewTicket({ services, kept, onKeep, onClear }: NewTicketProps) {
     go(`/tickets/${id}`);
   }
   return (
-    <PageLayout title={text('app.newTicket')} back={{ href: '/tickets', label: text('app.nav.tickets') }} aside={<PromisePanel draft={draft} />}>
+    <PageLayout
+      title={text('app.newTicket')}
+      back={{ href: '/tickets', label: text('app.nav.tickets') }}
+      aside={<PromisePanel draft={draft} />}
+    >
       <NewTicketForm draft={draft} services={services} onChange={setDraft} onKeep={onKeep} onOpened={onOpened} />
     </PageLayout>
   );

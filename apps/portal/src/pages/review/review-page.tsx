@@ -29,11 +29,35 @@ export function ReviewPage() {
   const [signing, setSigning] = useState(false);
   const maySign = review !== null && review.digest !== null && review.actionsAllowed.includes('signReview');
   return (
-    <PageLayout title={review === null ? text('review.title') : text('review.of', { period: review.period.label })} description={review?.tenantName} back={{ href: '/reviews', label: text('review.title') }} actions={maySign ? <Button look="primary" onClick={() => setSigning(true)}>{text('review.sign')}</Button> : undefined} {...(aside === undefined ? {} : { aside })}>
+    <PageLayout
+      title={review === null ? text('review.title') : text('review.of', { period: review.period.label })}
+      description={review?.tenantName}
+      back={{ href: '/reviews', label: text('review.title') }}
+      actions={
+        maySign ? (
+          <Button look="primary" onClick={() => setSigning(true)}>
+            {text('review.sign')}
+          </Button>
+        ) : undefined
+      }
+      {...(aside === undefined ? {} : { aside })}
+    >
       <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={5} lineHeight="8rem">
-        {({ review: found }) => (found === null ? <Panel look="flush"><EmptyState title={text('page.gone')} action={<Button href="/reviews">{text('review.title')}</Button>} /></Panel> : <Body review={found} />)}
+        {({ review: found }) =>
+          found === null ? (
+            <Panel look="flush">
+              <EmptyState title={text('page.gone')} action={<Button href="/reviews">{text('review.title')}</Button>} />
+            </Panel>
+          ) : (
+            <Body review={found} />
+          )
+        }
       </QueryView>
-      {signing && review !== null && review.digest !== null ? <Suspense><SignDialog review={review} digest={review.digest} onClose={() => setSigning(false)} /></Suspense> : null}
+      {signing && review !== null && review.digest !== null ? (
+        <Suspense>
+          <SignDialog review={review} digest={review.digest} onClose={() => setSigning(false)} />
+        </Suspense>
+      ) : null}
     </PageLayout>
   );
 }
@@ -43,23 +67,43 @@ function Body({ review }: { readonly review: ReviewWholeFragment }) {
   const local = useLocal();
   const address = useAddress();
   const { figures, period } = review;
-  const attainment = figures.filter(({ group, targets, unit }) => group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'));
+  const attainment = figures.filter(
+    ({ group, targets, unit }) =>
+      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
+  );
   return (
     <>
       {review.status === 'DRAFT' ? <Notice>{text('review.draft')}</Notice> : null}
-      {review.addenda.map(({ id, at, author, body }) => <Notice key={id} tone="warn" title={text('review.addendum')}>{local(body)} <span>{author?.displayName} · <Time at={at} style="date" /></span></Notice>)}
+      {review.addenda.map(({ id, at, author, body }) => (
+        <Notice key={id} tone="warn" title={text('review.addendum')}>
+          {local(body)}{' '}
+          <span>
+            {author?.displayName} · <Time at={at} style="date" />
+          </span>
+        </Notice>
+      ))}
       <Sections sections={review.sections} />
       <Attainment figures={attainment} period={period.key} />
       <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />
-      <FigureTrend figures={figures} chosen={address.get('trend')} onChoose={(id) => address.set({ trend: id }, 'replace')} />
+      <FigureTrend
+        figures={figures}
+        chosen={address.get('trend')}
+        onChoose={(id) => address.set({ trend: id }, 'replace')}
+      />
       <Flow flow={review.flow} figures={figures} period={period.key} />
       <Misses review={review} />
       <OutOfContract review={review} />
       <Actions review={review} />
       <Comments review={review} />
       <Row justify="between">
-        {review.previous === null ? <span /> : <Button href={`/reviews/${review.previous.id}`}>← {review.previous.period.label}</Button>}
-        {review.next === null ? null : <Button href={`/reviews/${review.next.id}`}>{review.next.period.label} →</Button>}
+        {review.previous === null ? (
+          <span />
+        ) : (
+          <Button href={`/reviews/${review.previous.id}`}>← {review.previous.period.label}</Button>
+        )}
+        {review.next === null ? null : (
+          <Button href={`/reviews/${review.next.id}`}>{review.next.period.label} →</Button>
+        )}
       </Row>
     </>
   );

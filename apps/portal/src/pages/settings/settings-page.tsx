@@ -23,10 +23,24 @@ export function SettingsPage() {
   const tabs = TABS.filter((tab) => tab !== 'people' || may('people:read'));
   const asked = oneOf(address.get('tab'), TABS);
   const open = tabs.includes(asked) ? asked : 'profile';
-  const content = { profile: <Profile />, security: <Security />, notifications: <Narrow><NotificationsPanel /></Narrow>, people: <ColleaguesPanel /> };
+  const content = {
+    profile: <Profile />,
+    security: <Security />,
+    notifications: (
+      <Narrow>
+        <NotificationsPanel />
+      </Narrow>
+    ),
+    people: <ColleaguesPanel />,
+  };
   return (
     <PageLayout title={text('app.nav.settings')}>
-      <Tabs label={text('app.nav.settings')} value={open} onChange={(tab) => address.set({ tab, after: null })} tabs={tabs.map((tab) => ({ id: tab, label: text(`settings.tab.${tab}`), content: content[tab] }))} />
+      <Tabs
+        label={text('app.nav.settings')}
+        value={open}
+        onChange={(tab) => address.set({ tab, after: null })}
+        tabs={tabs.map((tab) => ({ id: tab, label: text(`settings.tab.${tab}`), content: content[tab] }))}
+      />
     </PageLayout>
   );
 }
@@ -38,12 +52,28 @@ function Profile() {
   const [result, ask] = useQuery({ query: SettingsPageDocument });
   return (
     <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={3} lineHeight="8rem">
-      {({ viewer }) => (viewer === null ? null : <Narrow><Stack gap="l"><ProfilePanel profile={viewer} /><BrowserPanel /></Stack></Narrow>)}
+      {({ viewer }) =>
+        viewer === null ? null : (
+          <Narrow>
+            <Stack gap="l">
+              <ProfilePanel profile={viewer} />
+              <BrowserPanel />
+            </Stack>
+          </Narrow>
+        )
+      }
     </QueryView>
   );
 }
 
 function Security() {
   const [, ask] = useQuery({ query: SessionsPanelDocument, pause: true });
-  return <Narrow><Stack gap="l"><PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} /><SessionsPanel /></Stack></Narrow>;
+  return (
+    <Narrow>
+      <Stack gap="l">
+        <PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} />
+        <SessionsPanel />
+      </Stack>
+    </Narrow>
+  );
 }

@@ -21,12 +21,20 @@ export function TicketsPage() {
   const state = readList(address);
   const views = VIEWS.filter((view) => view !== 'COMPANY' || may('ticket:read'));
   return (
-    <PageLayout title={text('app.nav.tickets')} width="page" actions={may('ticket:export') ? <ExportButton state={state} /> : undefined}>
+    <PageLayout
+      title={text('app.nav.tickets')}
+      width="page"
+      actions={may('ticket:export') ? <ExportButton state={state} /> : undefined}
+    >
       <Tabs
         label={text('tickets.views')}
         value={state.view}
         onChange={(view) => address.set({ view, after: null, status: null })}
-        tabs={views.map((view) => ({ id: view, label: text(`tickets.view.${view}`), content: <TicketList state={state} address={address} /> }))}
+        tabs={views.map((view) => ({
+          id: view,
+          label: text(`tickets.view.${view}`),
+          content: <TicketList state={state} address={address} />,
+        }))}
       />
     </PageLayout>
   );
@@ -34,8 +42,12 @@ export function TicketsPage() {
 
 function TicketList({ state, address }: { readonly state: TicketListState; readonly address: Address }) {
   const text = useText();
-  const [result, ask] = useQuery({ query: TicketsPageDocument, variables: { view: state.view, filter: filterOf(state), first: PAGE_SIZE, after: state.after } });
-  const clear = (): void => address.set({ text: null, status: null, priority: null, type: null, service: null, after: null });
+  const [result, ask] = useQuery({
+    query: TicketsPageDocument,
+    variables: { view: state.view, filter: filterOf(state), first: PAGE_SIZE, after: state.after },
+  });
+  const clear = (): void =>
+    address.set({ text: null, status: null, priority: null, type: null, service: null, after: null });
   return (
     <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={9}>
       {({ tickets, serviceItems }) => (
@@ -47,12 +59,33 @@ function TicketList({ state, address }: { readonly state: TicketListState; reado
               tickets={tickets.edges.map(({ node }) => node)}
               empty={
                 isFiltered(state) ? (
-                  <EmptyState title={text('tickets.none.filtered')} action={<Button onClick={clear}>{text('tickets.filter.clear')}</Button>}>{text('tickets.none.filtered.body')}</EmptyState>
+                  <EmptyState
+                    title={text('tickets.none.filtered')}
+                    action={<Button onClick={clear}>{text('tickets.filter.clear')}</Button>}
+                  >
+                    {text('tickets.none.filtered.body')}
+                  </EmptyState>
                 ) : (
-                  <EmptyState title={text(`tickets.none.${state.view}`)} action={state.view === 'MINE' ? <Button look="primary" href="/tickets/new">{text('app.newTicket')}</Button> : undefined}>{text('tickets.none.body')}</EmptyState>
+                  <EmptyState
+                    title={text(`tickets.none.${state.view}`)}
+                    action={
+                      state.view === 'MINE' ? (
+                        <Button look="primary" href="/tickets/new">
+                          {text('app.newTicket')}
+                        </Button>
+                      ) : undefined
+                    }
+                  >
+                    {text('tickets.none.body')}
+                  </EmptyState>
                 )
               }
-              footer={<><span>{text('tickets.count', { count: tickets.totalCount })}</span><Pager address={address} next={tickets.pageInfo} /></>}
+              footer={
+                <>
+                  <span>{text('tickets.count', { count: tickets.totalCount })}</span>
+                  <Pager address={address} next={tickets.pageInfo} />
+                </>
+              }
             />
           </Panel>
         </Stack>

@@ -25,15 +25,28 @@ export function WelcomePage() {
     restart();
     go('/');
   };
-  const lead = link === null ? '' : invited ? text('welcome.invited', { name: link.displayName, provider: link.providerName }) : text('welcome.reset', { email: link.email });
+  const lead =
+    link === null
+      ? ''
+      : invited
+        ? text('welcome.invited', { name: link.displayName, provider: link.providerName })
+        : text('welcome.reset', { email: link.email });
   return (
-    <Entrance title={text(invited || link === null ? 'welcome.title' : 'welcome.reset.title')} lead={lead} foot={<Link href="/">{text('forgot.back')}</Link>}>
+    <Entrance
+      title={text(invited || link === null ? 'welcome.title' : 'welcome.reset.title')}
+      lead={lead}
+      foot={<Link href="/">{text('forgot.back')}</Link>}
+    >
       <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={2}>
         {({ oneTimeLink }) =>
           oneTimeLink === null || spent ? (
             <Stack>
-              <Notice tone="warn" title={text('welcome.notGood')}>{text('welcome.notGood.body')}</Notice>
-              <Button href="/forgot" full>{text('forgot.title')}</Button>
+              <Notice tone="warn" title={text('welcome.notGood')}>
+                {text('welcome.notGood.body')}
+              </Notice>
+              <Button href="/forgot" full>
+                {text('forgot.title')}
+              </Button>
             </Stack>
           ) : (
             <SpendLinkForm token={token} email={oneTimeLink.email} onSet={onSet} onLinkNotGood={() => setSpent(true)} />

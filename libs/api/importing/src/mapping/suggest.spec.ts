@@ -3,7 +3,11 @@ import { suggestMapping } from './suggest.js';
 
 it.each([
   [['case_id', 'changed_at', 'status', 'product'], 'case_id', 'changed_at'],
-  [['trace:concept:name', 'impact', 'product', 'lifecycle:transition', 'time:timestamp'], 'trace:concept:name', 'time:timestamp'],
+  [
+    ['trace:concept:name', 'impact', 'product', 'lifecycle:transition', 'time:timestamp'],
+    'trace:concept:name',
+    'time:timestamp',
+  ],
   [['접수번호', '일시', '상태', '제목'], '접수번호', '일시'],
 ])('columns %j begin with a mapping that can be read', (columns, caseColumn, at) => {
   const suggestion = suggestMapping(columns, [columns.map(() => 'x')], 'MAIL');

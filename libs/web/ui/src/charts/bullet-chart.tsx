@@ -39,15 +39,21 @@ export function BulletChart({ title, finding, rows }: BulletChartProps) {
           const verdict = row.value === null ? 'none' : row.value >= row.target ? 'met' : 'missed';
           return (
             <div key={row.id} className={classes['row']} data-few={row.n < FEW} data-verdict={verdict}>
-              <span className={classes['label']}>{row.href === undefined ? row.label : <Link href={row.href}>{row.label}</Link>}</span>
+              <span className={classes['label']}>
+                {row.href === undefined ? row.label : <Link href={row.href}>{row.label}</Link>}
+              </span>
               <svg className={classes['bar']} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden>
                 <rect className={classes['track']} y="5" width="100" height="10" />
                 {drawn.bar === null ? null : <rect className={classes['value']} y="5" width={drawn.bar} height="10" />}
-                {drawn.previous === null ? null : <path className={classes['previous']} d={`M${drawn.previous} 5v10`} />}
+                {drawn.previous === null ? null : (
+                  <path className={classes['previous']} d={`M${drawn.previous} 5v10`} />
+                )}
                 <path className={classes['target']} d={`M${drawn.target} 1v18`} />
               </svg>
               <span className={classes['figure']}>{percent(row.value) ?? text('ui.kpi.noData')}</span>
-              <span className={classes['n']}>{row.n < FEW ? text('ui.kpi.few', { n: row.n }) : text('ui.kpi.n', { n: row.n })}</span>
+              <span className={classes['n']}>
+                {row.n < FEW ? text('ui.kpi.few', { n: row.n }) : text('ui.kpi.n', { n: row.n })}
+              </span>
             </div>
           );
         })}

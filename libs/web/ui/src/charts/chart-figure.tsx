@@ -19,8 +19,12 @@ export function ChartFigure({ title, finding, table, children }: ChartFigureProp
   return (
     <figure className={classes['figure']} aria-labelledby={id}>
       <figcaption className={classes['caption']}>
-        <span id={id} className={classes['title']}>{title}</span>
-        <button type="button" className={classes['toggle']} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{text(asTable ? 'ui.chart.asPicture' : 'ui.chart.asTable')}</button>
+        <span id={id} className={classes['title']}>
+          {title}
+        </span>
+        <button type="button" className={classes['toggle']} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {text(asTable ? 'ui.chart.asPicture' : 'ui.chart.asTable')}
+        </button>
         <p className={classes['finding']}>{finding}</p>
       </figcaption>
       {asTable ? <div className={classes['table']}>{table}</div> : children}

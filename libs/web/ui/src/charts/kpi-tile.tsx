@@ -25,17 +25,33 @@ export interface KpiTileProps {
 }
 
 /** One figure with what it takes to believe it: target, n, as-of, the way to its tickets. */
-export function KpiTile({ label, value, verdict, target = null, change = null, n = null, asOf = null, href, note }: KpiTileProps) {
+export function KpiTile({
+  label,
+  value,
+  verdict,
+  target = null,
+  change = null,
+  n = null,
+  asOf = null,
+  href,
+  note,
+}: KpiTileProps) {
   const text = useUiText();
   const Link = useLinkComponent();
   return (
     <article className={classes['tile']} data-verdict={verdict ?? 'none'}>
       <h2 className={classes['label']}>{href === undefined ? label : <Link href={href}>{label}</Link>}</h2>
-      <p className={classes['value']} data-empty={value === null}>{value ?? text('ui.kpi.noData')}</p>
+      <p className={classes['value']} data-empty={value === null}>
+        {value ?? text('ui.kpi.noData')}
+      </p>
       <p className={classes['facts']}>
         {verdict === null ? null : (
           <span className={classes['verdict']}>
-            {verdict === 'met' ? <IconCircleCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+            {verdict === 'met' ? (
+              <IconCircleCheck size={15} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={15} aria-hidden />
+            )}
             {text(verdict === 'met' ? 'ui.kpi.met' : 'ui.kpi.missed')}
           </span>
         )}
@@ -49,7 +65,11 @@ export function KpiTile({ label, value, verdict, target = null, change = null, n
       </p>
       <p className={classes['foot']}>
         {n === null ? null : <span>{text('ui.kpi.n', { n })}</span>}
-        {asOf === null ? null : <span>{text('ui.kpi.asOf')} <Time at={asOf} style="time" withZone /></span>}
+        {asOf === null ? null : (
+          <span>
+            {text('ui.kpi.asOf')} <Time at={asOf} style="time" withZone />
+          </span>
+        )}
         {note}
       </p>
     </article>

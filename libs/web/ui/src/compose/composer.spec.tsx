@@ -5,7 +5,15 @@ import { Composer } from './composer.js';
 function setUp(answer = true) {
   const onSubmit = jest.fn(() => Promise.resolve(answer));
   const onDraft = jest.fn();
-  renderUi(<Composer label="답장" submitLabel="보내기" onSubmit={onSubmit} onDraft={onDraft} audiences={['PUBLIC', 'INTERNAL']} />);
+  renderUi(
+    <Composer
+      label="답장"
+      submitLabel="보내기"
+      onSubmit={onSubmit}
+      onDraft={onDraft}
+      audiences={['PUBLIC', 'INTERNAL']}
+    />,
+  );
   const field = screen.getByLabelText<HTMLTextAreaElement>('답장');
   const type = (value: string): boolean => fireEvent.change(field, { target: { value } });
   return { onSubmit, onDraft, field, type };

@@ -1,5 +1,14 @@
 import { IconLock, IconWorld } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { Button } from '../forms/button.js';
 import { isComposing } from '../keyboard/combo.js';
 import { useUiText } from '../text/ui-text.js';
@@ -62,7 +71,23 @@ function useAutosave(text: string, onDraft: ((text: string) => void) | undefined
 }
 
 /** Where people write to each other. ⌘Enter or Ctrl+Enter sends, except while a syllable is being composed. */
-export function Composer({ label, initial = '', placeholder, submitLabel, onSubmit, onDraft, audiences, audience: given, onAudience, fieldRef, onFiles, tools, above, disabled = false, rows = 5 }: ComposerProps) {
+export function Composer({
+  label,
+  initial = '',
+  placeholder,
+  submitLabel,
+  onSubmit,
+  onDraft,
+  audiences,
+  audience: given,
+  onAudience,
+  fieldRef,
+  onFiles,
+  tools,
+  above,
+  disabled = false,
+  rows = 5,
+}: ComposerProps) {
   const text = useUiText();
   const id = useId();
   const [body, setBody] = useState(initial);
@@ -96,25 +121,58 @@ export function Composer({ label, initial = '', placeholder, submitLabel, onSubm
 
   return (
     <div className={classes['composer']} data-audience={audience}>
-      {audiences === undefined || audiences.length < 2 ? null : <AudienceSwitch audiences={audiences} value={audience} onChange={setAudience} />}
+      {audiences === undefined || audiences.length < 2 ? null : (
+        <AudienceSwitch audiences={audiences} value={audience} onChange={setAudience} />
+      )}
       {above}
-      <label htmlFor={id} className="dl-hidden">{label}</label>
-      <textarea id={id} ref={fieldRef} className={classes['text']} rows={rows} value={body} disabled={disabled} {...(placeholder === undefined ? {} : { placeholder })} onChange={(event) => setBody(event.currentTarget.value)} onKeyDown={onKeyDown} onPaste={onPaste} />
+      <label htmlFor={id} className="dl-hidden">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        ref={fieldRef}
+        className={classes['text']}
+        rows={rows}
+        value={body}
+        disabled={disabled}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
       <div className={classes['foot']}>
         <div className={classes['tools']}>{tools}</div>
         <span className={classes['hint']}>{text('ui.composer.hint')}</span>
-        <Button look="primary" busy={busy} disabled={!ready} onClick={() => void submit()} keys="Mod+Enter">{submitLabel}</Button>
+        <Button look="primary" busy={busy} disabled={!ready} onClick={() => void submit()} keys="Mod+Enter">
+          {submitLabel}
+        </Button>
       </div>
     </div>
   );
 }
 
-function AudienceSwitch({ audiences, value, onChange }: { readonly audiences: readonly Audience[]; readonly value: Audience; readonly onChange: (audience: Audience) => void }) {
+function AudienceSwitch({
+  audiences,
+  value,
+  onChange,
+}: {
+  readonly audiences: readonly Audience[];
+  readonly value: Audience;
+  readonly onChange: (audience: Audience) => void;
+}) {
   const text = useUiText();
   return (
     <div className={classes['audiences']} role="radiogroup" aria-label={text('ui.composer.audience')}>
       {audiences.map((audience) => (
-        <button key={audience} type="button" role="radio" aria-checked={audience === value} className={classes['audience']} data-audience={audience} onClick={() => onChange(audience)}>
+        <button
+          key={audience}
+          type="button"
+          role="radio"
+          aria-checked={audience === value}
+          className={classes['audience']}
+          data-audience={audience}
+          onClick={() => onChange(audience)}
+        >
           {audience === 'PUBLIC' ? <IconWorld size={16} aria-hidden /> : <IconLock size={16} aria-hidden />}
           {text(`ui.composer.${audience}`)}
         </button>

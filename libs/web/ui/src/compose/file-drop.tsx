@@ -51,12 +51,38 @@ export function FileDrop({ label, files, maxBytes, accept, multiple = true, onAd
 
   return (
     <div>
-      <label htmlFor={id} className={classes['drop']} data-over={over} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
-        <input id={id} type="file" className="dl-hidden" multiple={multiple} {...(accept === undefined ? {} : { accept })} onChange={(event) => { add(event.currentTarget.files); event.currentTarget.value = ''; }} />
+      <label
+        htmlFor={id}
+        className={classes['drop']}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <input
+          id={id}
+          type="file"
+          className="dl-hidden"
+          multiple={multiple}
+          {...(accept === undefined ? {} : { accept })}
+          onChange={(event) => {
+            add(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
         <IconUpload size={20} aria-hidden />
-        <span><strong>{label}</strong> {text('ui.file.hint', { max: megabytes(maxBytes) })}</span>
+        <span>
+          <strong>{label}</strong> {text('ui.file.hint', { max: megabytes(maxBytes) })}
+        </span>
       </label>
-      {refused.length === 0 ? null : <p className={classes['error']} role="alert">{text('ui.file.tooLarge', { names: refused.join(', '), max: megabytes(maxBytes) })}</p>}
+      {refused.length === 0 ? null : (
+        <p className={classes['error']} role="alert">
+          {text('ui.file.tooLarge', { names: refused.join(', '), max: megabytes(maxBytes) })}
+        </p>
+      )}
       {files.length === 0 ? null : (
         <ul className={classes['list']}>
           {files.map((file) => (
@@ -64,9 +90,15 @@ export function FileDrop({ label, files, maxBytes, accept, multiple = true, onAd
               <IconFile size={18} aria-hidden />
               <span className={classes['name']}>{file.name}</span>
               <span className={classes['size']}>{megabytes(file.bytes)}</span>
-              {file.progress === null ? null : <progress className={classes['progress']} value={file.progress} aria-label={file.name} />}
+              {file.progress === null ? null : (
+                <progress className={classes['progress']} value={file.progress} aria-label={file.name} />
+              )}
               {file.error === null ? null : <span className={classes['error']}>{file.error}</span>}
-              <IconButton label={text('ui.file.remove', { name: file.name })} icon={<IconX size={16} />} onClick={() => onRemove(file.id)} />
+              <IconButton
+                label={text('ui.file.remove', { name: file.name })}
+                icon={<IconX size={16} />}
+                onClick={() => onRemove(file.id)}
+              />
             </li>
           ))}
         </ul>

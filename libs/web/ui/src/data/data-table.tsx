@@ -63,8 +63,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onSelect(next);
   }
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>, row: Row): void {
-    if (isComposing(event.nativeEvent) || event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-    const step = event.code === 'KeyJ' || event.code === 'ArrowDown' ? 1 : event.code === 'KeyK' || event.code === 'ArrowUp' ? -1 : 0;
+    if (
+      isComposing(event.nativeEvent) ||
+      event.target !== event.currentTarget ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.altKey
+    )
+      return;
+    const step =
+      event.code === 'KeyJ' || event.code === 'ArrowDown'
+        ? 1
+        : event.code === 'KeyK' || event.code === 'ArrowUp'
+          ? -1
+          : 0;
     if (step !== 0) focusRow(body.current, keys.indexOf(rowKey(row)) + step);
     else if (event.code === 'Enter' && props.onOpen) props.onOpen(row);
     else if (event.code === 'Space' && props.onPeek) props.onPeek(row);
@@ -85,21 +97,66 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption className="dl-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {onSelect === undefined ? null : <th className={classes['pick']} scope="col"><Checkbox label={null} aria-label={text('ui.table.selectAll')} checked={all} indeterminate={!all && (selected?.size ?? 0) > 0} onChange={(checked) => onSelect(checked ? new Set(keys) : new Set())} /></th>}
-            {columns.map((column) => <HeaderCell key={column.id} column={column} sort={props.sort ?? null} onSort={props.onSort} />)}
+            {onSelect === undefined ? null : (
+              <th className={classes['pick']} scope="col">
+                <Checkbox
+                  label={null}
+                  aria-label={text('ui.table.selectAll')}
+                  checked={all}
+                  indeterminate={!all && (selected?.size ?? 0) > 0}
+                  onChange={(checked) => onSelect(checked ? new Set(keys) : new Set())}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={props.sort ?? null} onSort={props.onSort} />
+            ))}
           </tr>
         </thead>
         <tbody ref={body} role="rowgroup">
           {loading && rows.length === 0 ? (
-            <tr role="row"><td role="cell" colSpan={columns.length + (onSelect === undefined ? 0 : 1)}><Skeleton height={ROW_HEIGHT} lines={8} /></td></tr>
+            <tr role="row">
+              <td role="cell" colSpan={columns.length + (onSelect === undefined ? 0 : 1)}>
+                <Skeleton height={ROW_HEIGHT} lines={8} />
+              </td>
+            </tr>
           ) : null}
           {rows.map((row, index) => {
             const key = rowKey(row);
             return (
-              <tr key={key} role="row" data-row={index} tabIndex={index === 0 ? 0 : -1} aria-selected={selected?.has(key)} data-open={props.onOpen !== undefined} className={classes['row']} onKeyDown={(event) => onKeyDown(event, row)} onFocus={(event) => rove(event.currentTarget)} onClick={(event) => openByClick(event, row)}>
-                {onSelect === undefined ? null : <td role="cell" className={classes['pick']}><Checkbox label={null} aria-label={text('ui.table.select', { number: index + 1 })} checked={selected?.has(key) ?? false} onChange={() => toggle(key)} /></td>}
+              <tr
+                key={key}
+                role="row"
+                data-row={index}
+                tabIndex={index === 0 ? 0 : -1}
+                aria-selected={selected?.has(key)}
+                data-open={props.onOpen !== undefined}
+                className={classes['row']}
+                onKeyDown={(event) => onKeyDown(event, row)}
+                onFocus={(event) => rove(event.currentTarget)}
+                onClick={(event) => openByClick(event, row)}
+              >
+                {onSelect === undefined ? null : (
+                  <td role="cell" className={classes['pick']}>
+                    <Checkbox
+                      label={null}
+                      aria-label={text('ui.table.select', { number: index + 1 })}
+                      checked={selected?.has(key) ?? false}
+                      onChange={() => toggle(key)}
+                    />
+                  </td>
+                )}
                 {columns.map((column) => (
-                  <td key={column.id} role="cell" data-label={column.header} data-align={column.align ?? 'start'} data-primary={column.primary === true} data-wide={column.wideOnly === true}>{column.cell(row)}</td>
+                  <td
+                    key={column.id}
+                    role="cell"
+                    data-label={column.header}
+                    data-align={column.align ?? 'start'}
+                    data-primary={column.primary === true}
+                    data-wide={column.wideOnly === true}
+                  >
+                    {column.cell(row)}
+                  </td>
                 ))}
               </tr>
             );
@@ -118,20 +175,38 @@ function focusRow(body: HTMLElement | null, index: number): void {
 
 /** One row at a time is reached by Tab: the one that last had the focus. */
 function rove(row: HTMLTableRowElement): void {
-  for (const other of row.parentElement?.querySelectorAll<HTMLElement>('[data-row][tabindex="0"]') ?? []) other.tabIndex = -1;
+  for (const other of row.parentElement?.querySelectorAll<HTMLElement>('[data-row][tabindex="0"]') ?? [])
+    other.tabIndex = -1;
   row.tabIndex = 0;
 }
 
-function HeaderCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: Sort | null; readonly onSort: ((sort: Sort) => void) | undefined }) {
+function HeaderCell<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  readonly column: Column<Row>;
+  readonly sort: Sort | null;
+  readonly onSort: ((sort: Sort) => void) | undefined;
+}) {
   const sorted = sort?.column === column.id ? sort.direction : null;
   const style = column.width === undefined ? {} : { style: { width: column.width } };
-  if (column.sortable !== true || onSort === undefined) return <th scope="col" data-align={column.align ?? 'start'} {...style}>{column.header}</th>;
+  if (column.sortable !== true || onSort === undefined)
+    return (
+      <th scope="col" data-align={column.align ?? 'start'} {...style}>
+        {column.header}
+      </th>
+    );
   const next: Sort = { column: column.id, direction: sorted === 'ascending' ? 'descending' : 'ascending' };
   return (
     <th scope="col" data-align={column.align ?? 'start'} aria-sort={sorted ?? 'none'} {...style}>
       <button type="button" className={classes['sort']} onClick={() => onSort(next)}>
         {column.header}
-        {sorted === null ? null : sorted === 'ascending' ? <IconArrowUp size={14} aria-hidden /> : <IconArrowDown size={14} aria-hidden />}
+        {sorted === null ? null : sorted === 'ascending' ? (
+          <IconArrowUp size={14} aria-hidden />
+        ) : (
+          <IconArrowDown size={14} aria-hidden />
+        )}
       </button>
     </th>
   );

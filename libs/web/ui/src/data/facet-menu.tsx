@@ -42,11 +42,35 @@ export function FacetMenu({ label, values, chosen, onChange }: FacetMenuProps) {
   }
   return (
     <div ref={anchor} className={classes['facet']} data-chosen={chosen.length > 0}>
-      <button type="button" className={classes['trigger']} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {names.length === 0 ? label : <><span className={classes['name']}>{label}</span> <span className={classes['values']}>{names.length > 2 ? text('ui.facet.more', { first: names[0], more: names.length - 1 }) : names.join(', ')}</span></>}
+      <button
+        type="button"
+        className={classes['trigger']}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {names.length === 0 ? (
+          label
+        ) : (
+          <>
+            <span className={classes['name']}>{label}</span>{' '}
+            <span className={classes['values']}>
+              {names.length > 2 ? text('ui.facet.more', { first: names[0], more: names.length - 1 }) : names.join(', ')}
+            </span>
+          </>
+        )}
         <IconChevronDown size={15} aria-hidden />
       </button>
-      {names.length === 0 ? null : <button type="button" className={classes['clear']} aria-label={text('ui.facet.clear', { name: label })} onClick={() => onChange([])}><IconX size={14} aria-hidden /></button>}
+      {names.length === 0 ? null : (
+        <button
+          type="button"
+          className={classes['clear']}
+          aria-label={text('ui.facet.clear', { name: label })}
+          onClick={() => onChange([])}
+        >
+          <IconX size={14} aria-hidden />
+        </button>
+      )}
       {open ? (
         <div ref={panel} role="dialog" aria-label={label} className={classes['panel']} onKeyDown={onKeyDown}>
           <Choices label={label} values={values} chosen={chosen} onChange={onChange} />
@@ -59,12 +83,26 @@ export function FacetMenu({ label, values, chosen, onChange }: FacetMenuProps) {
 function Choices({ label, values, chosen, onChange }: FacetMenuProps) {
   const text = useUiText();
   const [typed, setTyped] = useState('');
-  const known = [...values, ...chosen.filter((value) => !values.some((one) => one.value === value)).map((value) => ({ value, label: value, count: 0 }))];
+  const known = [
+    ...values,
+    ...chosen
+      .filter((value) => !values.some((one) => one.value === value))
+      .map((value) => ({ value, label: value, count: 0 })),
+  ];
   const shown = known.filter((one) => matches(one.label, typed));
-  const toggle = (value: string): void => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  const toggle = (value: string): void =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
     <>
-      {known.length < SEARCH_FROM ? null : <input className={classes['search']} aria-label={text('ui.facet.search', { name: label })} placeholder={text('ui.facet.search', { name: label })} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}
+      {known.length < SEARCH_FROM ? null : (
+        <input
+          className={classes['search']}
+          aria-label={text('ui.facet.search', { name: label })}
+          placeholder={text('ui.facet.search', { name: label })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
       {shown.length === 0 ? <p className={classes['none']}>{text('ui.search.nothing')}</p> : null}
       {shown.map(({ value, label: name, count }) => (
         <div key={value} className={classes['choice']}>

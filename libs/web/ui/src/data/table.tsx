@@ -20,12 +20,32 @@ export function Table({ caption, head, rows, figures = [] }: TableProps) {
       <table className={classes['table']} role="table">
         <caption className="dl-hidden">{caption}</caption>
         <thead role="rowgroup">
-          <tr role="row">{head.map((cell, index) => <th key={index} scope="col" data-align={align(index)}>{cell}</th>)}</tr>
+          <tr role="row">
+            {head.map((cell, index) => (
+              <th key={index} scope="col" data-align={align(index)}>
+                {cell}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody role="rowgroup">
           {rows.map((cells, row) => (
             <tr key={row} role="row" className={classes['row']}>
-              {cells.map((cell, index) => (cell === null ? <td key={index} role="cell" data-wide /> : <td key={index} role="cell" data-align={align(index)} data-label={labelOf(head[index])} data-primary={index === 0}>{cell}</td>))}
+              {cells.map((cell, index) =>
+                cell === null ? (
+                  <td key={index} role="cell" data-wide />
+                ) : (
+                  <td
+                    key={index}
+                    role="cell"
+                    data-align={align(index)}
+                    data-label={labelOf(head[index])}
+                    data-primary={index === 0}
+                  >
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -13,10 +13,24 @@ interface StateProps {
   readonly compact?: boolean;
 }
 
-function State({ title, children, action, icon, compact = false, tone }: StateProps & { readonly tone: 'quiet' | 'problem' }) {
+function State({
+  title,
+  children,
+  action,
+  icon,
+  compact = false,
+  tone,
+}: StateProps & { readonly tone: 'quiet' | 'problem' }) {
   return (
-    <div className={classes['state']} data-tone={tone} data-compact={compact} role={tone === 'problem' ? 'alert' : undefined}>
-      <span className={classes['icon']} aria-hidden>{icon}</span>
+    <div
+      className={classes['state']}
+      data-tone={tone}
+      data-compact={compact}
+      role={tone === 'problem' ? 'alert' : undefined}
+    >
+      <span className={classes['icon']} aria-hidden>
+        {icon}
+      </span>
       <p className={classes['title']}>{title}</p>
       {children === undefined ? null : <div className={classes['text']}>{children}</div>}
       {action === undefined ? null : <div className={classes['action']}>{action}</div>}
@@ -28,7 +42,9 @@ function State({ title, children, action, icon, compact = false, tone }: StatePr
 export const EmptyState = (props: StateProps) => <State icon={<IconInbox stroke={1.5} />} {...props} tone="quiet" />;
 
 /** The reader lacks a right; says whom to ask. */
-export const NoPermissionState = (props: StateProps) => <State icon={<IconLock stroke={1.5} />} {...props} tone="quiet" />;
+export const NoPermissionState = (props: StateProps) => (
+  <State icon={<IconLock stroke={1.5} />} {...props} tone="quiet" />
+);
 
 export interface ErrorStateProps extends Partial<StateProps> {
   readonly onRetry?: () => void;
@@ -45,7 +61,13 @@ export function ErrorState({ title, children, onRetry, requestId = null, compact
       compact={compact}
       icon={<IconAlertTriangle stroke={1.5} />}
       title={title ?? text('ui.error.title')}
-      action={onRetry === undefined ? undefined : <Button icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>{text('ui.error.retry')}</Button>}
+      action={
+        onRetry === undefined ? undefined : (
+          <Button icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
+            {text('ui.error.retry')}
+          </Button>
+        )
+      }
     >
       {children ?? text('ui.error.body')}
       {requestId === null ? null : <code className={classes['request']}>{requestId}</code>}

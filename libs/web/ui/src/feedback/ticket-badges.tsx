@@ -1,10 +1,33 @@
-import { IconAlertOctagon, IconArrowUp, IconCalendarClock, IconChevronDown, IconCircle, IconCircleCheck, IconCircleDot, IconCircleX, IconEqual, IconGitMerge, IconLock, IconMessageQuestion, IconTruckDelivery } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconArrowUp,
+  IconCalendarClock,
+  IconChevronDown,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleX,
+  IconEqual,
+  IconGitMerge,
+  IconLock,
+  IconMessageQuestion,
+  IconTruckDelivery,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useUiText } from '../text/ui-text.js';
 import { Badge, type Tone } from './badge.js';
 
 export type TicketPriority = 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-export type TicketStatus = 'NEW' | 'OPEN' | 'WAITING_ON_CLIENT' | 'WAITING_ON_THIRD_PARTY' | 'SCHEDULED' | 'RESOLVED' | 'CLOSED' | 'CANCELLED' | 'MERGED';
+export type TicketStatus =
+  | 'NEW'
+  | 'OPEN'
+  | 'WAITING_ON_CLIENT'
+  | 'WAITING_ON_THIRD_PARTY'
+  | 'SCHEDULED'
+  | 'RESOLVED'
+  | 'CLOSED'
+  | 'CANCELLED'
+  | 'MERGED';
 
 const PRIORITY: Readonly<Record<TicketPriority, readonly [Tone, ReactNode]>> = {
   P1: ['danger', <IconAlertOctagon key="i" aria-hidden />],
@@ -15,11 +38,21 @@ const PRIORITY: Readonly<Record<TicketPriority, readonly [Tone, ReactNode]>> = {
 };
 
 /** A ticket's priority; `withName` adds the word ("P1 긴급"). */
-export function PriorityBadge({ priority, withName = false }: { readonly priority: TicketPriority; readonly withName?: boolean }) {
+export function PriorityBadge({
+  priority,
+  withName = false,
+}: {
+  readonly priority: TicketPriority;
+  readonly withName?: boolean;
+}) {
   const text = useUiText();
   const [tone, icon] = PRIORITY[priority];
   const name = text(`ui.priority.${priority}`);
-  return <Badge tone={tone} icon={icon} title={name}>{withName ? `${priority} ${name}` : priority}</Badge>;
+  return (
+    <Badge tone={tone} icon={icon} title={name}>
+      {withName ? `${priority} ${name}` : priority}
+    </Badge>
+  );
 }
 
 const STATUS: Readonly<Record<TicketStatus, readonly [Tone, ReactNode]>> = {
@@ -38,5 +71,9 @@ const STATUS: Readonly<Record<TicketStatus, readonly [Tone, ReactNode]>> = {
 export function StatusBadge({ status }: { readonly status: TicketStatus }) {
   const text = useUiText();
   const [tone, icon] = STATUS[status];
-  return <Badge tone={tone} icon={icon} look="plain">{text(`ui.status.${status}`)}</Badge>;
+  return (
+    <Badge tone={tone} icon={icon} look="plain">
+      {text(`ui.status.${status}`)}
+    </Badge>
+  );
 }

@@ -30,11 +30,16 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
     setToasts((before) => [...before.slice(-2), { ...toast, id }]);
   }, []);
   const close = useCallback((id: number) => setToasts((before) => before.filter((toast) => toast.id !== id)), []);
-  const list = useMemo(() => toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onClose={close} />), [toasts, close]);
+  const list = useMemo(
+    () => toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onClose={close} />),
+    [toasts, close],
+  );
   return (
     <ToastContext value={show}>
       {children}
-      <div className={classes['host']} role="status" aria-live="polite">{list}</div>
+      <div className={classes['host']} role="status" aria-live="polite">
+        {list}
+      </div>
     </ToastContext>
   );
 }
@@ -53,11 +58,29 @@ function ToastCard({ toast, onClose }: { readonly toast: Shown; readonly onClose
     onClose(toast.id);
   };
   return (
-    <div className={classes['toast']} data-tone={toast.tone ?? 'done'} onPointerEnter={() => setPaused(true)} onPointerLeave={() => setPaused(false)} onFocus={() => setPaused(true)} onBlur={() => setPaused(false)}>
+    <div
+      className={classes['toast']}
+      data-tone={toast.tone ?? 'done'}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
       {toast.tone === 'error' ? <IconAlertTriangle size={18} aria-hidden /> : <IconCircleCheck size={18} aria-hidden />}
       <span className={classes['text']}>{toast.text}</span>
-      {toast.undo === undefined ? null : <button type="button" className={classes['undo']} onClick={undo}>{text('ui.undo')}</button>}
-      <button type="button" className={classes['close']} aria-label={text('ui.close')} onClick={() => onClose(toast.id)}><IconX size={16} aria-hidden /></button>
+      {toast.undo === undefined ? null : (
+        <button type="button" className={classes['undo']} onClick={undo}>
+          {text('ui.undo')}
+        </button>
+      )}
+      <button
+        type="button"
+        className={classes['close']}
+        aria-label={text('ui.close')}
+        onClick={() => onClose(toast.id)}
+      >
+        <IconX size={16} aria-hidden />
+      </button>
     </div>
   );
 }

@@ -24,9 +24,30 @@ export interface ButtonProps {
 }
 
 /** A button, or a link that looks like one when it has an `href`. One primary per page. */
-export function Button({ look = 'secondary', size = 'medium', icon, busy = false, disabled = false, full = false, keys, href, children, type = 'button', onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  icon,
+  busy = false,
+  disabled = false,
+  full = false,
+  keys,
+  href,
+  children,
+  type = 'button',
+  onClick,
+  ...rest
+}: ButtonProps) {
   const Link = useLinkComponent();
-  const shared = { ...rest, className: classes['button'] ?? '', 'data-look': look, 'data-size': size, 'data-full': full, 'data-busy': busy, ...(onClick === undefined ? {} : { onClick }) };
+  const shared = {
+    ...rest,
+    className: classes['button'] ?? '',
+    'data-look': look,
+    'data-size': size,
+    'data-full': full,
+    'data-busy': busy,
+    ...(onClick === undefined ? {} : { onClick }),
+  };
   const content = (
     <>
       {icon}
@@ -35,8 +56,17 @@ export function Button({ look = 'secondary', size = 'medium', icon, busy = false
       {busy ? <span className={classes['spinner']} aria-hidden /> : null}
     </>
   );
-  if (href !== undefined) return <Link href={href} {...shared}>{content}</Link>;
-  return <button type={type} disabled={disabled || busy} aria-busy={busy} {...shared}>{content}</button>;
+  if (href !== undefined)
+    return (
+      <Link href={href} {...shared}>
+        {content}
+      </Link>
+    );
+  return (
+    <button type={type} disabled={disabled || busy} aria-busy={busy} {...shared}>
+      {content}
+    </button>
+  );
 }
 
 export interface IconButtonProps {
@@ -51,7 +81,15 @@ export interface IconButtonProps {
 /** A square button with an icon; always named. */
 export function IconButton({ label, icon, disabled = false, pressed, ...rest }: IconButtonProps) {
   return (
-    <button type="button" {...rest} className={classes['icon']} aria-label={label} title={label} disabled={disabled} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}>
+    <button
+      type="button"
+      {...rest}
+      className={classes['icon']}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
       {icon}
     </button>
   );

@@ -22,11 +22,22 @@ export function Checkbox({ label, checked, onChange, description, indeterminate 
   }, [indeterminate]);
   return (
     <label className={`${classes['check']} ${label === null ? classes['bare'] : ''}`}>
-      <input {...native} ref={box} type="checkbox" checked={checked} aria-describedby={description === undefined ? undefined : help} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        {...native}
+        ref={box}
+        type="checkbox"
+        checked={checked}
+        aria-describedby={description === undefined ? undefined : help}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       {label === null ? null : (
         <span>
           {label}
-          {description === undefined ? null : <span id={help} className={classes['description']} style={{ display: 'block' }}>{description}</span>}
+          {description === undefined ? null : (
+            <span id={help} className={classes['description']} style={{ display: 'block' }}>
+              {description}
+            </span>
+          )}
         </span>
       )}
     </label>

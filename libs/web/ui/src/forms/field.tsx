@@ -27,7 +27,15 @@ interface FieldFrameProps extends FieldProps {
 }
 
 /** Label, help, control and error, in this order and tied together. */
-export function Field({ label, name, description, error = null, required = false, disabled = false, children }: FieldFrameProps) {
+export function Field({
+  label,
+  name,
+  description,
+  error = null,
+  required = false,
+  disabled = false,
+  children,
+}: FieldFrameProps) {
   const id = useId();
   const help = description === undefined ? null : `${id}-help`;
   const problem = error === null ? null : `${id}-error`;
@@ -36,9 +44,18 @@ export function Field({ label, name, description, error = null, required = false
     <div className={classes['field']}>
       <label htmlFor={id} className={classes['label']}>
         {label}
-        {required ? <span className={classes['required']} aria-hidden> *</span> : null}
+        {required ? (
+          <span className={classes['required']} aria-hidden>
+            {' '}
+            *
+          </span>
+        ) : null}
       </label>
-      {help === null ? null : <p id={help} className={classes['description']}>{description}</p>}
+      {help === null ? null : (
+        <p id={help} className={classes['description']}>
+          {description}
+        </p>
+      )}
       {children({
         id,
         className: classes['input'] ?? '',
@@ -48,7 +65,11 @@ export function Field({ label, name, description, error = null, required = false
         ...(problem === null ? {} : { 'aria-invalid': true as const }),
         ...(described === '' ? {} : { 'aria-describedby': described }),
       })}
-      {problem === null ? null : <p id={problem} className={classes['error']}>{error}</p>}
+      {problem === null ? null : (
+        <p id={problem} className={classes['error']}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,9 @@ import type { FieldProps } from './field.js';
 import classes from './field.module.css';
 import type { SelectOption } from './select.js';
 
-const SearchSelectBox = lazy(() => import('./search-select-box.js').then(({ SearchSelectBox: component }) => ({ default: component })));
+const SearchSelectBox = lazy(() =>
+  import('./search-select-box.js').then(({ SearchSelectBox: component }) => ({ default: component })),
+);
 
 export interface SearchSelectProps<Value extends string> extends FieldProps {
   readonly value: Value | null;
@@ -17,7 +19,8 @@ export interface SearchSelectProps<Value extends string> extends FieldProps {
 
 /** A choice from a long list: type to narrow, also by initial consonants (ㅎㅂ -> 한빛) and with Hangul off (gksqlc). */
 export function SearchSelect<Value extends string>({ onChange, ...props }: SearchSelectProps<Value>) {
-  const find = (chosen: string | null): Value | null => props.options.find(({ value }) => value === chosen)?.value ?? null;
+  const find = (chosen: string | null): Value | null =>
+    props.options.find(({ value }) => value === chosen)?.value ?? null;
   return (
     <Suspense fallback={<Place {...props} />}>
       <SearchSelectBox {...props} onChange={(chosen) => onChange(find(chosen))} />

@@ -12,7 +12,14 @@ export interface SegmentsProps<Value extends string> {
 }
 
 /** One of two to five choices, all visible: radio buttons drawn as one bar. */
-export function Segments<Value extends string>({ label, value, options, onChange, size = 'medium', hideLabel = false }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  size = 'medium',
+  hideLabel = false,
+}: SegmentsProps<Value>) {
   const name = useId();
   return (
     <fieldset className={classes['field']} data-size={size}>
@@ -20,7 +27,15 @@ export function Segments<Value extends string>({ label, value, options, onChange
       <div className={classes['bar']}>
         {options.map((option) => (
           <label key={option.value} className={classes['option']} data-checked={option.value === value}>
-            <input type="radio" className="dl-hidden" name={name} value={option.value} checked={option.value === value} disabled={option.disabled === true} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              className="dl-hidden"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled === true}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
           </label>
         ))}

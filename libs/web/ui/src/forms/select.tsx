@@ -27,9 +27,15 @@ export function Select<Value extends string>({ value, options, onChange, placeho
             if (chosen) onChange(chosen.value);
           }}
         >
-          {placeholder === undefined ? null : <option value="" disabled>{placeholder}</option>}
+          {placeholder === undefined ? null : (
+            <option value="" disabled>
+              {placeholder}
+            </option>
+          )}
           {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled === true}>{option.label}</option>
+            <option key={option.value} value={option.value} disabled={option.disabled === true}>
+              {option.label}
+            </option>
           ))}
         </select>
       )}

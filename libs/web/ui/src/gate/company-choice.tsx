@@ -17,10 +17,21 @@ export function CompanyChoice({ companies, tools, onChoose, onSignOut }: Company
   const text = useUiText();
   const none = companies.length === 0;
   return (
-    <GatePage title={text('ui.company.closed.title')} lead={text(none ? 'ui.company.closed.none' : 'ui.company.closed.choose')} tools={tools} aside={<SignInScene />}>
+    <GatePage
+      title={text('ui.company.closed.title')}
+      lead={text(none ? 'ui.company.closed.none' : 'ui.company.closed.choose')}
+      tools={tools}
+      aside={<SignInScene />}
+    >
       <Stack gap="s">
-        {companies.map(({ id, name }) => <Button key={id} full onClick={() => onChoose(id)}>{name}</Button>)}
-        <Button look="quiet" full onClick={onSignOut}>{text('ui.company.signOut')}</Button>
+        {companies.map(({ id, name }) => (
+          <Button key={id} full onClick={() => onChoose(id)}>
+            {name}
+          </Button>
+        ))}
+        <Button look="quiet" full onClick={onSignOut}>
+          {text('ui.company.signOut')}
+        </Button>
       </Stack>
     </GatePage>
   );

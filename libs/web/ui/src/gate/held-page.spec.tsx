@@ -6,9 +6,22 @@ import { HeldPage } from './held-page.js';
 function Page() {
   const [door, setDoor] = useState(false);
   return (
-    <HeldPage door={door ? <form aria-label="door"><input aria-label="e-mail" /><button type="button" onClick={() => setDoor(false)}>in</button></form> : null}>
+    <HeldPage
+      door={
+        door ? (
+          <form aria-label="door">
+            <input aria-label="e-mail" />
+            <button type="button" onClick={() => setDoor(false)}>
+              in
+            </button>
+          </form>
+        ) : null
+      }
+    >
       <textarea aria-label="reply" />
-      <button type="button" onClick={() => setDoor(true)}>expire</button>
+      <button type="button" onClick={() => setDoor(true)}>
+        expire
+      </button>
     </HeldPage>
   );
 }

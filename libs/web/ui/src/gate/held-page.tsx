@@ -33,5 +33,9 @@ function Door({ children }: { readonly children: ReactNode }) {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
-  return <div ref={place} className={classes['door']}>{children}</div>;
+  return (
+    <div ref={place} className={classes['door']}>
+      {children}
+    </div>
+  );
 }

@@ -34,7 +34,11 @@ export function SignInForm({ onSignIn, again = false }: SignInFormProps) {
 
   async function signIn(providerId?: string): Promise<void> {
     setBusy(true);
-    const result = await onSignIn({ email: email.trim(), password, ...(providerId === undefined ? {} : { providerId }) });
+    const result = await onSignIn({
+      email: email.trim(),
+      password,
+      ...(providerId === undefined ? {} : { providerId }),
+    });
     setProblem(result);
     setBusy(false);
   }
@@ -48,16 +52,39 @@ export function SignInForm({ onSignIn, again = false }: SignInFormProps) {
       <Stack>
         {again && problem === null ? <Notice live>{text('ui.signIn.again')}</Notice> : null}
         {problem === null || problem.kind === 'CHOOSE_PROVIDER' ? null : <Problem problem={problem} />}
-        <TextField label={text('ui.signIn.email')} name="email" type="email" autoComplete="username" inputMode="email" required value={email} onChange={setEmail} />
-        <TextField label={text('ui.signIn.password')} name="password" type="password" autoComplete="current-password" required value={password} onChange={setPassword} />
+        <TextField
+          label={text('ui.signIn.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          required
+          value={email}
+          onChange={setEmail}
+        />
+        <TextField
+          label={text('ui.signIn.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
         {problem?.kind === 'CHOOSE_PROVIDER' ? (
           <Notice live title={text('ui.signIn.choose')}>
             <Stack gap="xs">
-              {problem.providers.map((provider) => <Button key={provider.id} full busy={busy} onClick={() => void signIn(provider.id)}>{provider.name}</Button>)}
+              {problem.providers.map((provider) => (
+                <Button key={provider.id} full busy={busy} onClick={() => void signIn(provider.id)}>
+                  {provider.name}
+                </Button>
+              ))}
             </Stack>
           </Notice>
         ) : (
-          <Button look="primary" type="submit" full busy={busy}>{text('ui.signIn.submit')}</Button>
+          <Button look="primary" type="submit" full busy={busy}>
+            {text('ui.signIn.submit')}
+          </Button>
         )}
       </Stack>
     </form>
@@ -67,5 +94,9 @@ export function SignInForm({ onSignIn, again = false }: SignInFormProps) {
 function Problem({ problem }: { readonly problem: Exclude<SignInProblem, { readonly kind: 'CHOOSE_PROVIDER' }> }) {
   const text = useUiText();
   const values = problem.kind === 'TOO_MANY' ? { minutes: Math.ceil(problem.retryAfterSeconds / 60) } : {};
-  return <Notice tone={problem.kind === 'UNREACHABLE' ? 'warn' : 'danger'} live>{text(`ui.signIn.problem.${problem.kind}`, values)}</Notice>;
+  return (
+    <Notice tone={problem.kind === 'UNREACHABLE' ? 'warn' : 'danger'} live>
+      {text(`ui.signIn.problem.${problem.kind}`, values)}
+    </Notice>
+  );
 }

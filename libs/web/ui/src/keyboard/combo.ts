@@ -13,7 +13,8 @@ export interface KeyPress {
  * True while an input method is composing a syllable. Chrome reports the key that ends a composition with keyCode 229
  * and without `isComposing`, Safari the other way round.
  */
-export const isComposing = (press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean => press.isComposing === true || press.keyCode === 229;
+export const isComposing = (press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean =>
+  press.isComposing === true || press.keyCode === 229;
 
 /**
  * A key as one word: "KeyJ", "Shift+KeyJ", "Mod+KeyK". By physical key (`event.code`), because `event.key` is "ㅓ" when
@@ -27,11 +28,24 @@ export function comboOf(press: KeyPress): string | null {
 
 /** What a key cap shows: "KeyG KeyT" -> [["G"], ["T"]], "Mod+KeyK" -> [["⌘", "K"]]. */
 export function keyCaps(keys: string, mac: boolean): readonly (readonly string[])[] {
-  return keys.split(' ').map((combo) => (combo === 'Shift+Slash' ? ['?'] : combo.split('+').map((part) => capOf(part, mac))));
+  return keys
+    .split(' ')
+    .map((combo) => (combo === 'Shift+Slash' ? ['?'] : combo.split('+').map((part) => capOf(part, mac))));
 }
 
 const CAPS: Readonly<Record<string, string>> = {
-  Shift: '⇧', Alt: 'Alt', Enter: '↵', Escape: 'Esc', Space: 'Space', Slash: '/', Period: '.', Comma: ',', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→',
+  Shift: '⇧',
+  Alt: 'Alt',
+  Enter: '↵',
+  Escape: 'Esc',
+  Space: 'Space',
+  Slash: '/',
+  Period: '.',
+  Comma: ',',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 function capOf(part: string, mac: boolean): string {

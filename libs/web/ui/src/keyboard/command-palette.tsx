@@ -32,7 +32,10 @@ export default function CommandPalette({ commands, onClose, onSearch }: CommandP
   const list = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(() => commands.filter((command) => matches(`${command.label} ${command.keywords ?? ''}`, typed)).slice(0, MOST), [commands, typed]);
+  const found = useMemo(
+    () => commands.filter((command) => matches(`${command.label} ${command.keywords ?? ''}`, typed)).slice(0, MOST),
+    [commands, typed],
+  );
   const current = found[Math.min(at, found.length - 1)];
 
   function choose(command: Command | undefined): void {
@@ -44,7 +47,8 @@ export default function CommandPalette({ commands, onClose, onSearch }: CommandP
     if (isComposing(event.nativeEvent)) return;
     const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
     if (event.code === 'Enter') choose(current);
-    else if (step !== 0) setAt((before) => (Math.min(before, found.length - 1) + step + found.length) % Math.max(found.length, 1));
+    else if (step !== 0)
+      setAt((before) => (Math.min(before, found.length - 1) + step + found.length) % Math.max(found.length, 1));
     else return;
     event.preventDefault();
   }
@@ -56,14 +60,43 @@ export default function CommandPalette({ commands, onClose, onSearch }: CommandP
 
   return (
     <Dialog opened title={text('ui.palette.title')} onClose={onClose} size="lg">
-      <input className={classes['input']} role="combobox" aria-expanded aria-controls={list} aria-label={text('ui.palette.title')} aria-activedescendant={current === undefined ? undefined : `${list}-${current.id}`} placeholder={text('ui.palette.placeholder')} value={typed} onChange={(event) => search(event.currentTarget.value)} onKeyDown={onKeyDown} data-autofocus autoComplete="off" spellCheck={false} />
+      <input
+        className={classes['input']}
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-label={text('ui.palette.title')}
+        aria-activedescendant={current === undefined ? undefined : `${list}-${current.id}`}
+        placeholder={text('ui.palette.placeholder')}
+        value={typed}
+        onChange={(event) => search(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        data-autofocus
+        autoComplete="off"
+        spellCheck={false}
+      />
       <div id={list} role="listbox" aria-label={text('ui.palette.title')} className={classes['list']}>
         {found.length === 0 ? <p className={classes['none']}>{text('ui.search.nothing')}</p> : null}
         {found.map((command, index) => (
           <div key={command.id}>
-            {command.group === found[index - 1]?.group ? null : <p className={classes['group']} role="presentation">{command.group}</p>}
-            <div id={`${list}-${command.id}`} role="option" tabIndex={-1} aria-selected={command === current} className={classes['command']} onPointerMove={() => setAt(index)} onClick={() => choose(command)} onKeyDown={onKeyDown}>
-              <span className={classes['icon']} aria-hidden>{command.icon}</span>
+            {command.group === found[index - 1]?.group ? null : (
+              <p className={classes['group']} role="presentation">
+                {command.group}
+              </p>
+            )}
+            <div
+              id={`${list}-${command.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={command === current}
+              className={classes['command']}
+              onPointerMove={() => setAt(index)}
+              onClick={() => choose(command)}
+              onKeyDown={onKeyDown}
+            >
+              <span className={classes['icon']} aria-hidden>
+                {command.icon}
+              </span>
               <span className={classes['label']}>{command.label}</span>
               {command.keys === undefined ? null : <Kbd keys={command.keys} />}
             </div>

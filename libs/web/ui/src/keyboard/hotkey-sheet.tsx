@@ -23,12 +23,14 @@ export default function HotkeySheet({ hotkeys, enabled, onClose }: HotkeySheetPr
         {groups.map((group) => (
           <section key={group}>
             <h3 className={classes['group']}>{group}</h3>
-            {all.filter((hotkey) => (hotkey.group ?? general) === group).map((hotkey) => (
-              <div key={hotkey.keys} className={classes['row']}>
-                <span>{hotkey.label}</span>
-                <Kbd keys={hotkey.keys} />
-              </div>
-            ))}
+            {all
+              .filter((hotkey) => (hotkey.group ?? general) === group)
+              .map((hotkey) => (
+                <div key={hotkey.keys} className={classes['row']}>
+                  <span>{hotkey.label}</span>
+                  <Kbd keys={hotkey.keys} />
+                </div>
+              ))}
           </section>
         ))}
       </div>

@@ -8,7 +8,15 @@ import { matches } from './hangul-search.js';
 import './hotkey-sheet.js';
 import { useHotkeys } from './hotkeys.js';
 
-function Page({ onClaim, onTickets, onSearch }: { readonly onClaim: () => void; readonly onTickets: () => void; readonly onSearch: () => void }) {
+function Page({
+  onClaim,
+  onTickets,
+  onSearch,
+}: {
+  readonly onClaim: () => void;
+  readonly onTickets: () => void;
+  readonly onSearch: () => void;
+}) {
   useHotkeys([
     { keys: 'KeyJ', label: 'claim', run: onClaim },
     { keys: 'KeyG KeyT', label: 'tickets', run: onTickets },
@@ -66,7 +74,12 @@ describe('shortcuts', () => {
   });
 
   it('show the caps of the keyboard at hand', () => {
-    expect([keyCaps('Mod+KeyK', true), keyCaps('Mod+KeyK', false), keyCaps('KeyG KeyT', true), keyCaps('Shift+Slash', true)]).toEqual([[['⌘', 'K']], [['Ctrl', 'K']], [['G'], ['T']], [['?']]]);
+    expect([
+      keyCaps('Mod+KeyK', true),
+      keyCaps('Mod+KeyK', false),
+      keyCaps('KeyG KeyT', true),
+      keyCaps('Shift+Slash', true),
+    ]).toEqual([[['⌘', 'K']], [['Ctrl', 'K']], [['G'], ['T']], [['?']]]);
   });
 });
 

@@ -24,7 +24,8 @@ interface Registry {
 const RegistryContext = createContext<Registry | null>(null);
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 const isSingleKey = (keys: string): boolean => !keys.includes('Mod+') && !keys.includes('Alt+');
 
@@ -32,13 +33,20 @@ const isSingleKey = (keys: string): boolean => !keys.includes('Mod+') && !keys.i
  * Decides which shortcut a key press means. Pure but for the pending first key of a sequence, which it returns.
  * Single-key shortcuts stay silent while typing, while composing Hangul, and when they are switched off.
  */
-export function match(press: KeyPress, context: { readonly pending: string | null; readonly typing: boolean; readonly enabled: boolean }, hotkeys: readonly Hotkey[]): { readonly hotkey: Hotkey | null; readonly pending: string | null } {
+export function match(
+  press: KeyPress,
+  context: { readonly pending: string | null; readonly typing: boolean; readonly enabled: boolean },
+  hotkeys: readonly Hotkey[],
+): { readonly hotkey: Hotkey | null; readonly pending: string | null } {
   const nothing = { hotkey: null, pending: null };
   const combo = isComposing(press) ? null : comboOf(press);
   if (combo === null) return { hotkey: null, pending: context.pending };
-  const allowed = hotkeys.filter((hotkey) => (context.typing ? hotkey.whileTyping === true : true) && (context.enabled || !isSingleKey(hotkey.keys)));
+  const allowed = hotkeys.filter(
+    (hotkey) => (context.typing ? hotkey.whileTyping === true : true) && (context.enabled || !isSingleKey(hotkey.keys)),
+  );
   const sequence = context.pending === null ? null : `${context.pending} ${combo}`;
-  const found = allowed.findLast((hotkey) => hotkey.keys === sequence) ?? allowed.findLast((hotkey) => hotkey.keys === combo);
+  const found =
+    allowed.findLast((hotkey) => hotkey.keys === sequence) ?? allowed.findLast((hotkey) => hotkey.keys === combo);
   if (found) return { hotkey: found, pending: null };
   return allowed.some((hotkey) => hotkey.keys.startsWith(`${combo} `)) ? { hotkey: null, pending: combo } : nothing;
 }
@@ -102,7 +110,9 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   const signature = hotkeys.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
   useEffect(() => {
     if (registry === null) return undefined;
-    return registry.add(latest.current.map((hotkey, index) => ({ ...hotkey, run: () => latest.current[index]?.run() })));
+    return registry.add(
+      latest.current.map((hotkey, index) => ({ ...hotkey, run: () => latest.current[index]?.run() })),
+    );
   }, [registry, signature]);
 }
 

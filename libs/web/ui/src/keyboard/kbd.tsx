@@ -8,7 +8,9 @@ export function Kbd({ keys }: { readonly keys: string }) {
       {keyCaps(keys, isMac()).map((combo, index) => (
         <span key={index} className={classes['combo']}>
           {combo.map((cap) => (
-            <kbd key={cap} className={classes['cap']}>{cap}</kbd>
+            <kbd key={cap} className={classes['cap']}>
+              {cap}
+            </kbd>
           ))}
         </span>
       ))}

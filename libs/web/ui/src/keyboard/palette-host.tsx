@@ -22,7 +22,11 @@ export function PaletteHost({ commands, onSearch, trigger }: PaletteHostProps) {
       {trigger?.(() => setOpen(true))}
       {open ? (
         <Suspense>
-          <CommandPalette commands={commands} onClose={() => setOpen(false)} {...(onSearch === undefined ? {} : { onSearch })} />
+          <CommandPalette
+            commands={commands}
+            onClose={() => setOpen(false)}
+            {...(onSearch === undefined ? {} : { onSearch })}
+          />
         </Suspense>
       ) : null}
     </>

@@ -9,23 +9,52 @@ import { figureId, type FigureHref, type WholeFigure } from './whole-figure.js';
 const PERCENT = 100;
 
 /** Shares against their targets. Those without a target stand among the tiles. */
-export function AttainmentPanel({ figures, hrefOf }: { readonly figures: readonly WholeFigure[]; readonly hrefOf: FigureHref }) {
+export function AttainmentPanel({
+  figures,
+  hrefOf,
+}: {
+  readonly figures: readonly WholeFigure[];
+  readonly hrefOf: FigureHref;
+}) {
   const text = useUiText();
   const rows = figures.flatMap((figure) => {
     const target = figure.targets.find(({ comparison }) => comparison === 'AT_LEAST');
     const href = hrefOf(figure);
     if (target === undefined) return [];
-    return [{ id: figureId(figure), label: figure.label, value: figure.value === null ? null : figure.value / PERCENT, target: target.value / PERCENT, previous: figure.previousValue === null ? null : figure.previousValue / PERCENT, n: figure.n, ...(href === null ? {} : { href }) }];
+    return [
+      {
+        id: figureId(figure),
+        label: figure.label,
+        value: figure.value === null ? null : figure.value / PERCENT,
+        target: target.value / PERCENT,
+        previous: figure.previousValue === null ? null : figure.previousValue / PERCENT,
+        n: figure.n,
+        ...(href === null ? {} : { href }),
+      },
+    ];
   });
   if (rows.length === 0) return null;
   const missed = figures.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'NOT_REACHED'));
   const reached = figures.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'REACHED'));
-  const finding = missed.length > 0 ? text('ui.figures.finding.missed', { names: missed.map(({ label }) => label).join(', ') }) : reached.length > 0 ? text('ui.figures.finding.reached') : text('ui.figures.finding.none');
+  const finding =
+    missed.length > 0
+      ? text('ui.figures.finding.missed', { names: missed.map(({ label }) => label).join(', ') })
+      : reached.length > 0
+        ? text('ui.figures.finding.reached')
+        : text('ui.figures.finding.none');
   return (
     <Panel>
       <Stack gap="s">
         <BulletChart title={text('ui.figures.group.ATTAINMENT')} finding={finding} rows={rows} />
-        <div className={classes['notes']}>{figures.map((figure) => <FigureNote key={figureId(figure)} figure={figure} label={text('ui.figures.definition.of', { name: figure.label })} />)}</div>
+        <div className={classes['notes']}>
+          {figures.map((figure) => (
+            <FigureNote
+              key={figureId(figure)}
+              figure={figure}
+              label={text('ui.figures.definition.of', { name: figure.label })}
+            />
+          ))}
+        </div>
       </Stack>
     </Panel>
   );

@@ -25,11 +25,20 @@ export function FigureGroups({ figures, hrefOf, skip = [] }: FigureGroupsProps) 
         return (
           <section key={group} aria-labelledby={`group-${group}`}>
             <Stack gap="s">
-              <h2 id={`group-${group}`} className={classes['heading']}>{text(`ui.figures.group.${group}`)}</h2>
+              <h2 id={`group-${group}`} className={classes['heading']}>
+                {text(`ui.figures.group.${group}`)}
+              </h2>
               <div className={classes['tiles']}>
                 {own.map((figure) => {
                   const href = hrefOf(figure);
-                  return <FigureTile key={figureId(figure)} figure={figure} note={<FigureNote figure={figure} />} {...(href === null ? {} : { href })} />;
+                  return (
+                    <FigureTile
+                      key={figureId(figure)}
+                      figure={figure}
+                      note={<FigureNote figure={figure} />}
+                      {...(href === null ? {} : { href })}
+                    />
+                  );
                 })}
               </div>
             </Stack>

@@ -36,12 +36,23 @@ export function FigureTile({ figure, asOf = null, href, note }: FigureTileProps)
   const words = useFigureWords();
   const target = figure.targets[0];
   const change = changeOf(figure);
-  const said = change === null ? '' : figure.unit === 'BASIS_POINTS' ? text('ui.figure.points', { points: (change.by / 100).toFixed(2) }) : words(change.by, figure.unit);
+  const said =
+    change === null
+      ? ''
+      : figure.unit === 'BASIS_POINTS'
+        ? text('ui.figure.points', { points: (change.by / 100).toFixed(2) })
+        : words(change.by, figure.unit);
   return (
     <KpiTile
       label={figure.label}
       value={figure.value === null ? null : figure.display}
-      verdict={target === undefined || target.judgement === 'NO_DATA' ? null : target.judgement === 'REACHED' ? 'met' : 'missed'}
+      verdict={
+        target === undefined || target.judgement === 'NO_DATA'
+          ? null
+          : target.judgement === 'REACHED'
+            ? 'met'
+            : 'missed'
+      }
       target={target === undefined ? null : text('ui.figure.target', { target: target.display })}
       change={change === null ? null : { text: said, up: change.up, better: change.better }}
       // A count says its own n.

@@ -10,9 +10,24 @@ import classes from './flow-sum.module.css';
 import type { FigureHref, WholeFigure } from './whole-figure.js';
 
 const STEPS = ['backlogStart', 'opened', 'reopened', 'resolved', 'cancelled', 'merged', 'backlogEnd'] as const;
-const SIGN: Readonly<Partial<Record<(typeof STEPS)[number], string>>> = { opened: '+', reopened: '+', resolved: '−', cancelled: '−', merged: '−', backlogEnd: '=' };
+const SIGN: Readonly<Partial<Record<(typeof STEPS)[number], string>>> = {
+  opened: '+',
+  reopened: '+',
+  resolved: '−',
+  cancelled: '−',
+  merged: '−',
+  backlogEnd: '=',
+};
 
-const KEY: Readonly<Record<(typeof STEPS)[number], string>> = { backlogStart: 'BACKLOG_START', opened: 'OPENED', reopened: 'REOPENED', resolved: 'RESOLVED', cancelled: 'CANCELLED', merged: 'MERGED', backlogEnd: 'BACKLOG_END' };
+const KEY: Readonly<Record<(typeof STEPS)[number], string>> = {
+  backlogStart: 'BACKLOG_START',
+  opened: 'OPENED',
+  reopened: 'REOPENED',
+  resolved: 'RESOLVED',
+  cancelled: 'CANCELLED',
+  merged: 'MERGED',
+  backlogEnd: 'BACKLOG_END',
+};
 
 /** The figures that the sum is made of: no need to show them once more. */
 export const FLOW_FIGURES: readonly string[] = Object.values(KEY);
@@ -38,16 +53,30 @@ export function FlowSum({ flow, figures, hrefOf }: FlowSumProps) {
         <dl className={classes['flow']}>
           {STEPS.map((step) => (
             <div key={step} className={classes['step']} data-edge={step === 'backlogStart' || step === 'backlogEnd'}>
-              <dt><Step label={text(`ui.figures.flow.${step}`)} href={hrefOfStep(step)} /></dt>
-              <dd>{SIGN[step] === undefined ? null : <span className={classes['sign']}>{SIGN[step]}</span>}{formatNumber(flow[step], language)}</dd>
+              <dt>
+                <Step label={text(`ui.figures.flow.${step}`)} href={hrefOfStep(step)} />
+              </dt>
+              <dd>
+                {SIGN[step] === undefined ? null : <span className={classes['sign']}>{SIGN[step]}</span>}
+                {formatNumber(flow[step], language)}
+              </dd>
             </div>
           ))}
         </dl>
-        <div className={classes['notes']}>{own.map((figure) => <FigureNote key={figure.key} figure={figure} label={text('ui.figures.definition.of', { name: figure.label })} />)}</div>
+        <div className={classes['notes']}>
+          {own.map((figure) => (
+            <FigureNote
+              key={figure.key}
+              figure={figure}
+              label={text('ui.figures.definition.of', { name: figure.label })}
+            />
+          ))}
+        </div>
         {flow.balanced ? null : <Notice tone="warn">{text('ui.figures.flow.unbalanced')}</Notice>}
       </Stack>
     </Panel>
   );
 }
 
-const Step = ({ label, href }: { readonly label: string; readonly href: string | null }) => (href === null ? <>{label}</> : <Link href={href}>{label}</Link>);
+const Step = ({ label, href }: { readonly label: string; readonly href: string | null }) =>
+  href === null ? <>{label}</> : <Link href={href}>{label}</Link>;

@@ -5,7 +5,9 @@ export function periodKeyOf(unit: PeriodUnit, at: number, zone: string): string 
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit' }).formatToParts(at);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   if (unit === 'YEAR') return part('year');
-  return unit === 'MONTH' ? `${part('year')}-${part('month')}` : `${part('year')}-Q${Math.ceil(Number(part('month')) / 3)}`;
+  return unit === 'MONTH'
+    ? `${part('year')}-${part('month')}`
+    : `${part('year')}-Q${Math.ceil(Number(part('month')) / 3)}`;
 }
 
 /** The unit that a period's key is written in; null when it is none. */

@@ -12,12 +12,23 @@ export interface WholeFigure extends TileFigure {
   readonly hasItems: boolean;
   readonly previousDisplay: string | null;
   readonly exclusions: readonly { readonly reason: string; readonly label: string; readonly count: number }[];
-  readonly targets: readonly { readonly display: string; readonly judgement: 'REACHED' | 'NOT_REACHED' | 'NO_DATA'; readonly comparison: 'AT_LEAST' | 'AT_MOST'; readonly value: number }[];
-  readonly trend: readonly { readonly periodKey: string; readonly label: string; readonly value: number | null; readonly n: number }[];
+  readonly targets: readonly {
+    readonly display: string;
+    readonly judgement: 'REACHED' | 'NOT_REACHED' | 'NO_DATA';
+    readonly comparison: 'AT_LEAST' | 'AT_MOST';
+    readonly value: number;
+  }[];
+  readonly trend: readonly {
+    readonly periodKey: string;
+    readonly label: string;
+    readonly value: number | null;
+    readonly n: number;
+  }[];
 }
 
 /** Where the tickets behind a figure are; null when it has none to show. */
 export type FigureHref = (figure: Pick<WholeFigure, 'key' | 'clock' | 'hasItems'>) => string | null;
 
 /** The figure's key together with its clock, as addresses carry it: `SLA_ATTAINMENT.RESTORE`, `BACKLOG_END`. */
-export const figureId = ({ key, clock }: Pick<WholeFigure, 'key' | 'clock'>): string => (clock === null ? key : `${key}.${clock}`);
+export const figureId = ({ key, clock }: Pick<WholeFigure, 'key' | 'clock'>): string =>
+  clock === null ? key : `${key}.${clock}`;

@@ -14,13 +14,21 @@ export interface AccountMenuProps {
 export function AccountMenu({ name, email, note, groups }: AccountMenuProps) {
   const trigger = (
     <button type="button" className={classes['trigger']} aria-label={name}>
-      <span className={classes['avatar']} aria-hidden>{[...name][0]}</span>
+      <span className={classes['avatar']} aria-hidden>
+        {[...name][0]}
+      </span>
       <span className={classes['who']}>
         <span className={classes['name']}>{name}</span>
         {note === undefined ? null : <span className={classes['note']}>{note}</span>}
       </span>
     </button>
   );
-  const heading = <><strong>{name}</strong><br />{email}</>;
+  const heading = (
+    <>
+      <strong>{name}</strong>
+      <br />
+      {email}
+    </>
+  );
   return <Menu trigger={trigger} heading={heading} groups={groups} />;
 }

@@ -46,21 +46,40 @@ export function AppShell({ kind, home, product, nav, tools, lead, banner, path, 
       <SkipLink />
       <header className={classes['bar']}>
         <div className={classes['brand']}>
-          <Link href={home} className={classes['logo']} aria-label="Daylight"><Logo /></Link>
+          <Link href={home} className={classes['logo']} aria-label="Daylight">
+            <Logo />
+          </Link>
           {product === undefined ? null : <span className={classes['product']}>{product}</span>}
           <span className={classes['burger']}>
-            <IconButton label={text(open ? 'ui.menu.close' : 'ui.menu.open')} icon={open ? <IconX size={20} /> : <IconMenu2 size={20} />} onClick={() => setOpen(!open)} />
+            <IconButton
+              label={text(open ? 'ui.menu.close' : 'ui.menu.open')}
+              icon={open ? <IconX size={20} /> : <IconMenu2 size={20} />}
+              onClick={() => setOpen(!open)}
+            />
           </span>
         </div>
         <div className={classes['fold']}>
           {lead === undefined ? null : <div className={classes['lead']}>{lead}</div>}
           <nav className={classes['nav']} aria-label={text('ui.nav.main')}>
             {nav.map((item) => (
-              <Link key={item.href} href={item.href} className={classes['item']} {...(item.active ? { 'aria-current': 'page' as const } : {})}>
-                <span className={classes['icon']} aria-hidden>{item.icon}</span>
+              <Link
+                key={item.href}
+                href={item.href}
+                className={classes['item']}
+                {...(item.active ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className={classes['icon']} aria-hidden>
+                  {item.icon}
+                </span>
                 <span className={classes['label']}>{item.label}</span>
-                {item.count === undefined || item.count === 0 ? null : <span className={classes['count']}>{item.count}</span>}
-                {item.keys === undefined ? null : <span className={classes['keys']} aria-hidden><Kbd keys={item.keys} /></span>}
+                {item.count === undefined || item.count === 0 ? null : (
+                  <span className={classes['count']}>{item.count}</span>
+                )}
+                {item.keys === undefined ? null : (
+                  <span className={classes['keys']} aria-hidden>
+                    <Kbd keys={item.keys} />
+                  </span>
+                )}
               </Link>
             ))}
           </nav>
@@ -69,7 +88,9 @@ export function AppShell({ kind, home, product, nav, tools, lead, banner, path, 
       </header>
       <div className={classes['main']}>
         {banner}
-        <main id="main" tabIndex={-1} className={classes['content']}>{children}</main>
+        <main id="main" tabIndex={-1} className={classes['content']}>
+          {children}
+        </main>
       </div>
     </div>
   );
@@ -78,5 +99,9 @@ export function AppShell({ kind, home, product, nav, tools, lead, banner, path, 
 /** Lets a keyboard user pass the navigation. */
 export function SkipLink() {
   const text = useUiText();
-  return <a href="#main" className={classes['skip']}>{text('ui.skip')}</a>;
+  return (
+    <a href="#main" className={classes['skip']}>
+      {text('ui.skip')}
+    </a>
+  );
 }

@@ -18,10 +18,25 @@ export interface CompanySwitchProps {
 /** For which company one looks; a menu for who belongs to several. */
 export function CompanySwitch({ current, companies, onChoose }: CompanySwitchProps) {
   const text = useUiText();
-  if (companies.length < 2) return <span className={classes['company']}><span className={classes['name']}>{current.name}</span></span>;
-  const entries = companies.map(({ id, name }) => ({ id, label: name, checked: id === current.id, onSelect: () => id !== current.id && onChoose(id) }));
+  if (companies.length < 2)
+    return (
+      <span className={classes['company']}>
+        <span className={classes['name']}>{current.name}</span>
+      </span>
+    );
+  const entries = companies.map(({ id, name }) => ({
+    id,
+    label: name,
+    checked: id === current.id,
+    onSelect: () => id !== current.id && onChoose(id),
+  }));
   const trigger = (
-    <button type="button" className={classes['company']} aria-label={text('ui.company.switch', { name: current.name })} title={current.name}>
+    <button
+      type="button"
+      className={classes['company']}
+      aria-label={text('ui.company.switch', { name: current.name })}
+      title={current.name}
+    >
       <span className={classes['name']}>{current.name}</span>
       <IconSelector size={16} stroke={1.75} aria-hidden />
     </button>

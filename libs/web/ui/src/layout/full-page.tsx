@@ -18,7 +18,11 @@ export function FullPage({ code, title, children, action }: FullPageProps) {
   return (
     <div className={classes['page']}>
       <Logo />
-      {code === undefined ? null : <p className={classes['code']} aria-hidden>{code}</p>}
+      {code === undefined ? null : (
+        <p className={classes['code']} aria-hidden>
+          {code}
+        </p>
+      )}
       <h1 className={classes['title']}>{title}</h1>
       {children === undefined ? null : <div className={classes['text']}>{children}</div>}
       {action}

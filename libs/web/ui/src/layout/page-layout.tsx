@@ -19,7 +19,16 @@ export interface PageLayoutProps {
 }
 
 /** A page: its name, what can be done, its content. Sets the document's title. */
-export function PageLayout({ title, documentTitle, description, back, actions, aside, width = 'page', children }: PageLayoutProps) {
+export function PageLayout({
+  title,
+  documentTitle,
+  description,
+  back,
+  actions,
+  aside,
+  width = 'page',
+  children,
+}: PageLayoutProps) {
   const Link = useLinkComponent();
   const name = documentTitle ?? (typeof title === 'string' ? title : null);
   useEffect(() => {
@@ -29,7 +38,11 @@ export function PageLayout({ title, documentTitle, description, back, actions, a
     <div className={classes['page']} data-width={width}>
       <header className={classes['header']}>
         <div className={classes['heading']}>
-          {back === undefined ? null : <Link href={back.href} className={classes['back']}>← {back.label}</Link>}
+          {back === undefined ? null : (
+            <Link href={back.href} className={classes['back']}>
+              ← {back.label}
+            </Link>
+          )}
           <h1 className={classes['title']}>{title}</h1>
           {description === undefined ? null : <div className={classes['description']}>{description}</div>}
         </div>
@@ -60,7 +73,9 @@ export function Panel({ title, description, actions, children, look = 'padded' }
       {title === undefined ? null : (
         <header className={classes['panelHeader']}>
           <div>
-            <h2 id={id} className={classes['panelTitle']}>{title}</h2>
+            <h2 id={id} className={classes['panelTitle']}>
+              {title}
+            </h2>
             {description === undefined ? null : <p className={classes['panelDescription']}>{description}</p>}
           </div>
           {actions}

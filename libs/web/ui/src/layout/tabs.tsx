@@ -35,13 +35,26 @@ export function Tabs<Id extends string>({ label, value, onChange, tabs }: TabsPr
     <div>
       <div role="tablist" tabIndex={-1} aria-label={label} className={classes['list']} onKeyDown={move}>
         {tabs.map((tab) => (
-          <button key={tab.id} type="button" role="tab" data-tab={tab.id} id={`${prefix}-${tab.id}`} aria-selected={tab.id === value} aria-controls={`${prefix}-panel`} tabIndex={tab.id === value ? 0 : -1} className={classes['tab']} onClick={() => onChange(tab.id)}>
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            data-tab={tab.id}
+            id={`${prefix}-${tab.id}`}
+            aria-selected={tab.id === value}
+            aria-controls={`${prefix}-panel`}
+            tabIndex={tab.id === value ? 0 : -1}
+            className={classes['tab']}
+            onClick={() => onChange(tab.id)}
+          >
             {tab.label}
             {tab.count === undefined ? null : <span className={classes['count']}>{tab.count}</span>}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${prefix}-panel`} aria-labelledby={`${prefix}-${value}`} className={classes['panel']}>{open?.content}</div>
+      <div role="tabpanel" id={`${prefix}-panel`} aria-labelledby={`${prefix}-${value}`} className={classes['panel']}>
+        {open?.content}
+      </div>
     </div>
   );
 }

@@ -17,7 +17,15 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something irreversible. Stays open while it runs and when it fails. */
-export function ConfirmDialog({ opened, title, children, confirmLabel, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  confirmLabel,
+  danger = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const text = useUiText();
   const [busy, setBusy] = useState(false);
   const confirm = async (): Promise<void> => {
@@ -31,8 +39,12 @@ export function ConfirmDialog({ opened, title, children, confirmLabel, danger = 
   };
   const actions = (
     <>
-      <Button onClick={onClose} disabled={busy}>{text('ui.cancel')}</Button>
-      <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>{confirmLabel}</Button>
+      <Button onClick={onClose} disabled={busy}>
+        {text('ui.cancel')}
+      </Button>
+      <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>
+        {confirmLabel}
+      </Button>
     </>
   );
   return (

@@ -15,22 +15,27 @@ export function DialogBox({ opened, title, onClose, children, actions, size = 'm
   const text = useUiText();
   return (
     <MantineScope>
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      centered
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.45 }}
-      // Mantine's <header> would be a second banner of the page.
-      attributes={{ header: { role: 'none' } }}
-      closeButtonProps={{ 'aria-label': text('ui.close') }}
-      classNames={{ content: classes['content'] ?? '', header: classes['header'] ?? '', title: classes['title'] ?? '', body: classes['body'] ?? '' }}
-    >
-      {children}
-      {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
-    </Modal>
+      <Modal
+        opened={opened}
+        onClose={onClose}
+        title={title}
+        size={size}
+        centered
+        transitionProps={{ duration: 0 }}
+        overlayProps={{ backgroundOpacity: 0.45 }}
+        // Mantine's <header> would be a second banner of the page.
+        attributes={{ header: { role: 'none' } }}
+        closeButtonProps={{ 'aria-label': text('ui.close') }}
+        classNames={{
+          content: classes['content'] ?? '',
+          header: classes['header'] ?? '',
+          title: classes['title'] ?? '',
+          body: classes['body'] ?? '',
+        }}
+      >
+        {children}
+        {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
+      </Modal>
     </MantineScope>
   );
 }

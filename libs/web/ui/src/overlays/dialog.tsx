@@ -17,5 +17,9 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const [wanted, setWanted] = useState(props.opened);
   if (props.opened && !wanted) setWanted(true);
-  return wanted ? <Suspense><DialogBox {...props} /></Suspense> : null;
+  return wanted ? (
+    <Suspense>
+      <DialogBox {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -5,7 +5,18 @@ import { Menu } from './menu.js';
 
 function setUp() {
   const onClaim = jest.fn();
-  renderUi(<Menu trigger={<Button>더 보기</Button>} groups={[[{ id: 'claim', label: '나에게 배정', onSelect: onClaim }, { id: 'merge', label: '병합', disabled: true }], [{ id: 'cancel', label: '취소 처리' }]]} />);
+  renderUi(
+    <Menu
+      trigger={<Button>더 보기</Button>}
+      groups={[
+        [
+          { id: 'claim', label: '나에게 배정', onSelect: onClaim },
+          { id: 'merge', label: '병합', disabled: true },
+        ],
+        [{ id: 'cancel', label: '취소 처리' }],
+      ]}
+    />,
+  );
   const trigger = screen.getByRole('button', { name: '더 보기' });
   fireEvent.click(trigger);
   return { onClaim, trigger, menu: screen.getByRole('menu') };

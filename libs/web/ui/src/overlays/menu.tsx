@@ -1,4 +1,14 @@
-import { cloneElement, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  cloneElement,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { isComposing } from '../keyboard/combo.js';
 import { Kbd } from '../keyboard/kbd.js';
 import { useLinkComponent } from '../ui-provider.js';
@@ -73,14 +83,29 @@ export function Menu({ trigger, heading, groups, align = 'end' }: MenuProps) {
       {open ? (
         <div ref={list} role="menu" tabIndex={-1} className={classes['dropdown']} onKeyDown={onKeyDown}>
           {heading === undefined ? null : <p className={classes['heading']}>{heading}</p>}
-          {groups.map((group, index) => <Group key={group[0]?.id ?? index} entries={group} divided={index > 0 || heading !== undefined} onDone={close} />)}
+          {groups.map((group, index) => (
+            <Group
+              key={group[0]?.id ?? index}
+              entries={group}
+              divided={index > 0 || heading !== undefined}
+              onDone={close}
+            />
+          ))}
         </div>
       ) : null}
     </span>
   );
 }
 
-function Group({ entries, divided, onDone }: { readonly entries: readonly MenuEntry[]; readonly divided: boolean; readonly onDone: (giveBack: boolean) => void }) {
+function Group({
+  entries,
+  divided,
+  onDone,
+}: {
+  readonly entries: readonly MenuEntry[];
+  readonly divided: boolean;
+  readonly onDone: (giveBack: boolean) => void;
+}) {
   const Link = useLinkComponent();
   const prefix = useId();
   return (
@@ -90,30 +115,57 @@ function Group({ entries, divided, onDone }: { readonly entries: readonly MenuEn
           onDone(entry.href === undefined);
           entry.onSelect?.();
         };
-        const shared = { id: `${prefix}-${entry.id}`, tabIndex: -1, className: classes['item'] ?? '', 'data-danger': entry.danger === true, onClick: select };
-        const role = entry.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': entry.checked };
+        const shared = {
+          id: `${prefix}-${entry.id}`,
+          tabIndex: -1,
+          className: classes['item'] ?? '',
+          'data-danger': entry.danger === true,
+          onClick: select,
+        };
+        const role =
+          entry.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': entry.checked };
         const content = (
           <>
-            {entry.icon === undefined ? null : <span className={classes['icon']} aria-hidden>{entry.icon}</span>}
+            {entry.icon === undefined ? null : (
+              <span className={classes['icon']} aria-hidden>
+                {entry.icon}
+              </span>
+            )}
             <span className={classes['label']}>{entry.label}</span>
             {entry.checked === true ? <span aria-hidden>✓</span> : null}
             {entry.keys === undefined ? null : <Kbd keys={entry.keys} />}
           </>
         );
-        if (entry.href !== undefined) return <Link key={entry.id} href={entry.href} {...role} {...shared}>{content}</Link>;
-        return <button key={entry.id} type="button" disabled={entry.disabled === true} {...role} {...shared}>{content}</button>;
+        if (entry.href !== undefined)
+          return (
+            <Link key={entry.id} href={entry.href} {...role} {...shared}>
+              {content}
+            </Link>
+          );
+        return (
+          <button key={entry.id} type="button" disabled={entry.disabled === true} {...role} {...shared}>
+            {content}
+          </button>
+        );
       })}
     </div>
   );
 }
 
-const items = (menu: HTMLElement): readonly HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)')];
+const items = (menu: HTMLElement): readonly HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)'),
+];
 
 /** Moves the focus within the menu; false when the key is none of its. */
 function moveFocus(menu: HTMLElement, code: string): boolean {
   const all = items(menu);
   const at = all.findIndex((item) => item === document.activeElement);
-  const next = new Map([['ArrowDown', at + 1], ['ArrowUp', at - 1], ['Home', 0], ['End', -1]]).get(code);
+  const next = new Map([
+    ['ArrowDown', at + 1],
+    ['ArrowUp', at - 1],
+    ['Home', 0],
+    ['End', -1],
+  ]).get(code);
   if (next === undefined) return false;
   all.at(next === all.length ? 0 : next)?.focus();
   return true;

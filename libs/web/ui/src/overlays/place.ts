@@ -25,7 +25,11 @@ const EDGE = 8;
 export function placeBeside({ trigger, floating, screen, align }: Sizes): Place {
   const fitsBelow = trigger.bottom + GAP + floating.height <= screen.height - EDGE;
   const top = fitsBelow ? trigger.bottom + GAP : Math.max(EDGE, trigger.top - GAP - floating.height);
-  const starts = { start: trigger.left, end: trigger.right - floating.width, center: (trigger.left + trigger.right - floating.width) / 2 };
+  const starts = {
+    start: trigger.left,
+    end: trigger.right - floating.width,
+    center: (trigger.left + trigger.right - floating.width) / 2,
+  };
   const left = Math.max(EDGE, Math.min(starts[align], screen.width - floating.width - EDGE));
   return { top, left };
 }

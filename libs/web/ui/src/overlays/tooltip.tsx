@@ -1,4 +1,13 @@
-import { cloneElement, useEffect, useId, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  cloneElement,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { putBeside } from './place.js';
 import classes from './tooltip.module.css';
 
@@ -41,9 +50,20 @@ export function Tooltip({ content, children }: TooltipProps) {
     setOpen(false);
   };
   return (
-    <span ref={trigger} className={classes['trigger']} onPointerEnter={() => show(DELAY_MS)} onPointerLeave={hide} onFocus={() => show(0)} onBlur={hide}>
+    <span
+      ref={trigger}
+      className={classes['trigger']}
+      onPointerEnter={() => show(DELAY_MS)}
+      onPointerLeave={hide}
+      onFocus={() => show(0)}
+      onBlur={hide}
+    >
       {cloneElement(children, { 'aria-describedby': open ? id : undefined })}
-      {open ? <span ref={bubble} id={id} role="tooltip" className={classes['tooltip']}>{content}</span> : null}
+      {open ? (
+        <span ref={bubble} id={id} role="tooltip" className={classes['tooltip']}>
+          {content}
+        </span>
+      ) : null}
     </span>
   );
 }

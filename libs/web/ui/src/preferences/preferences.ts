@@ -36,7 +36,8 @@ export function writePreferences(change: Partial<Preferences>): Preferences {
   try {
     globalThis.localStorage.setItem(KEY, JSON.stringify(next));
     // The server reads it, so that the page arrives with the right texts on the way.
-    if (next.language !== null) document.cookie = `daylight_language=${next.language}; path=/; max-age=31536000; samesite=lax`;
+    if (next.language !== null)
+      document.cookie = `daylight_language=${next.language}; path=/; max-age=31536000; samesite=lax`;
   } catch {
     // A browser that refuses storage still gets the choice for this visit.
   }

@@ -21,7 +21,18 @@ export function LanguageSwitch({ value, onChange }: LanguageSwitchProps) {
   return (
     <div className={classes['languages']} role="group" aria-label={text('ui.language')}>
       {NAMES.map(([language, name, short]) => (
-        <button key={language} type="button" lang={language} title={name} aria-label={name} aria-pressed={language === value} className={classes['language']} onClick={() => onChange(language)}>{short}</button>
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          title={name}
+          aria-label={name}
+          aria-pressed={language === value}
+          className={classes['language']}
+          onClick={() => onChange(language)}
+        >
+          {short}
+        </button>
       ))}
     </div>
   );
@@ -37,7 +48,14 @@ export interface ThemeSwitchProps {
 /** As the system, light, dark: one button that goes round and says where it stands. */
 export function ThemeSwitch({ value, onChange }: ThemeSwitchProps) {
   const text = useUiText();
-  const icon = value === 'auto' ? <IconDeviceDesktop size={19} stroke={1.75} /> : value === 'light' ? <IconSun size={19} stroke={1.75} /> : <IconMoon size={19} stroke={1.75} />;
+  const icon =
+    value === 'auto' ? (
+      <IconDeviceDesktop size={19} stroke={1.75} />
+    ) : value === 'light' ? (
+      <IconSun size={19} stroke={1.75} />
+    ) : (
+      <IconMoon size={19} stroke={1.75} />
+    );
   return <IconButton label={text(`ui.theme.${value}`)} icon={icon} onClick={() => onChange(NEXT[value])} />;
 }
 

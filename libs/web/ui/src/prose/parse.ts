@@ -8,7 +8,8 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly lines: readonly string[] }
   | { readonly kind: 'code'; readonly text: string };
 
-const PIECE = /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)|(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/g;
+const PIECE =
+  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)|(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/g;
 
 /** The pieces of one line. */
 export function piecesOf(line: string): readonly Piece[] {

@@ -7,13 +7,28 @@ const at = (time: string): string => `2026-11-20T${time}:00+09:00`;
 const MIN = 60_000;
 const segments: readonly TimelineSegment[] = [
   { from: at('16:00'), to: at('17:00'), cause: { kind: 'RUNNING' }, countedMs: 60 * MIN },
-  { from: at('17:00'), to: at('17:45'), cause: { kind: 'WAITING', name: { ko: '고객 회신 대기', en: 'waiting on client' }, byName: '박지민' }, countedMs: 0 },
+  {
+    from: at('17:00'),
+    to: at('17:45'),
+    cause: { kind: 'WAITING', name: { ko: '고객 회신 대기', en: 'waiting on client' }, byName: '박지민' },
+    countedMs: 0,
+  },
   { from: at('17:45'), to: at('18:00'), cause: { kind: 'RUNNING' }, countedMs: 15 * MIN },
   { from: at('18:00'), to: '2026-11-21T09:00:00+09:00', cause: { kind: 'OUTSIDE_HOURS' }, countedMs: 0 },
 ];
 
 const draw = (language: 'ko' | 'en' = 'ko') =>
-  renderUi(<ClockTimeline title="복구" finding="1시간 15분을 썼습니다." segments={segments} marks={[{ kind: 'STARTED', at: at('16:00') }]} dueAt={at('18:30')} zone="Asia/Seoul" />, { language });
+  renderUi(
+    <ClockTimeline
+      title="복구"
+      finding="1시간 15분을 썼습니다."
+      segments={segments}
+      marks={[{ kind: 'STARTED', at: at('16:00') }]}
+      dueAt={at('18:30')}
+      zone="Asia/Seoul"
+    />,
+    { language },
+  );
 
 describe('the picture of a clock', () => {
   it('its table adds up to the time that counted', () => {
@@ -25,7 +40,9 @@ describe('the picture of a clock', () => {
 
   it('each stretch is readable without seeing it: what, when, how long, who', () => {
     draw();
-    expect(screen.getByLabelText(/대기: 고객 회신 대기 \(박지민\) · 11\. 20\. \(금\) 17:00 – 11\. 20\. \(금\) 17:45 · 45분/)).toBeTruthy();
+    expect(
+      screen.getByLabelText(/대기: 고객 회신 대기 \(박지민\) · 11\. 20\. \(금\) 17:00 – 11\. 20\. \(금\) 17:45 · 45분/),
+    ).toBeTruthy();
   });
 
   it('arrow keys walk along the stretches', () => {

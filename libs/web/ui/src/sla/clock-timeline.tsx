@@ -32,7 +32,9 @@ export function ClockTimeline(props: ClockTimelineProps) {
   return (
     <ChartFigure title={title} finding={finding} table={<SegmentTable {...props} />}>
       <ClockTimelineDrawing {...props} prefix={prefix} describe={describe} shown={shown} onShow={setShown} />
-      <p className={classes['detail']} aria-hidden>{current === undefined ? text('ui.timeline.hint') : describe(current)}</p>
+      <p className={classes['detail']} aria-hidden>
+        {current === undefined ? text('ui.timeline.hint') : describe(current)}
+      </p>
       <ul className={classes['legend']}>
         {totals(segments).map(({ kind, ms }) => (
           <li key={kind}>
@@ -69,7 +71,8 @@ function SegmentTable({ segments, zone }: ClockTimelineProps) {
   const language = useLanguage();
   const reader = useZone();
   const text = useUiText();
-  const at = (instant: string): string => formatInstant(instant, { language, zone, style: 'dayTime', withZone: reader !== zone });
+  const at = (instant: string): string =>
+    formatInstant(instant, { language, zone, style: 'dayTime', withZone: reader !== zone });
   return (
     <table className={classes['table']}>
       <thead>
@@ -94,8 +97,15 @@ function SegmentTable({ segments, zone }: ClockTimelineProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3}>{text('ui.timeline.total')}</th>
-          <td>{formatDuration(segments.reduce((sum, segment) => sum + lengthOf(segment), 0), language)}</td>
+          <th scope="row" colSpan={3}>
+            {text('ui.timeline.total')}
+          </th>
+          <td>
+            {formatDuration(
+              segments.reduce((sum, segment) => sum + lengthOf(segment), 0),
+              language,
+            )}
+          </td>
           <td>{formatDuration(countedTotal(segments), language)}</td>
         </tr>
       </tfoot>

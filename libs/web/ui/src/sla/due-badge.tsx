@@ -33,17 +33,28 @@ function Face({ kind, state, dueAt, pausedReason = null, now }: DueBadgeProps & 
   const language = useLanguage();
   const zone = useZone();
   const text = useUiText();
-  if (state === 'PAUSED' || dueAt === null) return <Badge icon={<IconPlayerPause aria-hidden />}>{pausedReason ?? text('ui.sla.paused')}</Badge>;
+  if (state === 'PAUSED' || dueAt === null)
+    return <Badge icon={<IconPlayerPause aria-hidden />}>{pausedReason ?? text('ui.sla.paused')}</Badge>;
   const left = Date.parse(dueAt) - now;
   const length = formatDuration(left, language);
   const badge =
-    left <= 0 ? <Badge tone="danger" icon={<IconX aria-hidden />}>{text('ui.sla.overdue', { over: length })}</Badge>
-    : left <= SOON_MS ? <Badge tone="warn" icon={<IconAlertTriangle aria-hidden />}>{text('ui.sla.soon', { left: length })}</Badge>
-    : <Badge icon={<IconClock aria-hidden />}>{text(`ui.sla.running.${kind}`, { left: length })}</Badge>;
+    left <= 0 ? (
+      <Badge tone="danger" icon={<IconX aria-hidden />}>
+        {text('ui.sla.overdue', { over: length })}
+      </Badge>
+    ) : left <= SOON_MS ? (
+      <Badge tone="warn" icon={<IconAlertTriangle aria-hidden />}>
+        {text('ui.sla.soon', { left: length })}
+      </Badge>
+    ) : (
+      <Badge icon={<IconClock aria-hidden />}>{text(`ui.sla.running.${kind}`, { left: length })}</Badge>
+    );
   const details = `${text(`ui.sla.kind.${kind}`)}\n${text('ui.sla.due', { time: formatInstant(dueAt, { language, zone, withZone: true }) })}`;
   return (
     <Tooltip content={details}>
-      <span tabIndex={0} className={classes['trigger']}>{badge}</span>
+      <span tabIndex={0} className={classes['trigger']}>
+        {badge}
+      </span>
     </Tooltip>
   );
 }

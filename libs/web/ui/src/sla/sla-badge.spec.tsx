@@ -6,7 +6,14 @@ import { slaView, type SlaClock } from './sla-state.js';
 const NOW = Date.parse('2026-11-20T05:00:00Z');
 const MIN = 60_000;
 const iso = (minutes: number): string => new Date(NOW + minutes * MIN).toISOString();
-const clock = (change: Partial<SlaClock> = {}): SlaClock => ({ kind: 'FIRST_RESPONSE', state: 'RUNNING', dueAt: iso(42), targetMs: 60 * MIN, usedMs: 18 * MIN, ...change });
+const clock = (change: Partial<SlaClock> = {}): SlaClock => ({
+  kind: 'FIRST_RESPONSE',
+  state: 'RUNNING',
+  dueAt: iso(42),
+  targetMs: 60 * MIN,
+  usedMs: 18 * MIN,
+  ...change,
+});
 
 describe('what an SLA badge says', () => {
   beforeEach(() => void jest.useFakeTimers({ now: NOW }));
@@ -14,12 +21,32 @@ describe('what an SLA badge says', () => {
 
   it.each([
     ['a running clock says what is left for what', clock(), '응답까지 42분', 'Response in 42 min'],
-    ['restoring is named as such', clock({ kind: 'RESTORE', dueAt: iso(185), targetMs: 240 * MIN, usedMs: 55 * MIN }), '복구까지 3시간 5분', 'Restore in 3 h 5 min'],
-    ['the last quarter of an hour is a warning', clock({ dueAt: iso(12), usedMs: 48 * MIN }), '12분 남음', '12 min left'],
+    [
+      'restoring is named as such',
+      clock({ kind: 'RESTORE', dueAt: iso(185), targetMs: 240 * MIN, usedMs: 55 * MIN }),
+      '복구까지 3시간 5분',
+      'Restore in 3 h 5 min',
+    ],
+    [
+      'the last quarter of an hour is a warning',
+      clock({ dueAt: iso(12), usedMs: 48 * MIN }),
+      '12분 남음',
+      '12 min left',
+    ],
     ['past due it says by how much', clock({ dueAt: iso(-8) }), '8분 초과', '8 min overdue'],
     ['a paused clock has no time left to tell', clock({ state: 'PAUSED', dueAt: null }), '일시 중지', 'Paused'],
-    ['a met clock says how much working time it took', clock({ state: 'MET', metAt: iso(-60), usedMs: 31 * MIN }), '31분에 충족', 'Met in 31 min'],
-    ['a late answer stays late', clock({ state: 'BREACHED', breachedAt: iso(-120), metAt: iso(-112) }), '8분 늦게 완료', 'Done 8 min late'],
+    [
+      'a met clock says how much working time it took',
+      clock({ state: 'MET', metAt: iso(-60), usedMs: 31 * MIN }),
+      '31분에 충족',
+      'Met in 31 min',
+    ],
+    [
+      'a late answer stays late',
+      clock({ state: 'BREACHED', breachedAt: iso(-120), metAt: iso(-112) }),
+      '8분 늦게 완료',
+      'Done 8 min late',
+    ],
     ['out of contract there is no clock', clock({ state: 'NONE', dueAt: null }), 'SLA 없음', 'No SLA'],
   ])('%s', (_name, given, korean, english) => {
     const { unmount } = renderUi(<SlaBadge clock={given} />);

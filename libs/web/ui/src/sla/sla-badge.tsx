@@ -74,11 +74,17 @@ function Face({ now, ...props }: SlaBadgeProps & { readonly now: number }) {
   const details = useDetails(props);
   const view = slaView(props.clock, now);
   const [tone, icon] = LOOK[view.kind];
-  const badge = <Badge tone={tone} icon={icon} look={view.kind === 'none' || view.kind === 'cancelled' ? 'plain' : 'soft'}>{sentence(view, props, language, text)}</Badge>;
+  const badge = (
+    <Badge tone={tone} icon={icon} look={view.kind === 'none' || view.kind === 'cancelled' ? 'plain' : 'soft'}>
+      {sentence(view, props, language, text)}
+    </Badge>
+  );
   if (details === '') return badge;
   return (
     <Tooltip content={details}>
-      <span tabIndex={0} className={classes['trigger']}>{badge}</span>
+      <span tabIndex={0} className={classes['trigger']}>
+        {badge}
+      </span>
     </Tooltip>
   );
 }
@@ -91,9 +97,19 @@ function useDetails({ clock, contractZone = null, calendarName = null, pausedMs 
   const lines = [text(`ui.sla.kind.${clock.kind}`)];
   if (clock.dueAt !== null) {
     lines.push(text('ui.sla.due', { time: formatInstant(clock.dueAt, { language, zone, withZone: true }) }));
-    if (contractZone !== null && contractZone !== zone) lines.push(text('ui.time.contract', { time: formatInstant(clock.dueAt, { language, zone: contractZone, withZone: true }) }));
+    if (contractZone !== null && contractZone !== zone)
+      lines.push(
+        text('ui.time.contract', {
+          time: formatInstant(clock.dueAt, { language, zone: contractZone, withZone: true }),
+        }),
+      );
   }
-  lines.push(text('ui.sla.used', { used: formatDuration(clock.usedMs, language), target: formatDuration(clock.targetMs, language) }));
+  lines.push(
+    text('ui.sla.used', {
+      used: formatDuration(clock.usedMs, language),
+      target: formatDuration(clock.targetMs, language),
+    }),
+  );
   if (pausedMs > 0) lines.push(text('ui.sla.notCounted', { paused: formatDuration(pausedMs, language) }));
   if (calendarName !== null) lines.push(text('ui.sla.calendar', { name: calendarName }));
   return lines.join('\n');

@@ -36,7 +36,8 @@ export function slaView(clock: SlaClock, now: number): SlaView {
     case 'MET':
       return { kind: 'met', tookMs: clock.usedMs };
     case 'BREACHED':
-      if (typeof clock.metAt === 'string') return { kind: 'late', overMs: Date.parse(clock.metAt) - (missed ?? Date.parse(clock.metAt)) };
+      if (typeof clock.metAt === 'string')
+        return { kind: 'late', overMs: Date.parse(clock.metAt) - (missed ?? Date.parse(clock.metAt)) };
       return { kind: 'overdue', overMs: now - (missed ?? now) };
     case 'RUNNING':
       if (due === null) return { kind: 'none' };

@@ -18,15 +18,19 @@ export type TimelineMark =
   | { readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED'; readonly at: string }
   | { readonly kind: 'TARGET_CHANGED'; readonly at: string; readonly from: string; readonly to: string };
 
-export const localText = (text: LocalText, language: 'ko' | 'en'): string => (typeof text === 'string' ? text : text[language]);
+export const localText = (text: LocalText, language: 'ko' | 'en'): string =>
+  typeof text === 'string' ? text : text[language];
 
 export const lengthOf = (segment: TimelineSegment): number => Date.parse(segment.to) - Date.parse(segment.from);
 
 /** Time that counted: the sum over all segments, equal to the clock's `usedMs` by D-SLA-9. */
-export const countedTotal = (segments: readonly TimelineSegment[]): number => segments.reduce((sum, segment) => sum + segment.countedMs, 0);
+export const countedTotal = (segments: readonly TimelineSegment[]): number =>
+  segments.reduce((sum, segment) => sum + segment.countedMs, 0);
 
 /** Length per kind, in the order in which they first appear: the legend. */
-export function totals(segments: readonly TimelineSegment[]): readonly { readonly kind: TimelineCause['kind']; readonly ms: number }[] {
+export function totals(
+  segments: readonly TimelineSegment[],
+): readonly { readonly kind: TimelineCause['kind']; readonly ms: number }[] {
   const sums = new Map<TimelineCause['kind'], number>();
   for (const segment of segments) sums.set(segment.cause.kind, (sums.get(segment.cause.kind) ?? 0) + lengthOf(segment));
   return [...sums].map(([kind, ms]) => ({ kind, ms }));

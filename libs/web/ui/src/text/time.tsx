@@ -19,7 +19,9 @@ export function Time({ at, style = 'dateTime', contractZone = null, withZone = f
   const own = formatInstant(at, { language, zone, withZone: true });
   const ms = Date.parse(at);
   const same = contractZone === null || zoneName(ms, contractZone, language) === zoneName(ms, zone, language);
-  const title = same ? own : `${own}\n${text('ui.time.contract', { time: formatInstant(at, { language, zone: contractZone, withZone: true }) })}`;
+  const title = same
+    ? own
+    : `${own}\n${text('ui.time.contract', { time: formatInstant(at, { language, zone: contractZone, withZone: true }) })}`;
   return (
     <time dateTime={at} title={title} className="dl-number">
       {formatInstant(at, { language, zone, style, withZone })}

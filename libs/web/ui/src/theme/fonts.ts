@@ -33,7 +33,10 @@ export function loadFonts(href: string): void {
     addSheet(href);
     remember(href);
   };
-  const whenIdle = (): void => void ('requestIdleCallback' in globalThis ? requestIdleCallback(later, { timeout: 5_000 }) : setTimeout(later, 2_000));
+  const whenIdle = (): void =>
+    void ('requestIdleCallback' in globalThis
+      ? requestIdleCallback(later, { timeout: 5_000 })
+      : setTimeout(later, 2_000));
   if (document.readyState === 'complete') whenIdle();
   else globalThis.addEventListener('load', whenIdle, { once: true });
 }

@@ -23,7 +23,13 @@ export interface StackClock {
   readonly explanation: {
     readonly sentence: string;
     readonly zone: string;
-    readonly segments: readonly { readonly from: string; readonly to: string; readonly kind: TimelineSegment['cause']['kind']; readonly label: string; readonly countedSeconds: number }[];
+    readonly segments: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly kind: TimelineSegment['cause']['kind'];
+      readonly label: string;
+      readonly countedSeconds: number;
+    }[];
     readonly marks: readonly { readonly at: string; readonly kind: TimelineMark['kind']; readonly label: string }[];
   };
 }
@@ -46,8 +52,19 @@ const slaClock = (clock: StackClock): SlaClock => ({
   breachedAt: clock.breachedAt,
 });
 
-function segmentOf({ from, to, kind, label, countedSeconds }: StackClock['explanation']['segments'][number]): TimelineSegment {
-  const cause = kind === 'HOLIDAY' ? { kind, date: from.slice(0, 10), name: label } : kind === 'WAITING' ? { kind, name: label } : { kind };
+function segmentOf({
+  from,
+  to,
+  kind,
+  label,
+  countedSeconds,
+}: StackClock['explanation']['segments'][number]): TimelineSegment {
+  const cause =
+    kind === 'HOLIDAY'
+      ? { kind, date: from.slice(0, 10), name: label }
+      : kind === 'WAITING'
+        ? { kind, name: label }
+        : { kind };
   return { from, to, cause, countedMs: countedSeconds * SECOND };
 }
 
@@ -60,7 +77,9 @@ function markOf({ at, kind, label }: StackClock['explanation']['marks'][number])
 
 /** The one to look at first: what runs or was missed and is not yet done, by its due instant. */
 function mostUrgent(clocks: readonly StackClock[]): StackClock | undefined {
-  const open = clocks.filter(({ state, metAt }) => state === 'RUNNING' || state === 'PAUSED' || (state === 'BREACHED' && metAt === null));
+  const open = clocks.filter(
+    ({ state, metAt }) => state === 'RUNNING' || state === 'PAUSED' || (state === 'BREACHED' && metAt === null),
+  );
   return open.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0] ?? clocks.at(-1);
 }
 
@@ -72,7 +91,12 @@ export function ClockStack({ clocks, pausedReason = null }: ClockStackProps) {
     <ul className={classes['list']}>
       {clocks.map((clock) => (
         <li key={clock.id} className={classes['clock']}>
-          <ClockHead clock={clock} pausedReason={pausedReason} open={clock.id === open} onOpen={() => setChosen(clock.id === open ? '' : clock.id)} />
+          <ClockHead
+            clock={clock}
+            pausedReason={pausedReason}
+            open={clock.id === open}
+            onOpen={() => setChosen(clock.id === open ? '' : clock.id)}
+          />
           {clock.id === open ? <ClockPicture clock={clock} /> : null}
         </li>
       ))}
@@ -97,8 +121,18 @@ function ClockHead({ clock, pausedReason, open, onOpen }: HeadProps) {
         {clock.cycle > 1 ? text('ui.clock.cycle', { name, cycle: clock.cycle }) : name}
       </button>
       <PriorityBadge priority={clock.priority} />
-      <span className={classes['due']}>{clock.dueAt === null ? null : <>{text('ui.clock.due')} <Time at={clock.dueAt} style="dayTime" contractZone={clock.explanation.zone} /></>}</span>
-      <SlaBadge clock={slaClock(clock)} contractZone={clock.explanation.zone} pausedReason={clock.state === 'PAUSED' ? pausedReason : null} />
+      <span className={classes['due']}>
+        {clock.dueAt === null ? null : (
+          <>
+            {text('ui.clock.due')} <Time at={clock.dueAt} style="dayTime" contractZone={clock.explanation.zone} />
+          </>
+        )}
+      </span>
+      <SlaBadge
+        clock={slaClock(clock)}
+        contractZone={clock.explanation.zone}
+        pausedReason={clock.state === 'PAUSED' ? pausedReason : null}
+      />
     </div>
   );
 }
@@ -108,7 +142,14 @@ function ClockPicture({ clock }: { readonly clock: StackClock }) {
   const { sentence, zone, segments, marks } = clock.explanation;
   return (
     <div className={classes['picture']}>
-      <ClockTimeline title={text(`ui.sla.kind.${clock.kind}`)} finding={sentence} segments={segments.map(segmentOf)} marks={marks.map(markOf)} dueAt={clock.dueAt} zone={zone} />
+      <ClockTimeline
+        title={text(`ui.sla.kind.${clock.kind}`)}
+        finding={sentence}
+        segments={segments.map(segmentOf)}
+        marks={marks.map(markOf)}
+        dueAt={clock.dueAt}
+        zone={zone}
+      />
     </div>
   );
 }

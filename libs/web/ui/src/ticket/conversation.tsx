@@ -36,7 +36,13 @@ export function Conversation({ label, messages, filesBase, side, actions }: Conv
   return (
     <ol className={classes['list']} aria-label={label}>
       {messages.map((message) => (
-        <li key={message.id} id={`c-${message.id}`} className={classes['item']} data-own={message.side === side} data-kind={kindOf(message)}>
+        <li
+          key={message.id}
+          id={`c-${message.id}`}
+          className={classes['item']}
+          data-own={message.side === side}
+          data-kind={kindOf(message)}
+        >
           <Message message={message} filesBase={filesBase} actions={actions?.(message)} />
         </li>
       ))}
@@ -50,21 +56,45 @@ function kindOf(message: ConversationMessage): 'withdrawn' | 'internal' | 'syste
   return message.side === 'CLIENT' ? 'client' : message.side === 'PROVIDER' ? 'provider' : 'system';
 }
 
-function Message({ message, filesBase, actions }: { readonly message: ConversationMessage; readonly filesBase: string; readonly actions: ReactNode }) {
+function Message({
+  message,
+  filesBase,
+  actions,
+}: {
+  readonly message: ConversationMessage;
+  readonly filesBase: string;
+  readonly actions: ReactNode;
+}) {
   const text = useUiText();
   const kind = kindOf(message);
   const author = message.author?.displayName ?? text('ui.conversation.system');
   return (
     <article className={classes['message']}>
       <header className={classes['head']}>
-        <span className={classes['avatar']} aria-hidden>{message.side === 'SYSTEM' ? <IconRobot size={16} stroke={1.75} /> : [...author][0]}</span>
+        <span className={classes['avatar']} aria-hidden>
+          {message.side === 'SYSTEM' ? <IconRobot size={16} stroke={1.75} /> : [...author][0]}
+        </span>
         <strong className={classes['author']}>{author}</strong>
-        {message.side === 'SYSTEM' ? null : <span className={classes['side']}>{text(`ui.conversation.side.${message.side}`)}</span>}
-        {kind === 'internal' ? <Badge tone="warn" icon={<IconLock aria-hidden />}>{text('ui.conversation.internal')}</Badge> : null}
-        {message.question ? <Badge tone="accent" icon={<IconMessageQuestion aria-hidden />}>{text('ui.conversation.question')}</Badge> : null}
+        {message.side === 'SYSTEM' ? null : (
+          <span className={classes['side']}>{text(`ui.conversation.side.${message.side}`)}</span>
+        )}
+        {kind === 'internal' ? (
+          <Badge tone="warn" icon={<IconLock aria-hidden />}>
+            {text('ui.conversation.internal')}
+          </Badge>
+        ) : null}
+        {message.question ? (
+          <Badge tone="accent" icon={<IconMessageQuestion aria-hidden />}>
+            {text('ui.conversation.question')}
+          </Badge>
+        ) : null}
         {message.automatic ? <Badge icon={<IconRobot aria-hidden />}>{text('ui.conversation.automatic')}</Badge> : null}
-        {kind === 'withdrawn' ? <Badge icon={<IconArrowBackUp aria-hidden />}>{text('ui.conversation.withdrawn')}</Badge> : null}
-        <a className={classes['at']} href={`#c-${message.id}`}><Time at={message.at} style="dayTime" /></a>
+        {kind === 'withdrawn' ? (
+          <Badge icon={<IconArrowBackUp aria-hidden />}>{text('ui.conversation.withdrawn')}</Badge>
+        ) : null}
+        <a className={classes['at']} href={`#c-${message.id}`}>
+          <Time at={message.at} style="dayTime" />
+        </a>
         {actions}
       </header>
       <div className={classes['body']}>

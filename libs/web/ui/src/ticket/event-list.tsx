@@ -24,8 +24,12 @@ export function EventList({ label, entries }: EventListProps) {
     <ol className={classes['list']} aria-label={label}>
       {entries.map(({ seq, at, side, actor, sentence, messageId = null }) => (
         <li key={seq} className={classes['entry']} data-side={side}>
-          <span className={classes['what']}>{messageId === null ? sentence : <a href={`#c-${messageId}`}>{sentence}</a>}</span>
-          <span className={classes['who']}>{actor?.displayName ?? text('ui.conversation.system')} · <Time at={at} style="dayTime" /></span>
+          <span className={classes['what']}>
+            {messageId === null ? sentence : <a href={`#c-${messageId}`}>{sentence}</a>}
+          </span>
+          <span className={classes['who']}>
+            {actor?.displayName ?? text('ui.conversation.system')} · <Time at={at} style="dayTime" />
+          </span>
         </li>
       ))}
     </ol>

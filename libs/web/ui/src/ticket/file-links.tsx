@@ -24,7 +24,10 @@ const MB = 1_048_576;
 export function FileLinks({ base, tenantId = null, files }: FileLinksProps) {
   const language = useLanguage();
   if (files.length === 0) return null;
-  const size = (bytes: number): string => (bytes < MB ? `${formatNumber(Math.ceil(bytes / KB), language)} kB` : `${formatNumber(Math.ceil((bytes / MB) * 10) / 10, language)} MB`);
+  const size = (bytes: number): string =>
+    bytes < MB
+      ? `${formatNumber(Math.ceil(bytes / KB), language)} kB`
+      : `${formatNumber(Math.ceil((bytes / MB) * 10) / 10, language)} MB`;
   const tail = tenantId === null ? '' : `?tenant=${encodeURIComponent(tenantId)}`;
   return (
     <ul className={classes['list']}>
