@@ -862,11 +862,12 @@ public.review_action
   constraint review_action_title_en CHECK ((length(title_en) <= 500))
   constraint review_action_title_ko CHECK ((length(title_ko) <= 500))
   constraint review_action_titled CHECK (((title_ko <> ''::text) OR (title_en <> ''::text)))
-  constraint review_action_carried_fk FOREIGN KEY (provider_id, carried_to) REFERENCES public.review_action(provider_id, action_id)
+  constraint review_action_carried_fk FOREIGN KEY (provider_id, tenant_id, carried_to) REFERENCES public.review_action(provider_id, tenant_id, action_id)
   constraint review_action_closer_fk FOREIGN KEY (provider_id, closed_by) REFERENCES public.person(provider_id, person_id)
   constraint review_action_owner_fk FOREIGN KEY (provider_id, owner_person_id) REFERENCES public.person(provider_id, person_id)
   constraint review_action_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
   constraint review_action_pkey PRIMARY KEY (provider_id, action_id)
+  constraint review_action_tenant_key UNIQUE (provider_id, tenant_id, action_id)
   CREATE INDEX review_action_of_review ON public.review_action USING btree (provider_id, review_id, created_at, action_id)
   policy tenant_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
@@ -1500,6 +1501,25 @@ public.ticket_watcher
   grant select to daylight_worker
 
 -- functions -------------------------------------------------------------------------------------------
+public.arm_nightly_checks()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.arm_nightly_checks()
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare armed integer;
+  begin
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select gen_random_uuid(), p.provider_id, null, 'kpi-check', '{}', date_trunc('day', now()) + interval '1 day 18 hours', 'nightly'
+    from provider p
+    on conflict on constraint job_dedupe_key do nothing;
+    get diagnostics armed = row_count;
+    return armed;
+  end $function$
+  grant execute to daylight_worker
+
 public.audit_entry_pending()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.audit_entry_pending()
@@ -1840,6 +1860,24 @@ public.identity_purge()
     delete from session where least(expires_at, coalesce(revoked_at, expires_at)) < now() - interval '30 days';
     get diagnostics n = row_count; total := total + n;
     return total;
+  end $function$
+  grant execute to daylight_worker
+
+public.import_analyze()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.import_analyze()
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    analyze import_row (provider_id, tenant_id, run_id, line, case_key), import_case (provider_id, tenant_id, case_key, ticket_id, run_id),
+      import_entry (provider_id, tenant_id, ticket_id, line),
+      ticket (provider_id, tenant_id, ticket_id, number, status, is_open, opened_at, due_order, requester_id, assignee_id, external_key, import_run_id),
+      ticket_event (provider_id, tenant_id, ticket_id, seq, occurred_at), ticket_message (provider_id, tenant_id, ticket_id, message_id, at),
+      ticket_search (provider_id, tenant_id, ticket_id, source_id), ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, due_at, verdict_at),
+      ticket_fact (provider_id, tenant_id, ticket_id, opened_at, last_event_at, unfinished), kpi_rollup;
   end $function$
   grant execute to daylight_worker
 
@@ -2791,7 +2829,26 @@ public.ticket_search_ids(p_tenant uuid, p_words jsonb, p_limit integer)
     if tenant is not null then
       reach := array[tenant];
     elsif everywhere then
-      select array_agg(t.tenant_id) into reach from tenant t where t.provider_id = provider;
+      return query
+        with word as (
+          select w.n, w.item ->> 'word' as text, array(select jsonb_array_elements_text(w.item -> 'tokens')) as tokens
+          from jsonb_array_elements(p_words) with ordinality w (item, n)
+        ), hit as (
+          select word.n, s.ticket_id
+          from word, ticket_search s
+          where s.provider_id = provider and s.tokens @> word.tokens
+            and strpos(s.haystack, word.text) > 0 and (staff or not s.internal)
+          group by word.n, s.ticket_id
+        ), whole as (
+          select hit.ticket_id from hit group by hit.ticket_id having count(*) = (select count(*) from word)
+        )
+        select t.ticket_id from whole
+        join ticket t on t.provider_id = provider and t.ticket_id = whole.ticket_id
+        where (not own_only or t.requester_id = me or me = any (t.watcher_ids))
+          and (not t.confidential or confidential_too or t.requester_id = me or t.assignee_id = me or me = any (t.watcher_ids))
+        order by t.opened_at desc, t.ticket_id desc
+        limit p_limit;
+      return;
     end if;
     return query
       with word as (
