@@ -9,6 +9,7 @@ it.each([
     'time:timestamp',
   ],
   [['접수번호', '일시', '상태', '제목'], '접수번호', '일시'],
+  [['ticket', 'time', 'activity'], 'ticket', 'time'],
 ])('columns %j begin with a mapping that can be read', (columns, caseColumn, at) => {
   const suggestion = suggestMapping(columns, [columns.map(() => 'x')], 'MAIL');
   expect(suggestion).toMatchObject({ case: caseColumn, at });
