@@ -20,10 +20,17 @@ export function evaluateClocks(inputs: ClockInputs): readonly Clock[] {
 
 /** The full account of one clock (D-SLA-9); null when the ticket has no such clock at `asOf`. */
 export function explainClock(inputs: ClockInputs, kind: ClockKind, cycle: number): ClockExplanation | null {
+  return explainClocks(inputs).find(({ clock }) => clock.kind === kind && clock.cycle === cycle) ?? null;
+}
+
+/** The full accounts of all clocks of a ticket, folding its log once; in the order of {@link evaluateClocks}. */
+export function explainClocks(inputs: ClockInputs): readonly ClockExplanation[] {
   const state = foldTicket(inputs);
-  const track = state?.tracks.find((one) => one.kind === kind && one.cycle === cycle && one.demands.length > 0);
-  if (state === null || track === undefined) return null;
-  return explainTrack(track, { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt });
+  if (state === null) return [];
+  const reading = { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt };
+  const promised = state.tracks.filter((track) => track.demands.length > 0);
+  const accounts = promised.map((track) => explainTrack(track, reading)).filter((account) => account !== null);
+  return accounts.sort((a, b) => byKindAndCycle(a.clock, b.clock));
 }
 
 function byKindAndCycle(a: Clock, b: Clock): number {

@@ -1,5 +1,5 @@
 export * from './clock.js';
-export { evaluateClocks, explainClock } from './evaluate.js';
+export { evaluateClocks, explainClock, explainClocks } from './evaluate.js';
 export type { ClockInputs } from './fold.js';
 export type { ClockInstant } from './next-instants.js';
 export { nextInstants } from './next-instants.js';

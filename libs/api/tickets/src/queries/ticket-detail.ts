@@ -5,7 +5,7 @@ import {
   DAY,
   DEFAULT_REOPEN_WINDOW_DAYS,
   DEFAULT_WAITING_RULES,
-  evaluateClocks,
+  explainClocks,
   foldTicket,
   type Terms,
   type TicketState,
@@ -98,11 +98,13 @@ async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
   ]);
   const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
   const inputs = { events: log, terms, calendarOf, asOf: now };
-  const [clocks, state] = [evaluateClocks(inputs), foldTicket(log)];
+  const accounts = explainClocks(inputs);
+  const clocks = accounts.map(({ clock }) => clock);
+  const state = foldTicket(log);
   if (state === null) return null;
   return {
     timeline: entries,
-    clocks: clockViews(row.ticket_id, inputs, { clocks, language }),
+    clocks: clockViews(row.ticket_id, accounts, language),
     nextStep: nextStep({ state, terms, clocks, now, language, zone }),
     actions: actionsOn(state, scope),
     reopenableUntil: reopenableUntil(state, terms),

@@ -1,13 +1,5 @@
 import { sayCause, sayClock, sayMark } from '@daylight/text';
-import {
-  explainClock,
-  SECOND,
-  type Clock,
-  type ClockExplanation,
-  type ClockInputs,
-  type Language,
-  type TargetAmount,
-} from '@daylight/domain';
+import { SECOND, type Clock, type ClockExplanation, type Language, type TargetAmount } from '@daylight/domain';
 
 /** A target as its unit and number: `TargetUnit` of the schema. */
 export function amountView(amount: TargetAmount): { readonly targetUnit: string; readonly targetAmount: number } {
@@ -43,13 +35,6 @@ function clockView(ticketId: string, clock: Clock, account: ReturnType<typeof ac
 }
 
 /** The clocks with their accounts, the same for client and staff (D-SLA-9); `TicketClock` of the schema. */
-export function clockViews(
-  ticketId: string,
-  inputs: ClockInputs,
-  { clocks, language }: { readonly clocks: readonly Clock[]; readonly language: Language },
-) {
-  return clocks.flatMap((clock) => {
-    const explanation = explainClock(inputs, clock.kind, clock.cycle);
-    return explanation === null ? [] : [clockView(ticketId, clock, accountView(explanation, language))];
-  });
+export function clockViews(ticketId: string, accounts: readonly ClockExplanation[], language: Language) {
+  return accounts.map((explanation) => clockView(ticketId, explanation.clock, accountView(explanation, language)));
 }
