@@ -26,10 +26,10 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
           <tr>
             <th scope="col">{text('editor.kpi.figure')}</th>
             <th scope="col">{text('review.now')}</th>
+            <th scope="col">n</th>
             <th scope="col">{text('view.target')}</th>
             <th scope="col">{text('review.verdict')}</th>
             {[...before].reverse().map(({ periodKey, label }) => <th key={periodKey} scope="col">{label}</th>)}
-            <th scope="col">n</th>
           </tr>
         </thead>
         <tbody>
@@ -43,10 +43,13 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
                   <tr key={`${figure.key}/${figure.clock}`}>
                     <th scope="row">{figure.hasItems ? <Link href={hrefOf(figure)}>{figure.label}</Link> : figure.label}</th>
                     <td className={classes['now']}>{figure.value === null ? text('kpis.noData') : figure.display}</td>
+                    <td className={classes['before']}>{figure.unit === 'COUNT' ? '' : figure.n}</td>
                     <td>{figure.targets.map(({ display }) => display).join(', ') || '–'}</td>
                     <td><Verdict figure={figure} /></td>
-                    {[...figure.trend.slice(0, -1)].reverse().map((point) => <td key={point.periodKey} className={classes['before']}>{point.value === null ? '–' : words(point.value, figure.unit)}</td>)}
-                    <td className={classes['before']}>{figure.n}</td>
+                    {[...before].reverse().map(({ periodKey }) => {
+                      const point = figure.trend.find((each) => each.periodKey === periodKey);
+                      return <td key={periodKey} className={classes['before']}>{point === undefined || point.value === null ? '–' : words(point.value, figure.unit)}</td>;
+                    })}
                   </tr>
                 ))}
               </Fragment>
