@@ -1,7 +1,7 @@
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate } from '@daylight/web-format';
 import { Badge, EmptyState, Facts, Link, Notice, PageLayout, Panel, PriorityBadge, Row, Segments, Skeleton, Stack, Table, Text, Time, useLanguage } from '@daylight/web-ui';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { oneOf, useAddress } from '../../features/page/use-address.js';
@@ -17,6 +17,9 @@ import { ReviewBadge } from '../../features/reviews/review-badges.js';
 import classes from '../../features/reviews/review.module.css';
 import { CommentsPanel, EvidencePanel, SignaturesPanel } from '../../features/reviews/side.js';
 
+/** Its PDFs are made after publishing; the page looks for them. */
+const LOOK_AGAIN_MS = 5_000;
+
 /** A review being built, or the one that was signed: outline, the page as the client sees it, what is said about it. */
 export function ReviewPage() {
   const text = useText();
@@ -24,6 +27,12 @@ export function ReviewPage() {
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const back = { href: '/reviews', label: text('app.nav.reviews') };
   const review = state.data?.review ?? null;
+  const coming = review !== null && review.status !== 'DRAFT' && review.documents.length === 0;
+  useEffect(() => {
+    if (!coming) return undefined;
+    const timer = setInterval(reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [coming, reload]);
   if (review !== null) return <Whole key={review.id} review={review} />;
   if (state.data !== undefined) return <PageLayout title={text('app.nav.reviews')} back={back}><Panel><EmptyState title={text('review.gone')} /></Panel></PageLayout>;
   return <PageLayout title={<Skeleton height="2rem" width="16rem" />} documentTitle={text('app.nav.reviews')} back={back} width="wide"><QueryView state={state} onRetry={reload} lines={4} lineHeight="9rem">{() => null}</QueryView></PageLayout>;
