@@ -124,7 +124,8 @@ function Progress({ run }: { readonly run: ImportLineFragment }) {
   const count = (value: number): string => formatNumber(value, language);
   const handled = run.casesWritten + run.casesUnchanged + run.casesRejected;
   const total = run.casesTotal;
-  const took = run.startedAt === null || run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  // Taking a run back ends it a second time; how long writing took is no longer known then.
+  const took = run.state === 'UNDONE' || run.startedAt === null || run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
   const figures = [
     { term: text('import.rows'), value: count(run.rowsRead) },
     { term: text('import.cases'), value: total === null ? '–' : count(total) },
