@@ -12,11 +12,7 @@ import { LARGEST_FILE_BYTES, storeFile } from './store-file.js';
 /** Whoever may write something that a file can hang on. */
 const UPLOADERS: readonly Permission[] = ['ticket:open', 'ticket:reply', 'import:run', 'trust:edit'];
 
-function audienceOf(path: string): Audience {
-  if (path === 'portal') return 'PORTAL';
-  if (path === 'console') return 'CONSOLE';
-  throw notFound('page');
-}
+const audienceOf = ({ url }: FastifyRequest): Audience => (url.startsWith('/console/') ? 'CONSOLE' : 'PORTAL');
 
 function mayUpload({ permissions }: PersonScope): void {
   if (UPLOADERS.some((permission) => permissions.has(permission))) return;
@@ -38,8 +34,11 @@ async function uploadedPart(request: FastifyRequest) {
   return { name: part.filename, mediaType: part.mimetype, bytes };
 }
 
-/** Up- and download: REST, since browsers dictate it. `/portal/files` and `/console/files`, each with its own session. */
-@Controller(':audience/files')
+/**
+ * Up- and download: REST, since browsers dictate it; each app with its own session. Both addresses are spelled out: a
+ * parameter in their place would lose against the console's pages, which take every other address below `/console/`.
+ */
+@Controller(['portal/files', 'console/files'])
 export class FilesController {
   constructor(
     private readonly uow: UnitOfWork,
@@ -47,14 +46,10 @@ export class FilesController {
   ) {}
 
   @Post()
-  async upload(
-    @Param('audience') path: string,
-    @Req() request: FastifyRequest,
-    @Res() response: FastifyReply,
-  ): Promise<void> {
+  async upload(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
     await this.answer(response, async () => {
       refuseForeign(request);
-      const caller = this.callers.callerOf(request, audienceOf(path), false);
+      const caller = this.callers.callerOf(request, audienceOf(request), false);
       // Who asks is checked before megabytes are taken in.
       await this.uow.asPerson(caller, async ({ scope }) => mayUpload(scope));
       const part = await uploadedPart(request);
@@ -68,12 +63,12 @@ export class FilesController {
 
   @Get(':id')
   async download(
-    @Param() { audience, id }: { readonly audience: string; readonly id: string },
+    @Param('id') id: string,
     @Req() request: FastifyRequest,
     @Res() response: FastifyReply,
   ): Promise<void> {
     await this.answer(response, async () => {
-      const caller = this.callers.callerOf(request, audienceOf(audience), true);
+      const caller = this.callers.callerOf(request, audienceOf(request), true);
       const file = await this.uow.asPerson(caller, (tx) => readFile(tx, id));
       if (file === null) throw notFound('file');
       await response

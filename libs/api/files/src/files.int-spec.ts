@@ -56,6 +56,8 @@ beforeAll(async () => {
   class App {}
   app = await NestFactory.create<NestFastifyApplication>(App, new FastifyAdapter(), { logger: false });
   await app.register(multipart);
+  // As in the running server, where every address below the console's is one of its pages.
+  app.getHttpAdapter().getInstance().get('/console/*', (_, reply) => reply.send('a page'));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });
@@ -92,6 +94,11 @@ it('what was uploaded comes back bit by bit, as a download that no browser runs'
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
   });
+});
+
+it('a file is fetched where the console keeps its pages, too', async () => {
+  const { id } = (await upload('agent', form('mapping.csv', Buffer.from('a,b')))).json<{ id: string }>();
+  expect((await download('agent', id)).body).toBe('a,b');
 });
 
 it.each(['colleague', 'stranger', 'agent'])('a file that hangs on nothing yet is not found by %s', async (other) => {
