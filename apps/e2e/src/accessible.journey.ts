@@ -14,7 +14,7 @@ const PORTAL: readonly Route[] = [
   '/',
   '/tickets',
   '/tickets/new',
-  { from: '/tickets?view=ALL', to: /^\/tickets\/[^n]/ },
+  { from: '/tickets?view=COMPANY', to: /^\/tickets\/[^n]/ },
   '/kpis',
   { from: '/kpis', to: /^\/kpis\/items/ },
   '/contracts',
@@ -33,12 +33,14 @@ async function visit(page: Page, route: Route): Promise<void> {
   await page.goto(typeof route === 'string' ? route : route.from);
   await settled(page);
   if (typeof route === 'string') return;
-  const links = await page
-    .getByRole('main')
-    .getByRole('link')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  const [found] = links.filter((href) => route.to.test(href));
-  if (found === undefined) throw new Error(`nothing on ${route.from} leads to ${String(route.to)}`);
+  const links = page.getByRole('main').getByRole('link');
+  const leading = async () => {
+    const all = await links.evaluateAll((each) => each.map((link) => link.getAttribute('href') ?? ''));
+    return all.find((href) => route.to.test(href)) ?? '';
+  };
+  // A skeleton comes only after a moment: a page without it may still be on its way.
+  await expect.poll(leading, { message: `${route.from} leads to ${String(route.to)}` }).not.toBe('');
+  const found = await leading();
   await page.goto(found);
   await settled(page);
 }
