@@ -20,7 +20,12 @@ export function App({ client: first, messages }: AppProps) {
   return (
     <PreferencesProvider messages={messages}>
       {(preferences) => (
-        <UiProvider language={preferences.language} messages={preferences.messages} themeChoice={preferences.theme} shortcuts={preferences.shortcuts}>
+        <UiProvider
+          language={preferences.language}
+          messages={preferences.messages}
+          themeChoice={preferences.theme}
+          shortcuts={preferences.shortcuts}
+        >
           <ErrorBoundary fallback={(retry) => <BrokenPage onRetry={retry} />}>
             <DataProvider value={client}>
               <RestartContext value={restart}>

@@ -5,7 +5,15 @@ import { useText } from './text.js';
 export function BrokenPage({ onRetry }: { readonly onRetry: () => void }) {
   const text = useText();
   return (
-    <FullPage code="500" title={text('app.broken.title')} action={<Button look="primary" onClick={onRetry}>{text('app.broken.retry')}</Button>}>
+    <FullPage
+      code="500"
+      title={text('app.broken.title')}
+      action={
+        <Button look="primary" onClick={onRetry}>
+          {text('app.broken.retry')}
+        </Button>
+      }
+    >
       {text('app.broken.body')}
     </FullPage>
   );

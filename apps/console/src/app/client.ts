@@ -19,4 +19,5 @@ export const createSessionClient = (): Client =>
   });
 
 /** Asks who is there; the answer waits in the cache. */
-export const warmUp = (client: Client): void => void client.query(ViewerDocument, {}, { requestPolicy: 'cache-first' }).toPromise();
+export const warmUp = (client: Client): void =>
+  void client.query(ViewerDocument, {}, { requestPolicy: 'cache-first' }).toPromise();

@@ -11,7 +11,9 @@ import { useProfileLanguage } from './use-profile-language.js';
 type Viewer = NonNullable<ViewerQuery['viewer']>;
 
 const Shell = lazy(() => import('./shell.js').then(({ Shell: component }) => ({ default: component })));
-const SignInPage = lazy(() => import('../features/session/sign-in-page.js').then(({ SignInPage: component }) => ({ default: component })));
+const SignInPage = lazy(() =>
+  import('../features/session/sign-in-page.js').then(({ SignInPage: component }) => ({ default: component })),
+);
 
 /** Lets in who is signed in; anybody else meets the door, at the same address. */
 export function Gate() {
@@ -32,7 +34,12 @@ export function Gate() {
       </Suspense>
     );
   }
-  if (data !== undefined) return <Suspense><SignInPage onSignedIn={restart} /></Suspense>;
+  if (data !== undefined)
+    return (
+      <Suspense>
+        <SignInPage onSignedIn={restart} />
+      </Suspense>
+    );
   if (error === undefined || fetching) return null;
   return <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />;
 }
@@ -48,7 +55,8 @@ function useKeptViewer(current: Viewer | null) {
   // What was kept of another client is another person's.
   const known = kept.client === client ? kept : { client, viewer: null, isOver: false };
   const viewer = current ?? known.viewer;
-  if (kept.client !== client || (current !== null && current !== kept.viewer)) setKept({ client, viewer, isOver: known.isOver });
+  if (kept.client !== client || (current !== null && current !== kept.viewer))
+    setKept({ client, viewer, isOver: known.isOver });
   useEffect(() => onSignedOut(() => setKept((before) => ({ ...before, isOver: true }))), []);
   async function goOn(): Promise<void> {
     const { data } = await client.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise();

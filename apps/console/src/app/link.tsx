@@ -12,7 +12,16 @@ export const AppLink: LinkComponent = ({ href, onClick, ...rest }) => {
   const full = `${BASE}${href}`;
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || rest.target === '_blank') return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey ||
+      rest.target === '_blank'
+    )
+      return;
     event.preventDefault();
     router.history.push(full);
   };

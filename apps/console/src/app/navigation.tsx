@@ -1,5 +1,15 @@
 import type { NavItem } from '@daylight/web-ui';
-import { IconBell, IconBuildingSkyscraper, IconFileText, IconHistory, IconInbox, IconMailbox, IconPresentation, IconTableImport, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconBuildingSkyscraper,
+  IconFileText,
+  IconHistory,
+  IconInbox,
+  IconMailbox,
+  IconPresentation,
+  IconTableImport,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { MessageId } from './text.js';
 
@@ -23,5 +33,16 @@ export const places: readonly Place[] = [
 ];
 
 /** The navigation as the shell draws it, `path` being the current one and `counts` what waits at a place. */
-export const navItems = (path: string, text: (id: MessageId) => string, counts: Readonly<Record<string, number>> = {}): readonly NavItem[] =>
-  places.map(({ href, id, icon, keys }) => ({ href, label: text(id), icon, keys, active: path === href || path.startsWith(`${href}/`), ...(counts[href] === undefined ? {} : { count: counts[href] }) }));
+export const navItems = (
+  path: string,
+  text: (id: MessageId) => string,
+  counts: Readonly<Record<string, number>> = {},
+): readonly NavItem[] =>
+  places.map(({ href, id, icon, keys }) => ({
+    href,
+    label: text(id),
+    icon,
+    keys,
+    active: path === href || path.startsWith(`${href}/`),
+    ...(counts[href] === undefined ? {} : { count: counts[href] }),
+  }));

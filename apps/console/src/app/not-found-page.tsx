@@ -7,7 +7,15 @@ export function NotFoundPage() {
   const text = useText();
   return (
     <AppLinks>
-      <FullPage code="404" title={text('app.notFound.title')} action={<Button look="primary" href="/">{text('app.notFound.home')}</Button>}>
+      <FullPage
+        code="404"
+        title={text('app.notFound.title')}
+        action={
+          <Button look="primary" href="/">
+            {text('app.notFound.home')}
+          </Button>
+        }
+      >
         {text('app.notFound.body')}
       </FullPage>
     </AppLinks>

@@ -30,10 +30,17 @@ interface ProviderProps {
 
 /** Starts with the texts that are already there; another language, or the rest, is fetched before it shows. */
 export function PreferencesProvider({ messages: first, children }: ProviderProps) {
-  const [state, setState] = useState(() => ({ ...readPreferences(), language: startLanguage(), messages: first, whole: false }));
+  const [state, setState] = useState(() => ({
+    ...readPreferences(),
+    language: startLanguage(),
+    messages: first,
+    whole: false,
+  }));
   const { language, whole } = state;
   const complete = useCallback(() => {
-    void loadMessages(language).then((messages) => setState((before) => (before.language === language ? { ...before, messages, whole: true } : before)));
+    void loadMessages(language).then((messages) =>
+      setState((before) => (before.language === language ? { ...before, messages, whole: true } : before)),
+    );
   }, [language]);
   const change = useCallback(
     (wanted: Partial<Preferences>): void => {

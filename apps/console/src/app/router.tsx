@@ -1,10 +1,21 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { BASE } from './base.js';
 import { BrokenPage } from './broken-page.js';
 import { Gate } from './gate.js';
 import { NotFoundPage } from './not-found-page.js';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: ({ reset }) => <BrokenPage onRetry={reset} /> });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ({ reset }) => <BrokenPage onRetry={reset} />,
+});
 
 /** Pages behind the door. Each is a chunk of its own. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Gate });
@@ -18,42 +29,159 @@ const home = createRoute({
 });
 
 const pages = [
-  createRoute({ getParentRoute: () => inside, path: '/queue', component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage') }),
-  createRoute({ getParentRoute: () => inside, path: '/tickets/new', component: lazyRouteComponent(() => import('../pages/tickets/new-ticket-page.js'), 'NewTicketPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/search', component: lazyRouteComponent(() => import('../pages/search/search-page.js'), 'SearchPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/notifications', component: lazyRouteComponent(() => import('../pages/notifications/notifications-page.js'), 'NotificationsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/tickets/$ticketKey', component: lazyRouteComponent(() => import('../pages/ticket/ticket-page.js'), 'TicketPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/clients', component: lazyRouteComponent(() => import('../pages/clients/clients-page.js'), 'ClientsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/contracts', component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/clients/$clientId', component: lazyRouteComponent(() => import('../pages/clients/client-page.js'), 'ClientPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/catalogue', component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage') }),
-  createRoute({ getParentRoute: () => inside, path: '/contracts/new', component: lazyRouteComponent(() => import('../pages/contracts/new-contract-page.js'), 'NewContractPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/contracts/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/queue',
+    component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/tickets/new',
+    component: lazyRouteComponent(() => import('../pages/tickets/new-ticket-page.js'), 'NewTicketPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/search',
+    component: lazyRouteComponent(() => import('../pages/search/search-page.js'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('../pages/notifications/notifications-page.js'), 'NotificationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/tickets/$ticketKey',
+    component: lazyRouteComponent(() => import('../pages/ticket/ticket-page.js'), 'TicketPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clients',
+    component: lazyRouteComponent(() => import('../pages/clients/clients-page.js'), 'ClientsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/contracts',
+    component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clients/$clientId',
+    component: lazyRouteComponent(() => import('../pages/clients/client-page.js'), 'ClientPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/catalogue',
+    component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/contracts/new',
+    component: lazyRouteComponent(() => import('../pages/contracts/new-contract-page.js'), 'NewContractPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/contracts/$versionId',
+    component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage'),
+  }),
   // The address in mails.
-  createRoute({ getParentRoute: () => inside, path: '/contracts/versions/$versionId', component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/reviews', component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/imports', component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/imports/new', component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/imports/$runId', component: lazyRouteComponent(() => import('../pages/imports/import-page.js'), 'ImportPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/reviews/$reviewId', component: lazyRouteComponent(() => import('../pages/reviews/review-page.js'), 'ReviewPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/clients/$clientId/kpis', component: lazyRouteComponent(() => import('../pages/kpis/kpis-page.js'), 'KpisPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/clients/$clientId/kpis/items', component: lazyRouteComponent(() => import('../pages/kpis/kpi-items-page.js'), 'KpiItemsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/calendars', component: lazyRouteComponent(() => import('../pages/calendars/calendars-page.js'), 'CalendarsPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/calendars/new', component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/calendars/$calendarId', component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') }),
-  createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage') }),
-  createRoute({ getParentRoute: () => inside, path: '/mailbox', component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage') }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/contracts/versions/$versionId',
+    component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/imports/new',
+    component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/imports/$runId',
+    component: lazyRouteComponent(() => import('../pages/imports/import-page.js'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/reviews/$reviewId',
+    component: lazyRouteComponent(() => import('../pages/reviews/review-page.js'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clients/$clientId/kpis',
+    component: lazyRouteComponent(() => import('../pages/kpis/kpis-page.js'), 'KpisPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clients/$clientId/kpis/items',
+    component: lazyRouteComponent(() => import('../pages/kpis/kpi-items-page.js'), 'KpiItemsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/calendars',
+    component: lazyRouteComponent(() => import('../pages/calendars/calendars-page.js'), 'CalendarsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/calendars/new',
+    component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/calendars/$calendarId',
+    component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people',
+    component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/mailbox',
+    component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage'),
+  }),
 ];
 
 /** Before the door: links that arrive by mail. */
 const outside = [
-  createRoute({ getParentRoute: () => root, path: '/welcome', component: lazyRouteComponent(() => import('../pages/welcome/welcome-page.js'), 'WelcomePage') }),
-  createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('../pages/welcome/forgot-page.js'), 'ForgotPage') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('../pages/welcome/welcome-page.js'), 'WelcomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot',
+    component: lazyRouteComponent(() => import('../pages/welcome/forgot-page.js'), 'ForgotPage'),
+  }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren([inside.addChildren([home, ...pages]), ...outside]), basepath: BASE, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren([home, ...pages]), ...outside]),
+  basepath: BASE,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

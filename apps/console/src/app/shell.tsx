@@ -1,5 +1,16 @@
 import { SessionProvider, useQuery } from '@daylight/web-data';
-import { AccountMenu, AppShell, Kbd, PaletteHost, SearchTrigger, useHotkeys, useHotkeySheet, UseShortcuts, ZoneProvider, type Command } from '@daylight/web-ui';
+import {
+  AccountMenu,
+  AppShell,
+  Kbd,
+  PaletteHost,
+  SearchTrigger,
+  useHotkeys,
+  useHotkeySheet,
+  UseShortcuts,
+  ZoneProvider,
+  type Command,
+} from '@daylight/web-ui';
 import { useRouterState } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { UnreadNotificationsDocument } from '../features/notifications/generated/notifications.js';
@@ -29,16 +40,38 @@ export function Shell({ viewer, children }: ShellProps) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [{ data: notified }] = useQuery({ query: UnreadNotificationsDocument });
   const nav = navItems(path, text, { '/notifications': notified?.unreadNotificationCount ?? 0 });
-  const session = useMemo(() => ({ viewer, tenant: null, tenants: [], switchTenant: () => undefined, signOut: leave }), [viewer, leave]);
+  const session = useMemo(
+    () => ({ viewer, tenant: null, tenants: [], switchTenant: () => undefined, signOut: leave }),
+    [viewer, leave],
+  );
 
-  useHotkeys(nav.map(({ keys, label, href }) => ({ keys: keys ?? '', label, group: text('app.nav.group'), run: () => go(href) })));
-  const places: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({ id: href, label, icon, group: text('app.nav.group'), ...(keys === undefined ? {} : { keys }), run: () => go(href) }));
+  useHotkeys(
+    nav.map(({ keys, label, href }) => ({
+      keys: keys ?? '',
+      label,
+      group: text('app.nav.group'),
+      run: () => go(href),
+    })),
+  );
+  const places: readonly Command[] = nav.map(({ href, label, icon, keys }) => ({
+    id: href,
+    label,
+    icon,
+    group: text('app.nav.group'),
+    ...(keys === undefined ? {} : { keys }),
+    run: () => go(href),
+  }));
   const { commands, onSearch } = usePalette(places);
   const groups = [
     [
       { id: 'settings', label: text('app.settings'), href: '/settings' },
       { id: 'shortcuts', label: text('app.shortcuts'), keys: 'Shift+Slash', onSelect: showShortcuts },
-      { id: 'use-shortcuts', label: <UseShortcuts />, checked: shortcuts, onSelect: () => change({ shortcuts: !shortcuts }) },
+      {
+        id: 'use-shortcuts',
+        label: <UseShortcuts />,
+        checked: shortcuts,
+        onSelect: () => change({ shortcuts: !shortcuts }),
+      },
     ],
     [{ id: 'leave', label: text('app.signOut'), onSelect: () => void leave() }],
   ];
@@ -52,8 +85,26 @@ export function Shell({ viewer, children }: ShellProps) {
             product={text('app.product')}
             path={path}
             nav={nav}
-            lead={<PaletteHost commands={commands} onSearch={onSearch} trigger={(open) => <SearchTrigger label={text('app.search')} keys={<Kbd keys="Mod+KeyK" />} onOpen={open} />} />}
-            tools={<><AccountMenu name={viewer.displayName} email={viewer.email} note={viewer.provider.name} groups={groups} /><Switches /></>}
+            lead={
+              <PaletteHost
+                commands={commands}
+                onSearch={onSearch}
+                trigger={(open) => (
+                  <SearchTrigger label={text('app.search')} keys={<Kbd keys="Mod+KeyK" />} onOpen={open} />
+                )}
+              />
+            }
+            tools={
+              <>
+                <AccountMenu
+                  name={viewer.displayName}
+                  email={viewer.email}
+                  note={viewer.provider.name}
+                  groups={groups}
+                />
+                <Switches />
+              </>
+            }
             banner={<OfflineBanner />}
           >
             {children}

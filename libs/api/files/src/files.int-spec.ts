@@ -57,7 +57,10 @@ beforeAll(async () => {
   app = await NestFactory.create<NestFastifyApplication>(App, new FastifyAdapter(), { logger: false });
   await app.register(multipart);
   // As in the running server, where every address below the console's is one of its pages.
-  app.getHttpAdapter().getInstance().get('/console/*', (_, reply) => reply.send('a page'));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/console/*', (_, reply) => reply.send('a page'));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });

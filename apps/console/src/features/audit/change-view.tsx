@@ -6,9 +6,11 @@ interface ChangeViewProps {
   readonly after: unknown;
 }
 
-const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> => new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 const NOTHING = '–';
-const said = (value: unknown): string => (value === undefined || value === null ? NOTHING : typeof value === 'string' ? value : JSON.stringify(value));
+const said = (value: unknown): string =>
+  value === undefined || value === null ? NOTHING : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** What an act changed, field by field: from what, to what. */
 export function ChangeView({ before, after }: ChangeViewProps) {
@@ -19,7 +21,11 @@ export function ChangeView({ before, after }: ChangeViewProps) {
   return (
     <table className={classes['change']}>
       <thead>
-        <tr><th scope="col">{text('audit.field')}</th><th scope="col">{text('audit.before')}</th><th scope="col">{text('audit.after')}</th></tr>
+        <tr>
+          <th scope="col">{text('audit.field')}</th>
+          <th scope="col">{text('audit.before')}</th>
+          <th scope="col">{text('audit.after')}</th>
+        </tr>
       </thead>
       <tbody>
         {names.map((name) => {

@@ -20,7 +20,13 @@ export function SealPanel() {
   const head = data?.auditHead ?? null;
   async function verify(): Promise<void> {
     setBusy(true);
-    const answer = await client.query(VerifyAuditDocument, { notedHead: noted.trim() === '' ? null : noted.trim() }, { requestPolicy: 'network-only' }).toPromise();
+    const answer = await client
+      .query(
+        VerifyAuditDocument,
+        { notedHead: noted.trim() === '' ? null : noted.trim() },
+        { requestPolicy: 'network-only' },
+      )
+      .toPromise();
     setVerdict(answer.data?.auditVerification ?? null);
     setFailed(answer.data === undefined);
     setBusy(false);
@@ -28,18 +34,30 @@ export function SealPanel() {
   return (
     <Panel title={text('audit.seal')} description={text('audit.sealHelp')}>
       <Stack gap="s">
-        {head === null ? <Text look="secondary">{text('audit.noSeal')}</Text> : (
+        {head === null ? (
+          <Text look="secondary">{text('audit.noSeal')}</Text>
+        ) : (
           <Row gap="s">
-            <Badge tone="ok" icon={<IconShieldCheck aria-hidden />}>{text('audit.head', { seq: head.seq })}</Badge>
-            <Text look="small"><Time at={head.sealedAt} /></Text>
+            <Badge tone="ok" icon={<IconShieldCheck aria-hidden />}>
+              {text('audit.head', { seq: head.seq })}
+            </Badge>
+            <Text look="small">
+              <Time at={head.sealedAt} />
+            </Text>
             <code className={classes['hash']}>{head.hash}</code>
           </Row>
         )}
         <div className={classes['verify']}>
           <TextField label={text('audit.noted')} placeholder="4012:a3f5…" value={noted} onChange={setNoted} />
-          <Button busy={busy} onClick={() => void verify()}>{text('audit.verify')}</Button>
+          <Button busy={busy} onClick={() => void verify()}>
+            {text('audit.verify')}
+          </Button>
         </div>
-        {failed ? <Notice tone="danger" live>{text('page.unreachable')}</Notice> : null}
+        {failed ? (
+          <Notice tone="danger" live>
+            {text('page.unreachable')}
+          </Notice>
+        ) : null}
         {verdict === null ? null : <VerdictNotice verdict={verdict} />}
       </Stack>
     </Panel>
@@ -49,7 +67,19 @@ export function SealPanel() {
 function VerdictNotice({ verdict }: { readonly verdict: Verdict }) {
   const text = useText();
   if (verdict.__typename === 'AuditIntact') {
-    return <Notice tone={verdict.unsealed > 100 ? 'warn' : 'ok'} live title={text('audit.intact', { entries: verdict.entries })}>{text('audit.unsealed', { count: verdict.unsealed })}</Notice>;
+    return (
+      <Notice
+        tone={verdict.unsealed > 100 ? 'warn' : 'ok'}
+        live
+        title={text('audit.intact', { entries: verdict.entries })}
+      >
+        {text('audit.unsealed', { count: verdict.unsealed })}
+      </Notice>
+    );
   }
-  return <Notice tone="danger" live title={text('audit.broken', { seq: verdict.seq ?? '–' })}>{verdict.message}</Notice>;
+  return (
+    <Notice tone="danger" live title={text('audit.broken', { seq: verdict.seq ?? '–' })}>
+      {verdict.message}
+    </Notice>
+  );
 }

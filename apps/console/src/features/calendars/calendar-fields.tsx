@@ -33,12 +33,34 @@ export function CalendarFields({ document, onChange, problems, regions }: Calend
   const change = (part: Partial<CalendarDocument>): void => onChange({ ...document, ...part });
   return (
     <Stack gap="l">
-      <LocalizedField label={text('calendar.name')} value={document.name} onChange={(name) => change({ name })} problems={within(problems, 'name')} required />
+      <LocalizedField
+        label={text('calendar.name')}
+        value={document.name}
+        onChange={(name) => change({ name })}
+        problems={within(problems, 'name')}
+        required
+      />
       <Grid min={15}>
-        <ZoneSelect label={text('calendar.zone')} value={document.zone} onChange={(zone) => change({ zone })} error={messageAt(problems, 'zone')} />
-        <Segments label={text('calendar.kind')} value={document.kind} options={KINDS.map((value) => ({ value, label: text(`calendar.kind.${value}`) }))} onChange={(kind) => change({ kind, ...(kind === 'ALWAYS' ? { holidayPolicy: 'NONE', holidayRegion: null } : {}) })} />
+        <ZoneSelect
+          label={text('calendar.zone')}
+          value={document.zone}
+          onChange={(zone) => change({ zone })}
+          error={messageAt(problems, 'zone')}
+        />
+        <Segments
+          label={text('calendar.kind')}
+          value={document.kind}
+          options={KINDS.map((value) => ({ value, label: text(`calendar.kind.${value}`) }))}
+          onChange={(kind) =>
+            change({ kind, ...(kind === 'ALWAYS' ? { holidayPolicy: 'NONE', holidayRegion: null } : {}) })
+          }
+        />
       </Grid>
-      {document.kind === 'ALWAYS' ? <Text look="secondary">{text('calendar.alwaysMeans')}</Text> : <WeeklyFields document={document} change={change} problems={problems} regions={regions} />}
+      {document.kind === 'ALWAYS' ? (
+        <Text look="secondary">{text('calendar.alwaysMeans')}</Text>
+      ) : (
+        <WeeklyFields document={document} change={change} problems={problems} regions={regions} />
+      )}
     </Stack>
   );
 }
@@ -53,16 +75,32 @@ function WeeklyFields({ document, change, problems, regions }: WeeklyFieldsProps
     <>
       <Stack gap="s">
         <Text look="strong">{text('calendar.week')}</Text>
-        <WeekEditor weekly={document.weekly} onChange={(weekly) => change({ weekly })} problems={within(problems, 'weekly')} />
+        <WeekEditor
+          weekly={document.weekly}
+          onChange={(weekly) => change({ weekly })}
+          problems={within(problems, 'weekly')}
+        />
       </Stack>
       <HolidayFields document={document} change={change} problems={problems} regions={regions} />
       <Stack gap="xs">
         <Text look="strong">{text('calendar.exceptions')}</Text>
-        <DatedEntries kind="exception" entries={document.exceptions} blank={BLANK_EXCEPTION} onChange={(exceptions) => change({ exceptions })} problems={within(problems, 'exceptions')} />
+        <DatedEntries
+          kind="exception"
+          entries={document.exceptions}
+          blank={BLANK_EXCEPTION}
+          onChange={(exceptions) => change({ exceptions })}
+          problems={within(problems, 'exceptions')}
+        />
       </Stack>
       <Stack gap="xs">
         <Text look="strong">{text('calendar.breaks')}</Text>
-        <DatedEntries kind="break" entries={document.breaks} blank={BLANK_BREAK} onChange={(breaks) => change({ breaks })} problems={within(problems, 'breaks')} />
+        <DatedEntries
+          kind="break"
+          entries={document.breaks}
+          blank={BLANK_BREAK}
+          onChange={(breaks) => change({ breaks })}
+          problems={within(problems, 'breaks')}
+        />
       </Stack>
     </>
   );
@@ -72,14 +110,41 @@ function HolidayFields({ document, change, problems, regions }: WeeklyFieldsProp
   const text = useText();
   const regionName = useRegionName();
   const { holidayPolicy, holidayRegion, fixedHolidays } = document;
-  const choose = (policy: CalendarDocument['holidayPolicy']): void => change({ holidayPolicy: policy, holidayRegion: policy === 'FOLLOW_OFFICIAL' ? (holidayRegion ?? regions[0] ?? 'KR') : null });
+  const choose = (policy: CalendarDocument['holidayPolicy']): void =>
+    change({
+      holidayPolicy: policy,
+      holidayRegion: policy === 'FOLLOW_OFFICIAL' ? (holidayRegion ?? regions[0] ?? 'KR') : null,
+    });
   const known = holidayRegion === null || regions.includes(holidayRegion) ? regions : [holidayRegion, ...regions];
   return (
     <Stack gap="s">
-      <Segments label={text('calendar.holidays')} value={holidayPolicy} options={POLICIES.map((value) => ({ value, label: text(`calendar.holidays.${value}`) }))} onChange={choose} />
+      <Segments
+        label={text('calendar.holidays')}
+        value={holidayPolicy}
+        options={POLICIES.map((value) => ({ value, label: text(`calendar.holidays.${value}`) }))}
+        onChange={choose}
+      />
       <Text look="small">{text(`calendar.holidaysMean.${holidayPolicy}`)}</Text>
-      {holidayPolicy === 'FOLLOW_OFFICIAL' ? <Filters><Select label={text('calendar.region')} value={holidayRegion ?? ''} options={known.map((value) => ({ value, label: regionName(value) }))} onChange={(region) => change({ holidayRegion: region })} error={messageAt(problems, 'holidayRegion')} /></Filters> : null}
-      {holidayPolicy === 'FIXED_LIST' ? <DatedEntries kind="holiday" entries={fixedHolidays} blank={BLANK_HOLIDAY} onChange={(next) => change({ fixedHolidays: next })} problems={within(problems, 'fixedHolidays')} /> : null}
+      {holidayPolicy === 'FOLLOW_OFFICIAL' ? (
+        <Filters>
+          <Select
+            label={text('calendar.region')}
+            value={holidayRegion ?? ''}
+            options={known.map((value) => ({ value, label: regionName(value) }))}
+            onChange={(region) => change({ holidayRegion: region })}
+            error={messageAt(problems, 'holidayRegion')}
+          />
+        </Filters>
+      ) : null}
+      {holidayPolicy === 'FIXED_LIST' ? (
+        <DatedEntries
+          kind="holiday"
+          entries={fixedHolidays}
+          blank={BLANK_HOLIDAY}
+          onChange={(next) => change({ fixedHolidays: next })}
+          problems={within(problems, 'fixedHolidays')}
+        />
+      ) : null}
     </Stack>
   );
 }

@@ -24,7 +24,13 @@ interface DatedEntriesProps<Item extends Entry> {
 }
 
 /** Days that differ from the week: each with its date and, where the kind has them, a name and hours. */
-export function DatedEntries<Item extends Entry>({ kind, entries, blank, onChange, problems }: DatedEntriesProps<Item>) {
+export function DatedEntries<Item extends Entry>({
+  kind,
+  entries,
+  blank,
+  onChange,
+  problems,
+}: DatedEntriesProps<Item>) {
   const text = useText();
   return (
     <Stack gap="s">
@@ -36,23 +42,56 @@ export function DatedEntries<Item extends Entry>({ kind, entries, blank, onChang
             const change = (part: Partial<Entry>): void => onChange(replaced(entries, index, { ...entry, ...part }));
             return (
               <div key={index} className={classes['entry']}>
-                <TextField label={text('calendar.date')} value={entry.date} onChange={(date) => change({ date })} error={messageAt(own, 'date')} placeholder="2026-05-06" required />
+                <TextField
+                  label={text('calendar.date')}
+                  value={entry.date}
+                  onChange={(date) => change({ date })}
+                  error={messageAt(own, 'date')}
+                  placeholder="2026-05-06"
+                  required
+                />
                 <Stack gap="s">
-                  {entry.name === undefined ? null : <LocalizedField label={text('calendar.dayName')} value={entry.name} onChange={(name) => change({ name })} problems={within(own, 'name')} required />}
-                  {entry.intervals === undefined ? null : <IntervalList label={text(`calendar.${kind}.hours`)} intervals={entry.intervals} problems={within(own, 'intervals')} onChange={(intervals) => change({ intervals })} />}
+                  {entry.name === undefined ? null : (
+                    <LocalizedField
+                      label={text('calendar.dayName')}
+                      value={entry.name}
+                      onChange={(name) => change({ name })}
+                      problems={within(own, 'name')}
+                      required
+                    />
+                  )}
+                  {entry.intervals === undefined ? null : (
+                    <IntervalList
+                      label={text(`calendar.${kind}.hours`)}
+                      intervals={entry.intervals}
+                      problems={within(own, 'intervals')}
+                      onChange={(intervals) => change({ intervals })}
+                    />
+                  )}
                 </Stack>
-                <IconButton label={text('calendar.removeDay', { date: entry.date })} icon={<IconTrash size={16} />} onClick={() => onChange(without(entries, index))} />
+                <IconButton
+                  label={text('calendar.removeDay', { date: entry.date })}
+                  icon={<IconTrash size={16} />}
+                  onClick={() => onChange(without(entries, index))}
+                />
               </div>
             );
           })}
         </div>
       )}
-      <span><Button size="small" onClick={() => onChange([...entries, blank])}>{text(`calendar.${kind}.add`)}</Button></span>
+      <span>
+        <Button size="small" onClick={() => onChange([...entries, blank])}>
+          {text(`calendar.${kind}.add`)}
+        </Button>
+      </span>
     </Stack>
   );
 }
 
 const NO_NAME = { ko: '', en: '' } as const;
 export const BLANK_EXCEPTION: CalendarDocument['exceptions'][number] = { date: '', name: NO_NAME, intervals: [] };
-export const BLANK_BREAK: CalendarDocument['breaks'][number] = { date: '', intervals: [{ from: '12:00', to: '13:00' }] };
+export const BLANK_BREAK: CalendarDocument['breaks'][number] = {
+  date: '',
+  intervals: [{ from: '12:00', to: '13:00' }],
+};
 export const BLANK_HOLIDAY: CalendarDocument['fixedHolidays'][number] = { date: '', name: NO_NAME };

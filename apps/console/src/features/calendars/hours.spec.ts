@@ -1,7 +1,14 @@
 import { barsOf, newCalendar, readCalendar, runsPastMidnight, tidyTime, weekRuns } from './hours.js';
 
 describe('service hours on the page', () => {
-  it.each([['9', '09:00'], ['0930', '09:30'], ['9:30', '09:30'], ['24:00', '24:00'], ['25:00', '25:00'], ['later', 'later']])('%s is tidied up', (typed, written) => {
+  it.each([
+    ['9', '09:00'],
+    ['0930', '09:30'],
+    ['9:30', '09:30'],
+    ['24:00', '24:00'],
+    ['25:00', '25:00'],
+    ['later', 'later'],
+  ])('%s is tidied up', (typed, written) => {
     expect(tidyTime(typed)).toBe(written);
   });
 
@@ -21,7 +28,11 @@ describe('service hours on the page', () => {
 
   it('a week is said in runs of like days', () => {
     expect(weekRuns(newCalendar('Asia/Seoul').weekly).map(({ from, to }) => `${from}-${to}`)).toEqual(['mon-fri']);
-    expect(weekRuns({ mon: [{ from: '09:00', to: '12:00' }], wed: [{ from: '09:00', to: '12:00' }] }).map(({ from, to }) => `${from}-${to}`)).toEqual(['mon-mon', 'wed-wed']);
+    expect(
+      weekRuns({ mon: [{ from: '09:00', to: '12:00' }], wed: [{ from: '09:00', to: '12:00' }] }).map(
+        ({ from, to }) => `${from}-${to}`,
+      ),
+    ).toEqual(['mon-mon', 'wed-wed']);
   });
 
   it('what a new calendar starts from can be read as a contract reads it, once it has a name', () => {

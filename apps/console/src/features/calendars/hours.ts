@@ -1,12 +1,33 @@
-import { parseTerms, WEEKDAYS, type CalendarDocument, type Terms, type WallInterval, type Weekday } from '@daylight/domain';
+import {
+  parseTerms,
+  WEEKDAYS,
+  type CalendarDocument,
+  type Terms,
+  type WallInterval,
+  type Weekday,
+} from '@daylight/domain';
 
 const DAY_MINUTES = 1_440;
 const NAME = { ko: '-', en: '-' } as const;
-const MATRIX = [['P1', 'P2', 'P3'], ['P2', 'P3', 'P4'], ['P3', 'P4', 'P5']] as const;
+const MATRIX = [
+  ['P1', 'P2', 'P3'],
+  ['P2', 'P3', 'P4'],
+  ['P3', 'P4', 'P5'],
+] as const;
 
 /** The smallest terms that a calendar can stand in: calendars are read by the very rules of contracts. */
 const termsAround = (document: unknown): unknown => ({
-  ...({ schema: 1, reportingZone: 'UTC', currency: 'KRW', monthlyFeeMinor: null, waiting: [], reopenWindowDays: 7, autoCloseDays: 7, responsibilities: [], kpiTargets: [] } satisfies Partial<Terms>),
+  ...({
+    schema: 1,
+    reportingZone: 'UTC',
+    currency: 'KRW',
+    monthlyFeeMinor: null,
+    waiting: [],
+    reopenWindowDays: 7,
+    autoCloseDays: 7,
+    responsibilities: [],
+    kpiTargets: [],
+  } satisfies Partial<Terms>),
   services: [{ serviceItemId: 's', name: NAME, level: 'OPERATE', inScope: NAME, outOfScope: NAME, policyId: 'p' }],
   policies: [{ id: 'p', name: NAME, targets: [] }],
   calendars: [document],
@@ -76,13 +97,20 @@ export function barsOf(weekly: CalendarDocument['weekly'], day: Weekday): readon
       const to = minutesOf(interval.to);
       if (from === null || to === null) return [];
       const end = to <= from ? to + DAY_MINUTES : to;
-      return [{ start: Math.max(0, from + shift), end: Math.min(DAY_MINUTES, end + shift) }].filter((span) => span.end > span.start);
+      return [{ start: Math.max(0, from + shift), end: Math.min(DAY_MINUTES, end + shift) }].filter(
+        (span) => span.end > span.start,
+      );
     });
-  return [...spans(weekly[day] ?? [], 0), ...spans(weekly[before] ?? [], -DAY_MINUTES)].map(({ start, end }) => ({ start: (start / DAY_MINUTES) * 100, length: ((end - start) / DAY_MINUTES) * 100 }));
+  return [...spans(weekly[day] ?? [], 0), ...spans(weekly[before] ?? [], -DAY_MINUTES)].map(({ start, end }) => ({
+    start: (start / DAY_MINUTES) * 100,
+    length: ((end - start) / DAY_MINUTES) * 100,
+  }));
 }
 
 /** Days in a row with the same hours, for saying a week in few words. */
-export function weekRuns(weekly: CalendarDocument['weekly']): readonly { readonly from: Weekday; readonly to: Weekday; readonly intervals: readonly WallInterval[] }[] {
+export function weekRuns(
+  weekly: CalendarDocument['weekly'],
+): readonly { readonly from: Weekday; readonly to: Weekday; readonly intervals: readonly WallInterval[] }[] {
   const runs: { from: Weekday; to: Weekday; intervals: readonly WallInterval[] }[] = [];
   for (const day of WEEKDAYS) {
     const intervals = weekly[day] ?? [];

@@ -20,7 +20,8 @@ interface IntervalListProps {
 export function IntervalList({ label, intervals, onChange, problems }: IntervalListProps) {
   const text = useText();
   const last = intervals.at(-1);
-  const add = (): void => onChange([...intervals, last === undefined ? { from: '09:00', to: '18:00' } : { from: last.to, to: '24:00' }]);
+  const add = (): void =>
+    onChange([...intervals, last === undefined ? { from: '09:00', to: '18:00' } : { from: last.to, to: '24:00' }]);
   return (
     <div className={classes['hours']}>
       {intervals.length === 0 ? <span className={classes['closed']}>{text('calendar.closed')}</span> : null}
@@ -35,8 +36,12 @@ export function IntervalList({ label, intervals, onChange, problems }: IntervalL
             inputMode="numeric"
             maxLength={5}
             value={interval[end]}
-            onChange={(event) => onChange(replaced(intervals, index, { ...interval, [end]: event.currentTarget.value }))}
-            onBlur={(event) => onChange(replaced(intervals, index, { ...interval, [end]: tidyTime(event.currentTarget.value) }))}
+            onChange={(event) =>
+              onChange(replaced(intervals, index, { ...interval, [end]: event.currentTarget.value }))
+            }
+            onBlur={(event) =>
+              onChange(replaced(intervals, index, { ...interval, [end]: tidyTime(event.currentTarget.value) }))
+            }
           />
         );
         return (
@@ -45,7 +50,11 @@ export function IntervalList({ label, intervals, onChange, problems }: IntervalL
             <span aria-hidden>–</span>
             {time('to')}
             {runsPastMidnight(interval) ? <Badge look="outline">{text('calendar.nextDay')}</Badge> : null}
-            <IconButton label={text('calendar.removeHours', { which })} icon={<IconX size={14} />} onClick={() => onChange(without(intervals, index))} />
+            <IconButton
+              label={text('calendar.removeHours', { which })}
+              icon={<IconX size={14} />}
+              onClick={() => onChange(without(intervals, index))}
+            />
           </span>
         );
       })}
@@ -53,7 +62,11 @@ export function IntervalList({ label, intervals, onChange, problems }: IntervalL
       {intervals.map((_interval, index) => {
         const own = within(problems, `[${index}]`);
         const message = messageAt(own, '') ?? messageAt(own, 'from') ?? messageAt(own, 'to');
-        return message === null ? null : <p key={index} className={classes['error']} role="alert">{message}</p>;
+        return message === null ? null : (
+          <p key={index} className={classes['error']} role="alert">
+            {message}
+          </p>
+        );
       })}
     </div>
   );

@@ -20,20 +20,36 @@ const WORKDAYS: readonly Weekday[] = ['tue', 'wed', 'thu', 'fri'];
 export function WeekEditor({ weekly, onChange, problems }: WeekEditorProps) {
   const text = useText();
   const whole = messageAt(problems, '');
-  const likeMonday = (): void => onChange({ ...weekly, ...Object.fromEntries(WORKDAYS.map((day) => [day, weekly.mon ?? []])) });
+  const likeMonday = (): void =>
+    onChange({ ...weekly, ...Object.fromEntries(WORKDAYS.map((day) => [day, weekly.mon ?? []])) });
   return (
     <Stack gap="s">
       <Row justify="between">
-        <Button size="small" onClick={likeMonday}>{text('calendar.likeMonday')}</Button>
-        <span className={classes['scale']} aria-hidden>{['00', '06', '12', '18', '24'].map((hour) => <span key={hour}>{hour}</span>)}</span>
+        <Button size="small" onClick={likeMonday}>
+          {text('calendar.likeMonday')}
+        </Button>
+        <span className={classes['scale']} aria-hidden>
+          {['00', '06', '12', '18', '24'].map((hour) => (
+            <span key={hour}>{hour}</span>
+          ))}
+        </span>
       </Row>
       <Problems messages={whole === null ? [] : [whole]} />
       <ul className={classes['week']}>
         {WEEKDAYS.map((day) => (
           <li key={day} className={classes['day']}>
             <span className={classes['name']}>{text(`calendar.day.${day}`)}</span>
-            <IntervalList label={text(`calendar.day.${day}`)} intervals={weekly[day] ?? []} problems={within(problems, day)} onChange={(intervals) => onChange({ ...weekly, [day]: intervals })} />
-            <span className={classes['bar']} aria-hidden>{barsOf(weekly, day).map((bar, index) => <span key={index} style={{ left: `${bar.start}%`, width: `${bar.length}%` }} />)}</span>
+            <IntervalList
+              label={text(`calendar.day.${day}`)}
+              intervals={weekly[day] ?? []}
+              problems={within(problems, day)}
+              onChange={(intervals) => onChange({ ...weekly, [day]: intervals })}
+            />
+            <span className={classes['bar']} aria-hidden>
+              {barsOf(weekly, day).map((bar, index) => (
+                <span key={index} style={{ left: `${bar.start}%`, width: `${bar.length}%` }} />
+              ))}
+            </span>
           </li>
         ))}
       </ul>

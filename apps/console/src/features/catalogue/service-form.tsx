@@ -6,9 +6,19 @@ import { messageAt, within, type FieldProblem } from '../forms/field-problems.js
 import { LocalizedField } from '../forms/localized-field.js';
 import { SubmitButton } from '../forms/submit-button.js';
 import { useAct } from '../forms/use-act.js';
-import { CreateServiceItemDocument, UpdateServiceItemDocument, type ServiceCategory, type ServiceLineFragment } from './generated/catalogue.js';
+import {
+  CreateServiceItemDocument,
+  UpdateServiceItemDocument,
+  type ServiceCategory,
+  type ServiceLineFragment,
+} from './generated/catalogue.js';
 
-export const CATEGORIES = ['INFRASTRUCTURE', 'CLOUD_SECURITY', 'APPLICATION', 'CONSULTING'] as const satisfies readonly ServiceCategory[];
+export const CATEGORIES = [
+  'INFRASTRUCTURE',
+  'CLOUD_SECURITY',
+  'APPLICATION',
+  'CONSULTING',
+] as const satisfies readonly ServiceCategory[];
 const SERVICE_FORM = 'service-form';
 
 interface ServiceFormProps {
@@ -26,7 +36,10 @@ export function ServiceForm({ item, onSaved, onClose }: ServiceFormProps) {
   const update = useAct(UpdateServiceItemDocument);
   const [code, setCode] = useState(item?.code ?? '');
   const [category, setCategory] = useState<ServiceCategory>(item?.category ?? 'INFRASTRUCTURE');
-  const [name, setName] = useState<{ readonly ko: string; readonly en: string }>({ ko: item?.name.ko ?? '', en: item?.name.en ?? '' });
+  const [name, setName] = useState<{ readonly ko: string; readonly en: string }>({
+    ko: item?.name.ko ?? '',
+    en: item?.name.en ?? '',
+  });
   const [archived, setArchived] = useState(item?.archived ?? false);
   const [version, setVersion] = useState(item?.version ?? 0);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -39,7 +52,11 @@ export function ServiceForm({ item, onSaved, onClose }: ServiceFormProps) {
     event.preventDefault();
     if (item === null) {
       const data = await create.run({ input: { code, category, name } });
-      if (data !== null) outcomeOf(data.createServiceItem, { ServiceItemSaved: saved, InputRefused: (refused) => setProblems(refused.problems) });
+      if (data !== null)
+        outcomeOf(data.createServiceItem, {
+          ServiceItemSaved: saved,
+          InputRefused: (refused) => setProblems(refused.problems),
+        });
       return;
     }
     const data = await update.run({ input: { id: item.id, version, code, category, name, archived } });
@@ -48,7 +65,12 @@ export function ServiceForm({ item, onSaved, onClose }: ServiceFormProps) {
       ServiceItemSaved: saved,
       StaleServiceItem: ({ current }) => {
         setVersion(current.version);
-        setProblems([{ path: 'code', message: text('catalogue.stale', { code: current.code, ko: current.name.ko, en: current.name.en }) }]);
+        setProblems([
+          {
+            path: 'code',
+            message: text('catalogue.stale', { code: current.code, ko: current.name.ko, en: current.name.en }),
+          },
+        ]);
       },
       InputRefused: (refused) => setProblems(refused.problems),
       NotFound: () => setProblems([{ path: 'code', message: text('catalogue.gone') }]),
@@ -56,13 +78,52 @@ export function ServiceForm({ item, onSaved, onClose }: ServiceFormProps) {
   }
 
   return (
-    <Dialog opened title={text(item === null ? 'catalogue.new' : 'catalogue.edit')} onClose={onClose} actions={<><Button onClick={onClose}>{text('form.cancel')}</Button><SubmitButton form={SERVICE_FORM} busy={create.busy || update.busy}>{text('form.save')}</SubmitButton></>}>
+    <Dialog
+      opened
+      title={text(item === null ? 'catalogue.new' : 'catalogue.edit')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('form.cancel')}</Button>
+          <SubmitButton form={SERVICE_FORM} busy={create.busy || update.busy}>
+            {text('form.save')}
+          </SubmitButton>
+        </>
+      }
+    >
       <form id={SERVICE_FORM} onSubmit={(event) => void save(event)} noValidate>
         <Stack>
-          <TextField label={text('catalogue.code')} description={text('catalogue.code.help')} value={code} onChange={(typed) => setCode(typed.toUpperCase())} error={messageAt(problems, 'code')} required autoFocus placeholder="INFRA-OPS" />
-          <Select label={text('catalogue.category')} value={category} options={CATEGORIES.map((value) => ({ value, label: text(`catalogue.category.${value}`) }))} onChange={setCategory} />
-          <LocalizedField label={text('catalogue.name')} value={name} onChange={setName} problems={within(problems, 'name')} required />
-          {item === null ? null : <Checkbox label={text('catalogue.archived')} description={text('catalogue.archived.help')} checked={archived} onChange={setArchived} />}
+          <TextField
+            label={text('catalogue.code')}
+            description={text('catalogue.code.help')}
+            value={code}
+            onChange={(typed) => setCode(typed.toUpperCase())}
+            error={messageAt(problems, 'code')}
+            required
+            autoFocus
+            placeholder="INFRA-OPS"
+          />
+          <Select
+            label={text('catalogue.category')}
+            value={category}
+            options={CATEGORIES.map((value) => ({ value, label: text(`catalogue.category.${value}`) }))}
+            onChange={setCategory}
+          />
+          <LocalizedField
+            label={text('catalogue.name')}
+            value={name}
+            onChange={setName}
+            problems={within(problems, 'name')}
+            required
+          />
+          {item === null ? null : (
+            <Checkbox
+              label={text('catalogue.archived')}
+              description={text('catalogue.archived.help')}
+              checked={archived}
+              onChange={setArchived}
+            />
+          )}
         </Stack>
       </form>
     </Dialog>

@@ -16,5 +16,9 @@ const LOOK: Readonly<Record<TenantStage, readonly [Tone, ReactNode]>> = {
 export function StageBadge({ stage }: { readonly stage: TenantStage }) {
   const text = useText();
   const [tone, icon] = LOOK[stage];
-  return <Badge tone={tone} icon={icon}>{text(`client.stage.${stage}`)}</Badge>;
+  return (
+    <Badge tone={tone} icon={icon}>
+      {text(`client.stage.${stage}`)}
+    </Badge>
+  );
 }

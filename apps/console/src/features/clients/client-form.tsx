@@ -6,7 +6,12 @@ import { messageAt, type FieldProblem } from '../forms/field-problems.js';
 import { SubmitButton } from '../forms/submit-button.js';
 import { useAct } from '../forms/use-act.js';
 import { ZoneSelect } from '../forms/zone-select.js';
-import { CreateClientDocument, EditClientDocument, type ClientLineFragment, type TenantStage } from './generated/clients.js';
+import {
+  CreateClientDocument,
+  EditClientDocument,
+  type ClientLineFragment,
+  type TenantStage,
+} from './generated/clients.js';
 
 interface Fields {
   readonly name: string;
@@ -48,7 +53,11 @@ export function ClientForm({ client, onSaved, onClose }: ClientFormProps) {
     const { name, prefix, stage, timeZone, language } = fields;
     if (client === null) {
       const data = await create.run({ input: { name, prefix, stage, timeZone, language } });
-      if (data !== null) outcomeOf(data.createTenant, { TenantCreated: ({ tenant }) => saved(tenant.name, tenant.id), InputRefused: (refused) => setProblems(refused.problems) });
+      if (data !== null)
+        outcomeOf(data.createTenant, {
+          TenantCreated: ({ tenant }) => saved(tenant.name, tenant.id),
+          InputRefused: (refused) => setProblems(refused.problems),
+        });
       return;
     }
     const data = await edit.run({ input: { tenantId: client.id, name, timeZone, language, version } });
@@ -57,7 +66,9 @@ export function ClientForm({ client, onSaved, onClose }: ClientFormProps) {
       TenantEdited: ({ tenant }) => saved(tenant.name, tenant.id),
       TenantChangedMeanwhile: ({ current }) => {
         setVersion(current.version);
-        setProblems([{ path: 'name', message: text('client.changedMeanwhile', { name: current.name, zone: current.timeZone }) }]);
+        setProblems([
+          { path: 'name', message: text('client.changedMeanwhile', { name: current.name, zone: current.timeZone }) },
+        ]);
       },
       NotFound: () => setProblems([{ path: 'name', message: text('client.gone') }]),
       InputRefused: (refused) => setProblems(refused.problems),
@@ -70,15 +81,60 @@ export function ClientForm({ client, onSaved, onClose }: ClientFormProps) {
       opened
       title={text(client === null ? 'client.new' : 'client.edit')}
       onClose={onClose}
-      actions={<><Button onClick={onClose}>{text('form.cancel')}</Button><SubmitButton form={CLIENT_FORM} busy={create.busy || edit.busy}>{text(client === null ? 'client.create' : 'form.save')}</SubmitButton></>}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('form.cancel')}</Button>
+          <SubmitButton form={CLIENT_FORM} busy={create.busy || edit.busy}>
+            {text(client === null ? 'client.create' : 'form.save')}
+          </SubmitButton>
+        </>
+      }
     >
       <form id={CLIENT_FORM} onSubmit={(event) => void save(event)} noValidate>
         <Stack>
-          <TextField label={text('client.name')} value={fields.name} onChange={(name) => change({ name })} error={at('name')} required autoFocus />
-          {client === null ? <TextField label={text('client.prefix')} description={text('client.prefix.help')} value={fields.prefix} onChange={(prefix) => change({ prefix: prefix.toUpperCase() })} error={at('prefix')} required maxLength={10} placeholder="HANBIT" /> : null}
-          {client === null ? <Segments label={text('client.stage')} value={fields.stage} options={FIRST_STAGES.map((value) => ({ value, label: text(`client.stage.${value}`) }))} onChange={(stage) => change({ stage })} /> : null}
-          <ZoneSelect label={text('client.zone')} value={fields.timeZone} onChange={(timeZone) => change({ timeZone })} error={at('timeZone')} />
-          <Segments label={text('client.language')} value={fields.language} options={[{ value: 'ko', label: '한국어' }, { value: 'en', label: 'English' }]} onChange={(language) => change({ language })} />
+          <TextField
+            label={text('client.name')}
+            value={fields.name}
+            onChange={(name) => change({ name })}
+            error={at('name')}
+            required
+            autoFocus
+          />
+          {client === null ? (
+            <TextField
+              label={text('client.prefix')}
+              description={text('client.prefix.help')}
+              value={fields.prefix}
+              onChange={(prefix) => change({ prefix: prefix.toUpperCase() })}
+              error={at('prefix')}
+              required
+              maxLength={10}
+              placeholder="HANBIT"
+            />
+          ) : null}
+          {client === null ? (
+            <Segments
+              label={text('client.stage')}
+              value={fields.stage}
+              options={FIRST_STAGES.map((value) => ({ value, label: text(`client.stage.${value}`) }))}
+              onChange={(stage) => change({ stage })}
+            />
+          ) : null}
+          <ZoneSelect
+            label={text('client.zone')}
+            value={fields.timeZone}
+            onChange={(timeZone) => change({ timeZone })}
+            error={at('timeZone')}
+          />
+          <Segments
+            label={text('client.language')}
+            value={fields.language}
+            options={[
+              { value: 'ko', label: '한국어' },
+              { value: 'en', label: 'English' },
+            ]}
+            onChange={(language) => change({ language })}
+          />
         </Stack>
       </form>
     </Dialog>

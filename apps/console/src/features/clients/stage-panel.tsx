@@ -7,9 +7,14 @@ import { Problems } from '../page/problems.js';
 import { StageBadge } from './client-badges.js';
 import { ChangeClientStageDocument, type ClientLineFragment, type TenantStage } from './generated/clients.js';
 
-
 /** Where the client stands and the steps that lead on from there. The last one has no way back and is asked about. */
-export function StagePanel({ client, mayChange }: { readonly client: ClientLineFragment; readonly mayChange: boolean }) {
+export function StagePanel({
+  client,
+  mayChange,
+}: {
+  readonly client: ClientLineFragment;
+  readonly mayChange: boolean;
+}) {
   const text = useText();
   const toast = useToast();
   const act = useAct(ChangeClientStageDocument);
@@ -22,28 +27,51 @@ export function StagePanel({ client, mayChange }: { readonly client: ClientLineF
     if (data === null) return;
     outcomeOf(data.changeTenantStage, {
       TenantEdited: ({ tenant }) => {
-        const back = from !== null && tenant.nextStages.includes(from) ? { undo: () => void change(from, tenant.version, null) } : {};
-        toast({ text: text('client.stageChanged', { name: tenant.name, stage: text(`client.stage.${tenant.stage}`) }), ...back });
+        const back =
+          from !== null && tenant.nextStages.includes(from)
+            ? { undo: () => void change(from, tenant.version, null) }
+            : {};
+        toast({
+          text: text('client.stageChanged', { name: tenant.name, stage: text(`client.stage.${tenant.stage}`) }),
+          ...back,
+        });
       },
-      TenantChangedMeanwhile: ({ current }) => setProblem(text('client.stageMeanwhile', { stage: text(`client.stage.${current.stage}`) })),
+      TenantChangedMeanwhile: ({ current }) =>
+        setProblem(text('client.stageMeanwhile', { stage: text(`client.stage.${current.stage}`) })),
       NotFound: () => setProblem(text('client.gone')),
       InputRefused: ({ problems }) => setProblem(problems.map(({ message }) => message).join(' ')),
     });
   }
 
-  const step = (stage: TenantStage): void => (stage === 'CLOSED' ? setAsked(stage) : void change(stage, client.version, client.stage));
+  const step = (stage: TenantStage): void =>
+    stage === 'CLOSED' ? setAsked(stage) : void change(stage, client.version, client.stage);
   return (
     <Panel title={text('client.stage')}>
       <Stack gap="s">
-        <span><StageBadge stage={client.stage} /></span>
+        <span>
+          <StageBadge stage={client.stage} />
+        </span>
         <Text look="small">{text(`client.stageMeans.${client.stage}`)}</Text>
         <Problems messages={problem === null ? [] : [problem]} />
-        {mayChange ? client.nextStages.map((stage) => <Button key={stage} full size="small" busy={act.busy} onClick={() => step(stage)}>{text(`client.stageTo.${stage}`)}</Button>) : null}
+        {mayChange
+          ? client.nextStages.map((stage) => (
+              <Button key={stage} full size="small" busy={act.busy} onClick={() => step(stage)}>
+                {text(`client.stageTo.${stage}`)}
+              </Button>
+            ))
+          : null}
       </Stack>
       {asked === null ? null : (
-          <ConfirmDialog opened danger title={text('client.close.title', { name: client.name })} confirmLabel={text('client.stageTo.CLOSED')} onConfirm={() => change(asked, client.version, null)} onClose={() => setAsked(null)}>
-            {text('client.close.body')}
-          </ConfirmDialog>
+        <ConfirmDialog
+          opened
+          danger
+          title={text('client.close.title', { name: client.name })}
+          confirmLabel={text('client.stageTo.CLOSED')}
+          onConfirm={() => change(asked, client.version, null)}
+          onClose={() => setAsked(null)}
+        >
+          {text('client.close.body')}
+        </ConfirmDialog>
       )}
     </Panel>
   );

@@ -16,7 +16,11 @@ const LOOK: Readonly<Record<ContractVersionState, readonly [Tone, ReactNode]>> =
 export function VersionBadge({ state }: { readonly state: ContractVersionState }) {
   const text = useText();
   const [tone, icon] = LOOK[state];
-  return <Badge tone={tone} icon={icon}>{text(`contract.state.${state}`)}</Badge>;
+  return (
+    <Badge tone={tone} icon={icon}>
+      {text(`contract.state.${state}`)}
+    </Badge>
+  );
 }
 
 /** Where a version stands on the calendar, with the days that matter next. */
@@ -24,7 +28,17 @@ export function TermBadge({ version }: { readonly version: Pick<VersionLineFragm
   const text = useText();
   const { phase, daysLeft } = version.term;
   const soon = daysLeft !== null && daysLeft <= 90;
-  const tone: Tone = phase === 'HOLDOVER' || soon ? 'warn' : phase === 'ENDED' || phase === 'NOT_AGREED' ? 'neutral' : 'ok';
-  const left = daysLeft !== null && daysLeft >= 0 && phase !== 'ENDED' ? ` · ${text('contract.daysLeft', { days: daysLeft })}` : '';
-  return <Badge tone={tone} look="outline" {...(soon ? { icon: <IconClock aria-hidden /> } : {})}>{`${text(`contract.phase.${phase}`)}${left}`}</Badge>;
+  const tone: Tone =
+    phase === 'HOLDOVER' || soon ? 'warn' : phase === 'ENDED' || phase === 'NOT_AGREED' ? 'neutral' : 'ok';
+  const left =
+    daysLeft !== null && daysLeft >= 0 && phase !== 'ENDED'
+      ? ` · ${text('contract.daysLeft', { days: daysLeft })}`
+      : '';
+  return (
+    <Badge
+      tone={tone}
+      look="outline"
+      {...(soon ? { icon: <IconClock aria-hidden /> } : {})}
+    >{`${text(`contract.phase.${phase}`)}${left}`}</Badge>
+  );
 }

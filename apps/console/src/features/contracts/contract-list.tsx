@@ -14,10 +14,12 @@ interface ContractListProps {
 }
 
 /** The version somebody wants to see first: what waits, else what holds, else the newest. */
-export const foremost = ({ pending, inForce, versions }: ContractLineFragment): VersionLineFragment | null => pending ?? inForce ?? versions[0] ?? null;
+export const foremost = ({ pending, inForce, versions }: ContractLineFragment): VersionLineFragment | null =>
+  pending ?? inForce ?? versions[0] ?? null;
 
 /** A version that is being written or waits for the other side; the server's `pending` doesn't count drafts. */
-export const openVersion = ({ pending, versions }: ContractLineFragment): VersionLineFragment | null => pending ?? versions.find(({ state }) => state === 'DRAFT') ?? null;
+export const openVersion = ({ pending, versions }: ContractLineFragment): VersionLineFragment | null =>
+  pending ?? versions.find(({ state }) => state === 'DRAFT') ?? null;
 
 /** Contracts with what holds now and what is on its way. */
 export function ContractList({ contracts, withClient, empty, footer }: ContractListProps) {
@@ -25,16 +27,44 @@ export function ContractList({ contracts, withClient, empty, footer }: ContractL
   const go = useGo();
   const { range } = useDates();
   const columns: readonly Column<ContractLineFragment>[] = [
-    { id: 'title', header: text('contract.title'), primary: true, cell: ({ title, kind }) => <Stack gap="xs"><span>{title}</span><Text look="small">{text(`contract.kind.${kind}`)}</Text></Stack> },
-    ...(withClient ? [{ id: 'client', header: text('contract.client'), width: '14rem', cell: ({ tenantName }: ContractLineFragment) => tenantName }] : []),
-    { id: 'now', header: text('contract.inForce'), width: '19rem', cell: ({ inForce }) => <InForce version={inForce} range={range} /> },
+    {
+      id: 'title',
+      header: text('contract.title'),
+      primary: true,
+      cell: ({ title, kind }) => (
+        <Stack gap="xs">
+          <span>{title}</span>
+          <Text look="small">{text(`contract.kind.${kind}`)}</Text>
+        </Stack>
+      ),
+    },
+    ...(withClient
+      ? [
+          {
+            id: 'client',
+            header: text('contract.client'),
+            width: '14rem',
+            cell: ({ tenantName }: ContractLineFragment) => tenantName,
+          },
+        ]
+      : []),
+    {
+      id: 'now',
+      header: text('contract.inForce'),
+      width: '19rem',
+      cell: ({ inForce }) => <InForce version={inForce} range={range} />,
+    },
     {
       id: 'next',
       header: text('contract.pending'),
       width: '11rem',
       cell: (contract) => {
         const open = openVersion(contract);
-        return open === null ? <Text look="small">{text('contract.noneOpen')}</Text> : <VersionBadge state={open.state} />;
+        return open === null ? (
+          <Text look="small">{text('contract.noneOpen')}</Text>
+        ) : (
+          <VersionBadge state={open.state} />
+        );
       },
     },
   ];
@@ -54,13 +84,24 @@ export function ContractList({ contracts, withClient, empty, footer }: ContractL
   );
 }
 
-function InForce({ version, range }: { readonly version: VersionLineFragment | null; readonly range: (from: string, to: string | null) => string }) {
+function InForce({
+  version,
+  range,
+}: {
+  readonly version: VersionLineFragment | null;
+  readonly range: (from: string, to: string | null) => string;
+}) {
   const text = useText();
   if (version === null) return <Text look="small">{text('contract.noneInForce')}</Text>;
   return (
     <Stack gap="xs">
-      <span>{text('contract.ordinal', { ordinal: version.ordinal })} · {range(version.effectiveFromDate, version.term.currentTermEnd)}</span>
-      <span><TermBadge version={version} /></span>
+      <span>
+        {text('contract.ordinal', { ordinal: version.ordinal })} ·{' '}
+        {range(version.effectiveFromDate, version.term.currentTermEnd)}
+      </span>
+      <span>
+        <TermBadge version={version} />
+      </span>
     </Stack>
   );
 }

@@ -29,14 +29,24 @@ export function useUploads(): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const count = useRef(0);
   const running = useRef(new Map<string, AbortController>());
-  const change = useCallback((id: string, part: Partial<Upload>) => setUploads((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one))), []);
+  const change = useCallback(
+    (id: string, part: Partial<Upload>) =>
+      setUploads((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one))),
+    [],
+  );
 
   function start(file: File): Upload {
     count.current += 1;
     const id = `upload-${count.current}`;
     const control = new AbortController();
     running.current.set(id, control);
-    const options = { app: 'console', tenantId: null, language, signal: control.signal, onProgress: (progress: number) => change(id, { progress }) } as const;
+    const options = {
+      app: 'console',
+      tenantId: null,
+      language,
+      signal: control.signal,
+      onProgress: (progress: number) => change(id, { progress }),
+    } as const;
     void uploadFile(file, options).then((outcome) => {
       running.current.delete(id);
       if (outcome.kind === 'stored') change(id, { progress: null, fileId: outcome.fileId });

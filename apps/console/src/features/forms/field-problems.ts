@@ -8,11 +8,14 @@ export interface FieldProblem {
 export const messageAt = (problems: readonly FieldProblem[], path: string): string | null =>
   problems.find((problem) => problem.path === path)?.message ?? null;
 
-const stands = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`);
+const stands = (path: string, prefix: string): boolean =>
+  path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`);
 
 /** Problems of one part of a document, their paths relative to it: `terms.calendars[0].zone` within `terms.calendars[0]` is `zone`. */
 export const within = (problems: readonly FieldProblem[], prefix: string): readonly FieldProblem[] =>
-  problems.filter(({ path }) => stands(path, prefix)).map(({ path, message }) => ({ path: path.slice(prefix.length).replace(/^\./, ''), message }));
+  problems
+    .filter(({ path }) => stands(path, prefix))
+    .map(({ path, message }) => ({ path: path.slice(prefix.length).replace(/^\./, ''), message }));
 
 /** Problems that none of the parts show: said above the form, so that none is lost. */
 export const elsewhere = (problems: readonly FieldProblem[], parts: readonly string[]): readonly FieldProblem[] =>

@@ -20,7 +20,15 @@ interface LocalizedFieldProps {
 }
 
 /** One text in both languages of the product, side by side where there is room. */
-export function LocalizedField({ label, value, onChange, problems = [], required = false, disabled = false, rows }: LocalizedFieldProps) {
+export function LocalizedField({
+  label,
+  value,
+  onChange,
+  problems = [],
+  required = false,
+  disabled = false,
+  rows,
+}: LocalizedFieldProps) {
   const text = useText();
   const field = (language: 'ko' | 'en') => ({
     label: text(`form.in.${language}`, { label }),

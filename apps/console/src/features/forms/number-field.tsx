@@ -12,12 +12,18 @@ interface NumberFieldProps {
   readonly disabled?: boolean;
 }
 
-const wholeNumber = (typed: string): number | null => (/^\d{1,15}$/.test(typed.replaceAll(/[,\s]/g, '')) ? Number(typed.replaceAll(/[,\s]/g, '')) : null);
+const wholeNumber = (typed: string): number | null =>
+  /^\d{1,15}$/.test(typed.replaceAll(/[,\s]/g, '')) ? Number(typed.replaceAll(/[,\s]/g, '')) : null;
 
 /** A whole number, with or without thousands separators. What is typed stays as typed until it is read. */
 export function NumberField({ value, onChange, ...field }: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed !== null && wholeNumber(typed) === value ? typed : value === null ? (typed ?? '') : value.toLocaleString('en');
+  const shown =
+    typed !== null && wholeNumber(typed) === value
+      ? typed
+      : value === null
+        ? (typed ?? '')
+        : value.toLocaleString('en');
   return (
     <TextField
       {...field}

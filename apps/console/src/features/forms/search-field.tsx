@@ -6,7 +6,15 @@ import type { Address } from '../page/use-address.js';
 const SETTLE_MS = 250;
 
 /** A search that lives in the address as `q`; asks once typing has settled. */
-export function SearchField({ label, placeholder, address }: { readonly label: string; readonly placeholder?: string; readonly address: Address }) {
+export function SearchField({
+  label,
+  placeholder,
+  address,
+}: {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly address: Address;
+}) {
   const asked = address.get('q') ?? '';
   const [typed, setTyped] = useState(asked);
   useEffect(() => {
@@ -14,5 +22,14 @@ export function SearchField({ label, placeholder, address }: { readonly label: s
     const timer = setTimeout(() => address.set({ q: typed, after: null }, 'replace'), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [typed, asked, address]);
-  return <TextField label={label} type="search" value={typed} onChange={setTyped} leading={<IconSearch size={16} />} {...(placeholder === undefined ? {} : { placeholder })} />;
+  return (
+    <TextField
+      label={label}
+      type="search"
+      value={typed}
+      onChange={setTyped}
+      leading={<IconSearch size={16} />}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
+  );
 }

@@ -14,5 +14,9 @@ export function SubmitButton({ form, busy, disabled = false, children }: SubmitB
     const found = document.getElementById(form);
     if (found instanceof HTMLFormElement) found.requestSubmit();
   };
-  return <Button look="primary" busy={busy} disabled={disabled} onClick={send}>{children}</Button>;
+  return (
+    <Button look="primary" busy={busy} disabled={disabled} onClick={send}>
+      {children}
+    </Button>
+  );
 }

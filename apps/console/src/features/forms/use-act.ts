@@ -10,7 +10,9 @@ export interface Act<Data, Variables> {
 }
 
 /** A mutation as a page uses it: one place says that the network or the server failed. */
-export function useAct<Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>): Act<Data, Variables> {
+export function useAct<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+): Act<Data, Variables> {
   const [{ fetching }, execute] = useMutation(document);
   const toast = useToast();
   const text = useText();

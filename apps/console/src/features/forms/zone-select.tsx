@@ -13,7 +13,20 @@ interface ZoneSelectProps {
 export function ZoneSelect({ label, value, onChange, error = null, description }: ZoneSelectProps) {
   const options = useMemo(() => {
     const known = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-    return (known.includes(value) || value === '' ? known : [value, ...known]).map((zone) => ({ value: zone, label: zone }));
+    return (known.includes(value) || value === '' ? known : [value, ...known]).map((zone) => ({
+      value: zone,
+      label: zone,
+    }));
   }, [value]);
-  return <SearchSelect label={label} value={value} options={options} error={error} required onChange={(zone) => zone !== null && onChange(zone)} {...(description === undefined ? {} : { description })} />;
+  return (
+    <SearchSelect
+      label={label}
+      value={value}
+      options={options}
+      error={error}
+      required
+      onChange={(zone) => zone !== null && onChange(zone)}
+      {...(description === undefined ? {} : { description })}
+    />
+  );
 }

@@ -27,13 +27,38 @@ export function MappingEditor({ clientId, document, onChange, columns, rows, pro
   const address = useAddress();
   const [choices] = useQuery({ query: ImportChoicesDocument, variables: { tenantId: clientId } });
   const versionId = choices.data?.contracts.edges.flatMap(({ node }) => node.inForce?.id ?? [])[0] ?? null;
-  const [reasons] = useQuery({ query: ImportWaitingReasonsDocument, variables: { versionId: versionId ?? '' }, pause: versionId === null });
+  const [reasons] = useQuery({
+    query: ImportWaitingReasonsDocument,
+    variables: { versionId: versionId ?? '' },
+    pause: versionId === null,
+  });
   const terms = readTerms(reasons.data?.contractVersion?.terms);
   const mapping = readMapping(document);
   const view = oneOf(address.get('view'), ['form', 'json']);
-  const services = choices.data?.serviceItems.edges.map(({ node }) => ({ value: node.code, label: `${local(node.name)} (${node.code})` })) ?? [];
+  const services =
+    choices.data?.serviceItems.edges.map(({ node }) => ({
+      value: node.code,
+      label: `${local(node.name)} (${node.code})`,
+    })) ?? [];
   const waiting = terms?.waiting.map(({ reason, name }) => ({ value: reason, label: local(name) })) ?? [];
-  const form = mapping === null ? <Panel><EmptyState compact title={text('mapping.onlyJson.title')}>{text('mapping.onlyJson.body')}</EmptyState></Panel> : <MappingForm mapping={mapping} onChange={onChange} columns={columns} rows={rows} services={services} reasons={waiting} problems={problems} />;
+  const form =
+    mapping === null ? (
+      <Panel>
+        <EmptyState compact title={text('mapping.onlyJson.title')}>
+          {text('mapping.onlyJson.body')}
+        </EmptyState>
+      </Panel>
+    ) : (
+      <MappingForm
+        mapping={mapping}
+        onChange={onChange}
+        columns={columns}
+        rows={rows}
+        services={services}
+        reasons={waiting}
+        problems={problems}
+      />
+    );
   return (
     <Tabs
       label={text('mapping.views')}
@@ -41,13 +66,23 @@ export function MappingEditor({ clientId, document, onChange, columns, rows, pro
       onChange={(next) => address.set({ view: next === 'form' ? null : next }, 'replace')}
       tabs={[
         { id: 'form', label: text('mapping.view.form'), content: view === 'form' ? form : null },
-        { id: 'json', label: 'JSON', content: view === 'json' ? <JsonView document={document} onChange={onChange} /> : null },
+        {
+          id: 'json',
+          label: 'JSON',
+          content: view === 'json' ? <JsonView document={document} onChange={onChange} /> : null,
+        },
       ]}
     />
   );
 }
 
-function JsonView({ document, onChange }: { readonly document: unknown; readonly onChange: (document: unknown) => void }) {
+function JsonView({
+  document,
+  onChange,
+}: {
+  readonly document: unknown;
+  readonly onChange: (document: unknown) => void;
+}) {
   const text = useText();
   const [typed, setTyped] = useState(() => writeMapping(document));
   const [broken, setBroken] = useState<string | null>(null);
@@ -58,5 +93,20 @@ function JsonView({ document, onChange }: { readonly document: unknown; readonly
     setBroken(null);
     return onChange(written.document);
   }
-  return <Panel><Stack><div className={classes['json']}><TextArea label={text('mapping.json')} description={text('mapping.json.help')} value={typed} onChange={type} error={broken} rows={24} /></div></Stack></Panel>;
+  return (
+    <Panel>
+      <Stack>
+        <div className={classes['json']}>
+          <TextArea
+            label={text('mapping.json')}
+            description={text('mapping.json.help')}
+            value={typed}
+            onChange={type}
+            error={broken}
+            rows={24}
+          />
+        </div>
+      </Stack>
+    </Panel>
+  );
 }

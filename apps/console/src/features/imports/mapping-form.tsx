@@ -6,6 +6,7 @@ import { ZoneSelect } from '../forms/zone-select.js';
 import { ChoiceField } from './choice-field.js';
 import { asSource, MOMENTS, type Mapping, type TicketList } from './mapping.js';
 import { StepsEditor } from './steps-editor.js';
+import { PersonField } from './person-field.js';
 
 export interface MappingFormProps {
   readonly mapping: Mapping;
@@ -19,7 +20,9 @@ export interface MappingFormProps {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+
 const FORMATS = ['ISO', 'EPOCH_SECONDS', 'EPOCH_MS', 'PATTERN'] as const;
+
 const formatKind = (format: string): (typeof FORMATS)[number] => FORMATS.find((each) => each === format) ?? 'PATTERN';
 
 /** The common things of a mapping as a form; whatever else it can say is on the JSON tab. */
@@ -29,7 +32,11 @@ export function MappingForm(props: MappingFormProps) {
     <Stack>
       <FilePanel {...props} />
       <TicketPanel {...props} />
-      {mapping.source === 'EVENT_LOG' ? <StepsEditor {...props} mapping={mapping} /> : <MomentsPanel {...props} mapping={mapping} />}
+      {mapping.source === 'EVENT_LOG' ? (
+        <StepsEditor {...props} mapping={mapping} />
+      ) : (
+        <MomentsPanel {...props} mapping={mapping} />
+      )}
     </Stack>
   );
 }
@@ -38,21 +45,85 @@ function FilePanel({ mapping, onChange, columns, problems }: MappingFormProps) {
   const text = useText();
   const format = mapping.times?.format ?? 'ISO';
   const named = columns.map((value) => ({ value, label: value }));
-  const times = (part: { readonly format?: string; readonly zone?: string | null }): void => onChange({ ...mapping, times: { ...mapping.times, ...part } });
+  const times = (part: { readonly format?: string; readonly zone?: string | null }): void =>
+    onChange({ ...mapping, times: { ...mapping.times, ...part } });
   return (
     <Panel title={text('mapping.file')}>
       <Stack>
         <Grid min={14}>
-          <TextField label={text('mapping.name')} value={mapping.name} onChange={(name) => onChange({ ...mapping, name })} error={messageAt(problems, 'name')} required />
-          <Segments label={text('mapping.source')} value={mapping.source} options={(['EVENT_LOG', 'TICKET_LIST'] as const).map((value) => ({ value, label: text(`mapping.source.${value}`) }))} onChange={(source) => onChange(asSource(mapping, source, columns))} />
-          <Select label={text('mapping.delimiter')} value={mapping.delimiter ?? ','} options={DELIMITERS.map((value) => ({ value, label: text(`mapping.delimiter.${value === ',' ? 'comma' : value === ';' ? 'semicolon' : value === '\t' ? 'tab' : 'bar'}`) }))} onChange={(delimiter) => onChange({ ...mapping, delimiter })} />
+          <TextField
+            label={text('mapping.name')}
+            value={mapping.name}
+            onChange={(name) => onChange({ ...mapping, name })}
+            error={messageAt(problems, 'name')}
+            required
+          />
+          <Segments
+            label={text('mapping.source')}
+            value={mapping.source}
+            options={(['EVENT_LOG', 'TICKET_LIST'] as const).map((value) => ({
+              value,
+              label: text(`mapping.source.${value}`),
+            }))}
+            onChange={(source) => onChange(asSource(mapping, source, columns))}
+          />
+          <Select
+            label={text('mapping.delimiter')}
+            value={mapping.delimiter ?? ','}
+            options={DELIMITERS.map((value) => ({
+              value,
+              label: text(
+                `mapping.delimiter.${value === ',' ? 'comma' : value === ';' ? 'semicolon' : value === '\t' ? 'tab' : 'bar'}`,
+              ),
+            }))}
+            onChange={(delimiter) => onChange({ ...mapping, delimiter })}
+          />
         </Grid>
         <Grid min={14}>
-          <Select label={text('mapping.case')} value={mapping.case} options={named} placeholder={text('mapping.pickColumn')} onChange={(column) => onChange({ ...mapping, case: column })} error={messageAt(problems, 'case')} required />
-          {mapping.source === 'EVENT_LOG' ? <Select label={text('mapping.at')} value={mapping.at} options={named} placeholder={text('mapping.pickColumn')} onChange={(at) => onChange({ ...mapping, at })} error={messageAt(problems, 'at')} required /> : null}
-          <Select label={text('mapping.format')} value={formatKind(format)} options={FORMATS.map((value) => ({ value, label: text(`mapping.format.${value}`) }))} onChange={(kind) => times({ format: kind === 'PATTERN' ? 'YYYY-MM-DD HH:mm' : kind })} />
-          {formatKind(format) === 'PATTERN' ? <TextField label={text('mapping.pattern')} value={format} onChange={(pattern) => times({ format: pattern })} error={messageAt(problems, 'times.format')} placeholder="YYYY-MM-DD HH:mm:ss" /> : null}
-          {formatKind(format) === 'EPOCH_SECONDS' || formatKind(format) === 'EPOCH_MS' ? null : <ZoneSelect label={text('mapping.zone')} description={text('mapping.zone.help')} value={mapping.times?.zone ?? ''} onChange={(zone) => times({ zone })} error={messageAt(problems, 'times.zone')} />}
+          <Select
+            label={text('mapping.case')}
+            value={mapping.case}
+            options={named}
+            placeholder={text('mapping.pickColumn')}
+            onChange={(column) => onChange({ ...mapping, case: column })}
+            error={messageAt(problems, 'case')}
+            required
+          />
+          {mapping.source === 'EVENT_LOG' ? (
+            <Select
+              label={text('mapping.at')}
+              value={mapping.at}
+              options={named}
+              placeholder={text('mapping.pickColumn')}
+              onChange={(at) => onChange({ ...mapping, at })}
+              error={messageAt(problems, 'at')}
+              required
+            />
+          ) : null}
+          <Select
+            label={text('mapping.format')}
+            value={formatKind(format)}
+            options={FORMATS.map((value) => ({ value, label: text(`mapping.format.${value}`) }))}
+            onChange={(kind) => times({ format: kind === 'PATTERN' ? 'YYYY-MM-DD HH:mm' : kind })}
+          />
+          {formatKind(format) === 'PATTERN' ? (
+            <TextField
+              label={text('mapping.pattern')}
+              value={format}
+              onChange={(pattern) => times({ format: pattern })}
+              error={messageAt(problems, 'times.format')}
+              placeholder="YYYY-MM-DD HH:mm:ss"
+            />
+          ) : null}
+          {formatKind(format) === 'EPOCH_SECONDS' || formatKind(format) === 'EPOCH_MS' ? null : (
+            <ZoneSelect
+              label={text('mapping.zone')}
+              description={text('mapping.zone.help')}
+              value={mapping.times?.zone ?? ''}
+              onChange={(zone) => times({ zone })}
+              error={messageAt(problems, 'times.zone')}
+            />
+          )}
         </Grid>
       </Stack>
     </Panel>
@@ -66,42 +137,74 @@ function TicketPanel({ mapping, onChange, columns, rows, services, problems }: M
   const set = (part: Partial<Mapping['ticket']>): void => onChange({ ...mapping, ticket: { ...ticket, ...part } });
   const messages = (field: string): readonly string[] => within(own, field).map(({ message }) => message);
   const shared = { columns, rows };
-  const grades = ([1, 2, 3] as const).map((value) => ({ value, label: `${value} · ${text(`grade.${value === 1 ? 'high' : value === 2 ? 'middle' : 'low'}`)}` }));
-  const known = 'value' in ticket.service && !services.some(({ value }) => 'value' in ticket.service && value === ticket.service.value) ? [{ value: ticket.service.value, label: ticket.service.value || text('mapping.pickService') }, ...services] : services;
+  const grades = ([1, 2, 3] as const).map((value) => ({
+    value,
+    label: `${value} · ${text(`grade.${value === 1 ? 'high' : value === 2 ? 'middle' : 'low'}`)}`,
+  }));
+  const known =
+    'value' in ticket.service &&
+    !services.some(({ value }) => 'value' in ticket.service && value === ticket.service.value)
+      ? [{ value: ticket.service.value, label: ticket.service.value || text('mapping.pickService') }, ...services]
+      : services;
   return (
     <Panel title={text('mapping.ticket')}>
       <Stack>
-        <TextField label={text('mapping.subject')} description={text('mapping.subject.help')} value={ticket.subject} onChange={(subject) => set({ subject })} error={messageAt(own, 'subject')} required />
+        <TextField
+          label={text('mapping.subject')}
+          description={text('mapping.subject.help')}
+          value={ticket.subject}
+          onChange={(subject) => set({ subject })}
+          error={messageAt(own, 'subject')}
+          required
+        />
         <Grid min={18} gap="l">
-          <ChoiceField label={text('mapping.type')} choice={ticket.type} options={TICKET_TYPES.map((value) => ({ value, label: text(`matrix.type.${value}`) }))} onChange={(type) => set({ type })} messages={messages('type')} {...shared} />
-          <ChoiceField label={text('mapping.service')} choice={ticket.service} options={known} onChange={(service) => set({ service })} messages={messages('service')} {...shared} />
-          <ChoiceField label={text('mapping.impact')} choice={ticket.impact} options={grades} onChange={(impact) => set({ impact })} messages={messages('impact')} {...shared} />
-          <ChoiceField label={text('mapping.urgency')} choice={ticket.urgency} options={grades} onChange={(urgency) => set({ urgency })} messages={messages('urgency')} {...shared} />
+          <ChoiceField
+            label={text('mapping.type')}
+            choice={ticket.type}
+            options={TICKET_TYPES.map((value) => ({ value, label: text(`matrix.type.${value}`) }))}
+            onChange={(type) => set({ type })}
+            messages={messages('type')}
+            {...shared}
+          />
+          <ChoiceField
+            label={text('mapping.service')}
+            choice={ticket.service}
+            options={known}
+            onChange={(service) => set({ service })}
+            messages={messages('service')}
+            {...shared}
+          />
+          <ChoiceField
+            label={text('mapping.impact')}
+            choice={ticket.impact}
+            options={grades}
+            onChange={(impact) => set({ impact })}
+            messages={messages('impact')}
+            {...shared}
+          />
+          <ChoiceField
+            label={text('mapping.urgency')}
+            choice={ticket.urgency}
+            options={grades}
+            onChange={(urgency) => set({ urgency })}
+            messages={messages('urgency')}
+            {...shared}
+          />
         </Grid>
         <Grid min={18} gap="l">
-          {(['assignee', 'requester'] as const).map((role) => <PersonField key={role} role={role} mapping={mapping} columns={columns} set={set} messages={messages(role)} />)}
+          {(['assignee', 'requester'] as const).map((role) => (
+            <PersonField
+              key={role}
+              role={role}
+              mapping={mapping}
+              columns={columns}
+              set={set}
+              messages={messages(role)}
+            />
+          ))}
         </Grid>
       </Stack>
     </Panel>
-  );
-}
-
-interface PersonFieldProps {
-  readonly role: 'assignee' | 'requester';
-  readonly mapping: Mapping;
-  readonly columns: readonly string[];
-  readonly set: (part: Partial<Mapping['ticket']>) => void;
-  readonly messages: readonly string[];
-}
-
-function PersonField({ role, mapping, columns, set, messages }: PersonFieldProps) {
-  const text = useText();
-  const chosen = mapping.ticket[role];
-  return (
-    <Grid min={10} gap="s">
-      <Select label={text(`mapping.${role}`)} value={chosen?.column ?? 'NO-COLUMN'} options={[{ value: 'NO-COLUMN', label: text('mapping.noColumn') }, ...columns.map((value) => ({ value, label: value }))]} onChange={(column) => set({ [role]: column === 'NO-COLUMN' ? undefined : { column, unknown: chosen?.unknown ?? 'LEAVE_OUT' } })} error={messages[0] ?? null} />
-      {chosen === undefined ? null : <Select label={text('mapping.unknown')} value={chosen.unknown} options={(['LEAVE_OUT', 'REJECT'] as const).map((value) => ({ value, label: text(`mapping.unknown.${value}`) }))} onChange={(unknown) => set({ [role]: { ...chosen, unknown } })} />}
-    </Grid>
   );
 }
 
@@ -116,7 +219,17 @@ function MomentsPanel({ mapping, onChange, columns, problems }: MappingFormProps
       <Grid min={14}>
         {MOMENTS.map((moment) => {
           const none = moment === 'openedAt' ? [] : [{ value: 'NO-COLUMN', label: text('mapping.noColumn') }];
-          return <Select key={moment} label={text(`mapping.moment.${moment}`)} value={mapping.columns[moment] ?? (moment === 'openedAt' ? '' : 'NO-COLUMN')} options={[...none, ...columns.map((value) => ({ value, label: value }))]} onChange={(column) => choose(moment, column)} error={messageAt(problems, `columns.${moment}`)} required={moment === 'openedAt'} />;
+          return (
+            <Select
+              key={moment}
+              label={text(`mapping.moment.${moment}`)}
+              value={mapping.columns[moment] ?? (moment === 'openedAt' ? '' : 'NO-COLUMN')}
+              options={[...none, ...columns.map((value) => ({ value, label: value }))]}
+              onChange={(column) => choose(moment, column)}
+              error={messageAt(problems, `columns.${moment}`)}
+              required={moment === 'openedAt'}
+            />
+          );
         })}
       </Grid>
     </Panel>

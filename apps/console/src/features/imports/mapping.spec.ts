@@ -1,4 +1,14 @@
-import { asSource, parseWritten, readMapping, valuesOf, withEffect, withMeaning, withWaiting, writeMapping, type Mapping } from './mapping.js';
+import {
+  asSource,
+  parseWritten,
+  readMapping,
+  valuesOf,
+  withEffect,
+  withMeaning,
+  withWaiting,
+  writeMapping,
+  type Mapping,
+} from './mapping.js';
 
 const document = {
   name: 'Our old desk',
@@ -37,24 +47,47 @@ describe('the mapping of an import', () => {
 
   it('changing how rows are read keeps the rest', () => {
     const list = asSource(readMapping(document) as Mapping, 'TICKET_LIST', ['case_id', 'changed_at']);
-    expect(list).toMatchObject({ source: 'TICKET_LIST', case: 'case_id', ticket: document.ticket, columns: { openedAt: 'changed_at' } });
+    expect(list).toMatchObject({
+      source: 'TICKET_LIST',
+      case: 'case_id',
+      ticket: document.ticket,
+      columns: { openedAt: 'changed_at' },
+    });
     expect(list).not.toHaveProperty('steps');
     expect(asSource(list, 'EVENT_LOG', [])).toMatchObject({ at: 'changed_at', unmatched: 'NOTE' });
   });
 
   it('offers the values that a column has', () => {
-    expect(valuesOf('status', ['id', 'status'], [['1', 'Open'], ['2', 'Done'], ['3', 'Open'], ['4', '']])).toEqual(['Open', 'Done']);
+    expect(
+      valuesOf(
+        'status',
+        ['id', 'status'],
+        [
+          ['1', 'Open'],
+          ['2', 'Done'],
+          ['3', 'Open'],
+          ['4', ''],
+        ],
+      ),
+    ).toEqual(['Open', 'Done']);
     expect(valuesOf('gone', ['id'], [['1']])).toEqual([]);
   });
 
   it('a value of a column gets a meaning and loses it again', () => {
     const service = withMeaning({ column: 'product', map: { Mail: 'MAIL' } }, 'Web', 'WEB');
     expect(service).toEqual({ column: 'product', map: { Mail: 'MAIL', Web: 'WEB' } });
-    expect(withMeaning({ column: 'product', map: { Mail: 'MAIL' } }, 'Mail', null)).toEqual({ column: 'product', map: {} });
+    expect(withMeaning({ column: 'product', map: { Mail: 'MAIL' } }, 'Mail', null)).toEqual({
+      column: 'product',
+      map: {},
+    });
   });
 
   it('an entry can mean several things at once, and waiting with its question', () => {
-    const step = withWaiting(withEffect(withEffect({ when: {}, is: [] }, 'RESOLVED', true), 'RESTORED', true), 'CLIENT_ANSWER', '{note}');
+    const step = withWaiting(
+      withEffect(withEffect({ when: {}, is: [] }, 'RESOLVED', true), 'RESTORED', true),
+      'CLIENT_ANSWER',
+      '{note}',
+    );
     expect(step.is).toEqual(['RESTORED', 'RESOLVED', { waiting: 'CLIENT_ANSWER', question: '{note}' }]);
     expect(withWaiting(step, '', null).is).toEqual(['RESTORED', 'RESOLVED']);
   });

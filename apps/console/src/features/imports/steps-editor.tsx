@@ -11,8 +11,10 @@ interface StepsEditorProps extends Omit<MappingFormProps, 'mapping'> {
   readonly mapping: EventLog;
 }
 
-const listOf = (values: string | readonly string[]): readonly string[] => (typeof values === 'string' ? [values] : values);
-const conditionsOf = (step: Step): readonly (readonly [string, readonly string[]])[] => Object.entries(step.when).map(([column, values]) => [column, listOf(values)] as const);
+const listOf = (values: string | readonly string[]): readonly string[] =>
+  typeof values === 'string' ? [values] : values;
+const conditionsOf = (step: Step): readonly (readonly [string, readonly string[]])[] =>
+  Object.entries(step.when).map(([column, values]) => [column, listOf(values)] as const);
 
 /** What each kind of entry of the log means. The first that fits holds. */
 export function StepsEditor({ mapping, onChange, columns, reasons, problems }: StepsEditorProps) {
@@ -25,11 +27,32 @@ export function StepsEditor({ mapping, onChange, columns, reasons, problems }: S
       <Stack>
         {steps.map((step, index) => {
           const here = within(own, `[${index}]`);
-          return <StepRow key={index} step={step} columns={columns} reasons={reasons} messages={here.map(({ message }) => message)} onChange={(next) => set(replaced(steps, index, next))} onRemove={() => set(without(steps, index))} />;
+          return (
+            <StepRow
+              key={index}
+              step={step}
+              columns={columns}
+              reasons={reasons}
+              messages={here.map(({ message }) => message)}
+              onChange={(next) => set(replaced(steps, index, next))}
+              onRemove={() => set(without(steps, index))}
+            />
+          );
         })}
         <Row justify="between" align="end">
-          <Button size="small" onClick={() => set([...steps, { when: { [columns[0] ?? '']: '' }, is: ['NOTE'] }])}>{text('mapping.addStep')}</Button>
-          <Segments size="small" label={text('mapping.unmatched')} value={mapping.unmatched} options={(['NOTE', 'REJECT'] as const).map((value) => ({ value, label: text(`mapping.unmatched.${value}`) }))} onChange={(unmatched) => onChange({ ...mapping, unmatched })} />
+          <Button size="small" onClick={() => set([...steps, { when: { [columns[0] ?? '']: '' }, is: ['NOTE'] }])}>
+            {text('mapping.addStep')}
+          </Button>
+          <Segments
+            size="small"
+            label={text('mapping.unmatched')}
+            value={mapping.unmatched}
+            options={(['NOTE', 'REJECT'] as const).map((value) => ({
+              value,
+              label: text(`mapping.unmatched.${value}`),
+            }))}
+            onChange={(unmatched) => onChange({ ...mapping, unmatched })}
+          />
         </Row>
       </Stack>
     </Panel>
@@ -49,32 +72,94 @@ function StepRow({ step, columns, reasons, messages, onChange, onRemove }: StepR
   const text = useText();
   const conditions = conditionsOf(step);
   const waiting = step.is.find((effect) => typeof effect !== 'string');
-  const said = conditions.length === 0 ? text('mapping.always') : conditions.map(([column, values]) => `${column} = ${values.join(' | ')}`).join(' & ');
-  const means = step.is.map((effect) => (typeof effect === 'string' ? text(`effect.${effect}`) : text('effect.waiting', { reason: reasons.find(({ value }) => value === effect.waiting)?.label ?? effect.waiting }))).join(', ');
+  const said =
+    conditions.length === 0
+      ? text('mapping.always')
+      : conditions.map(([column, values]) => `${column} = ${values.join(' | ')}`).join(' & ');
+  const means = step.is
+    .map((effect) =>
+      typeof effect === 'string'
+        ? text(`effect.${effect}`)
+        : text('effect.waiting', {
+            reason: reasons.find(({ value }) => value === effect.waiting)?.label ?? effect.waiting,
+          }),
+    )
+    .join(', ');
   function condition(at: number, column: string, values: string): void {
-    const list = values.split('|').map((value) => value.trim()).filter((value) => value !== '');
-    const next = conditions.map((pair, index): readonly [string, string | readonly string[]] => (index === at ? [column, list.length > 1 ? list : (list[0] ?? values)] : [pair[0], pair[1].length > 1 ? pair[1] : (pair[1][0] ?? '')]));
-    onChange({ ...step, when: Object.fromEntries(next.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]])) });
+    const list = values
+      .split('|')
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+    const next = conditions.map((pair, index): readonly [string, string | readonly string[]] =>
+      index === at
+        ? [column, list.length > 1 ? list : (list[0] ?? values)]
+        : [pair[0], pair[1].length > 1 ? pair[1] : (pair[1][0] ?? '')],
+    );
+    onChange({
+      ...step,
+      when: Object.fromEntries(next.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]])),
+    });
   }
   return (
     <details className={classes['step']} data-bad={messages.length > 0} open={messages.length > 0}>
-      <summary><span>{said}</span><Text look="small">→ {means || text('mapping.meansNothing')}</Text></summary>
+      <summary>
+        <span>{said}</span>
+        <Text look="small">→ {means || text('mapping.meansNothing')}</Text>
+      </summary>
       <div className={classes['body']}>
         <Stack gap="s">
           <Problems messages={messages} />
           {conditions.map(([column, values], index) => (
             <Grid key={index} min={12} gap="s">
-              <Select label={text('mapping.column')} value={column} options={columns.map((value) => ({ value, label: value }))} placeholder={text('mapping.pickColumn')} onChange={(chosen) => condition(index, chosen, values.join(' | '))} />
-              <TextField label={text('mapping.holds')} description={text('mapping.holds.help')} value={values.join(' | ')} onChange={(typed) => condition(index, column, typed)} />
+              <Select
+                label={text('mapping.column')}
+                value={column}
+                options={columns.map((value) => ({ value, label: value }))}
+                placeholder={text('mapping.pickColumn')}
+                onChange={(chosen) => condition(index, chosen, values.join(' | '))}
+              />
+              <TextField
+                label={text('mapping.holds')}
+                description={text('mapping.holds.help')}
+                value={values.join(' | ')}
+                onChange={(typed) => condition(index, column, typed)}
+              />
             </Grid>
           ))}
           <Text look="small">{text('mapping.means')}</Text>
-          <Row gap="m">{EFFECTS.map((effect) => <Checkbox key={effect} label={text(`effect.${effect}`)} checked={step.is.includes(effect)} onChange={(on) => onChange(withEffect(step, effect, on))} />)}</Row>
+          <Row gap="m">
+            {EFFECTS.map((effect) => (
+              <Checkbox
+                key={effect}
+                label={text(`effect.${effect}`)}
+                checked={step.is.includes(effect)}
+                onChange={(on) => onChange(withEffect(step, effect, on))}
+              />
+            ))}
+          </Row>
           <Grid min={14} gap="s">
-            <Select label={text('mapping.waiting')} value={waiting?.waiting ?? 'NOT-WAITING'} options={[{ value: 'NOT-WAITING', label: text('mapping.notWaiting') }, ...reasons]} onChange={(reason) => onChange(withWaiting(step, reason === 'NOT-WAITING' ? '' : reason, waiting?.question ?? null))} />
-            {waiting === undefined ? null : <TextField label={text('mapping.question')} description={text('mapping.question.help')} value={waiting.question ?? ''} onChange={(question) => onChange(withWaiting(step, waiting.waiting, question))} />}
+            <Select
+              label={text('mapping.waiting')}
+              value={waiting?.waiting ?? 'NOT-WAITING'}
+              options={[{ value: 'NOT-WAITING', label: text('mapping.notWaiting') }, ...reasons]}
+              onChange={(reason) =>
+                onChange(withWaiting(step, reason === 'NOT-WAITING' ? '' : reason, waiting?.question ?? null))
+              }
+            />
+            {waiting === undefined ? null : (
+              <TextField
+                label={text('mapping.question')}
+                description={text('mapping.question.help')}
+                value={waiting.question ?? ''}
+                onChange={(question) => onChange(withWaiting(step, waiting.waiting, question))}
+              />
+            )}
           </Grid>
-          <span><Button size="small" onClick={onRemove}>{text('form.remove')}</Button></span>
+          <span>
+            <Button size="small" onClick={onRemove}>
+              {text('form.remove')}
+            </Button>
+          </span>
         </Stack>
       </div>
     </details>

@@ -15,7 +15,8 @@ export function useMappingDraft(fileId: string | null): MappingDraft {
   const kept = useDraft({ userId: viewer.id, tenantId: null, object: `import:${fileId ?? 'none'}` });
   const [document, setDocument] = useState<{ readonly fileId: string | null; readonly value: unknown } | null>(null);
   const stored = kept.initial === null || kept.initial === '' ? null : parseWritten(kept.initial);
-  const current = document !== null && document.fileId === fileId ? document.value : stored?.kind === 'json' ? stored.document : null;
+  const current =
+    document !== null && document.fileId === fileId ? document.value : stored?.kind === 'json' ? stored.document : null;
   const save = kept.save;
   useEffect(() => {
     if (document === null || document.fileId !== fileId || document.value === null) return undefined;

@@ -20,8 +20,18 @@ export function PeriodPicker({ period, unit, zone, periods, onChange }: PeriodPi
   const known = periods.some(({ key }) => key === period) ? periods : [{ key: period, label: period }, ...periods];
   return (
     <Filters>
-      <Segments label={text('kpis.unit')} value={unit} options={UNITS.map((value) => ({ value, label: text(`kpis.unit.${value}`) }))} onChange={(next) => onChange(periodKeyOf(next, now(), zone))} />
-      <Select label={text('review.period')} value={period} options={known.map(({ key, label }) => ({ value: key, label }))} onChange={onChange} />
+      <Segments
+        label={text('kpis.unit')}
+        value={unit}
+        options={UNITS.map((value) => ({ value, label: text(`kpis.unit.${value}`) }))}
+        onChange={(next) => onChange(periodKeyOf(next, now(), zone))}
+      />
+      <Select
+        label={text('review.period')}
+        value={period}
+        options={known.map(({ key, label }) => ({ value: key, label }))}
+        onChange={onChange}
+      />
     </Filters>
   );
 }

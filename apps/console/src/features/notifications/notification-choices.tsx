@@ -3,7 +3,11 @@ import { Checkbox, Panel, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../page/query-view.js';
 import classes from '../settings/settings.module.css';
-import { NotificationChoicesDocument, SetNotificationChoiceDocument, type SetNotificationPreferenceInput } from './generated/notifications.js';
+import {
+  NotificationChoicesDocument,
+  SetNotificationChoiceDocument,
+  type SetNotificationPreferenceInput,
+} from './generated/notifications.js';
 
 const CHANNELS = ['inApp', 'mail'] as const;
 
@@ -15,7 +19,8 @@ export function NotificationChoices() {
   const [, send] = useMutation(SetNotificationChoiceDocument);
   async function set(input: SetNotificationPreferenceInput): Promise<void> {
     const result = (await send({ input })).data?.setNotificationPreference;
-    if (result?.__typename !== 'NotificationPreferenceSet') toast({ tone: 'error', text: result?.problems[0]?.message ?? text('page.unreachable') });
+    if (result?.__typename !== 'NotificationPreferenceSet')
+      toast({ tone: 'error', text: result?.problems[0]?.message ?? text('page.unreachable') });
     ask({ requestPolicy: 'network-only' });
   }
   return (
@@ -24,7 +29,14 @@ export function NotificationChoices() {
         {({ notificationPreferences }) => (
           <table className={classes['matrix']}>
             <thead>
-              <tr><th scope="col">{text('settings.about')}</th>{CHANNELS.map((channel) => <th key={channel} scope="col">{text(`settings.channel.${channel}`)}</th>)}</tr>
+              <tr>
+                <th scope="col">{text('settings.about')}</th>
+                {CHANNELS.map((channel) => (
+                  <th key={channel} scope="col">
+                    {text(`settings.channel.${channel}`)}
+                  </th>
+                ))}
+              </tr>
             </thead>
             <tbody>
               {notificationPreferences.map(({ kind, inApp, mail }) => {
@@ -33,7 +45,14 @@ export function NotificationChoices() {
                   <tr key={kind}>
                     <th scope="row">{text(`notifications.kind.${kind}`)}</th>
                     {CHANNELS.map((channel) => (
-                      <td key={channel}><Checkbox label={null} aria-label={`${text(`notifications.kind.${kind}`)}: ${text(`settings.channel.${channel}`)}`} checked={now[channel]} onChange={(on) => void set({ ...now, [channel]: on })} /></td>
+                      <td key={channel}>
+                        <Checkbox
+                          label={null}
+                          aria-label={`${text(`notifications.kind.${kind}`)}: ${text(`settings.channel.${channel}`)}`}
+                          checked={now[channel]}
+                          onChange={(on) => void set({ ...now, [channel]: on })}
+                        />
+                      </td>
                     ))}
                   </tr>
                 );

@@ -1,5 +1,14 @@
 import { Time } from '@daylight/web-ui';
-import { IconAlarm, IconAlertTriangle, IconCircleCheck, IconFileText, IconMessage, IconPresentation, IconTicket, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconFileText,
+  IconMessage,
+  IconPresentation,
+  IconTicket,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
@@ -41,13 +50,28 @@ export function NotificationList({ rows, onRead }: NotificationListProps) {
     <ul className={classes['list']}>
       {rows.map((row) => (
         <li key={row.id}>
-          <AppLink href={placeOf(row)} className={classes['item']} data-unread={row.readAt === null} data-kind={row.kind} onClick={() => row.readAt === null && onRead(row.id)}>
-            <span className={classes['icon']} aria-hidden>{ICONS[row.kind]}</span>
-            <span className={classes['text']}>
-              <span className={classes['title']}>{row.readAt === null ? <span className="dl-hidden">{text('notifications.unread')}: </span> : null}{row.title}</span>
-              <span className={classes['about']}>{[row.tenantName, row.ticketNumber, row.ticketSubject].filter((part) => part !== null).join(' · ')}</span>
+          <AppLink
+            href={placeOf(row)}
+            className={classes['item']}
+            data-unread={row.readAt === null}
+            data-kind={row.kind}
+            onClick={() => row.readAt === null && onRead(row.id)}
+          >
+            <span className={classes['icon']} aria-hidden>
+              {ICONS[row.kind]}
             </span>
-            <span className={classes['at']}><Time at={row.createdAt} style="dayTime" /></span>
+            <span className={classes['text']}>
+              <span className={classes['title']}>
+                {row.readAt === null ? <span className="dl-hidden">{text('notifications.unread')}: </span> : null}
+                {row.title}
+              </span>
+              <span className={classes['about']}>
+                {[row.tenantName, row.ticketNumber, row.ticketSubject].filter((part) => part !== null).join(' · ')}
+              </span>
+            </span>
+            <span className={classes['at']}>
+              <Time at={row.createdAt} style="dayTime" />
+            </span>
           </AppLink>
         </li>
       ))}

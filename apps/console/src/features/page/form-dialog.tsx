@@ -17,10 +17,20 @@ interface FormDialogProps {
 const FIRST = 'input[type="radio"]:checked, select, textarea, input:not([type="radio"], [type="hidden"])';
 
 /** The dialog gives the focus to what carries this: the first field, not the button that closes. */
-const focusFirst = (form: HTMLFormElement | null): void => void form?.querySelector(FIRST)?.setAttribute('data-autofocus', '');
+const focusFirst = (form: HTMLFormElement | null): void =>
+  void form?.querySelector(FIRST)?.setAttribute('data-autofocus', '');
 
 /** A few fields and one verb. ⌘Enter sends, except while a syllable is being composed. */
-export function FormDialog({ title, submitLabel, onSubmit, onClose, ready = true, danger = false, size = 'md', children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  submitLabel,
+  onSubmit,
+  onClose,
+  ready = true,
+  danger = false,
+  size = 'md',
+  children,
+}: FormDialogProps) {
   const text = useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ReactNode>(null);
@@ -45,11 +55,21 @@ export function FormDialog({ title, submitLabel, onSubmit, onClose, ready = true
     <Dialog opened title={title} onClose={onClose} size={size}>
       <form ref={focusFirst} onSubmit={onForm} onKeyDown={onKeyDown}>
         <Stack>
-          {typeof problem === 'string' ? <Notice tone="danger" live>{problem}</Notice> : problem}
+          {typeof problem === 'string' ? (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          ) : (
+            problem
+          )}
           {children}
           <div style={{ display: 'flex', justifyContent: 'flex-end', gap: '0.5rem' }}>
-            <Button onClick={onClose} disabled={busy}>{text('page.cancel')}</Button>
-            <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy} disabled={!ready} keys="Mod+Enter">{submitLabel}</Button>
+            <Button onClick={onClose} disabled={busy}>
+              {text('page.cancel')}
+            </Button>
+            <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy} disabled={!ready} keys="Mod+Enter">
+              {submitLabel}
+            </Button>
           </div>
         </Stack>
       </form>

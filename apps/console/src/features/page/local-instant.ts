@@ -3,7 +3,15 @@ const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 
 /** The wall clock of `zone` at an instant, read as if it were UTC (ms). */
 function wallAt(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
 }
@@ -24,4 +32,5 @@ export function instantOf(wall: string, zone: string): string | null {
 }
 
 /** The wall clock of `zone` at an instant (ms), as `<input type="datetime-local">` wants it. */
-export const wallClock = (at: number, zone: string): string => new Date(Math.floor(wallAt(at, zone) / MINUTE) * MINUTE).toISOString().slice(0, 16);
+export const wallClock = (at: number, zone: string): string =>
+  new Date(Math.floor(wallAt(at, zone) / MINUTE) * MINUTE).toISOString().slice(0, 16);

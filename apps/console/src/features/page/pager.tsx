@@ -14,8 +14,12 @@ export function Pager({ address, next }: PagerProps) {
   if (first && !next.hasNextPage) return null;
   return (
     <Row>
-      <Button size="small" disabled={first} onClick={() => address.set({ after: null })}>{text('page.first')}</Button>
-      <Button size="small" disabled={!next.hasNextPage} onClick={() => address.set({ after: next.endCursor })}>{text('page.next')}</Button>
+      <Button size="small" disabled={first} onClick={() => address.set({ after: null })}>
+        {text('page.first')}
+      </Button>
+      <Button size="small" disabled={!next.hasNextPage} onClick={() => address.set({ after: next.endCursor })}>
+        {text('page.next')}
+      </Button>
     </Row>
   );
 }

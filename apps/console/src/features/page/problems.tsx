@@ -10,7 +10,9 @@ export function Problems({ title, messages }: ProblemsProps) {
   if (messages.length === 0) return null;
   return (
     <Notice tone="danger" live {...(title === undefined ? {} : { title })}>
-      {messages.map((message) => <p key={message}>{message}</p>)}
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
     </Notice>
   );
 }

@@ -27,18 +27,27 @@ function requestIdOf(error: CombinedError): string | null {
 }
 
 /** The page of a query in each of its states: on its way, refused, failed, there, and there but no longer fresh. */
-export function QueryView<Data>({ state: { data, error, fetching }, onRetry, lines = 6, lineHeight = '3rem', children }: QueryViewProps<Data>) {
+export function QueryView<Data>({
+  state: { data, error, fetching },
+  onRetry,
+  lines = 6,
+  lineHeight = '3rem',
+  children,
+}: QueryViewProps<Data>) {
   const text = useText();
   if (data !== undefined) {
     if (error === undefined || fetching) return <>{children(data)}</>;
     return (
       <Stack>
-        <Notice tone="warn" live>{text('page.notFresh')}</Notice>
+        <Notice tone="warn" live>
+          {text('page.notFresh')}
+        </Notice>
         {children(data)}
       </Stack>
     );
   }
   if (error === undefined || fetching) return <Skeleton height={lineHeight} lines={lines} />;
-  if (codeOf(error) === 'FORBIDDEN') return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
+  if (codeOf(error) === 'FORBIDDEN')
+    return <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>;
   return <ErrorState onRetry={onRetry} requestId={requestIdOf(error)} />;
 }

@@ -36,9 +36,16 @@ const depths = new Map<string, readonly (string | null)[]>();
 const START: readonly (string | null)[] = [null];
 
 /** A list by its cursors, page below page. What is in the cache shows at once; the server is asked behind it. */
-export function usePages<Data, Variables extends Readonly<Record<string, unknown>>, Row>({ document, variables, connection }: PagesOptions<Data, Variables, Row>): Pages<Row> {
+export function usePages<Data, Variables extends Readonly<Record<string, unknown>>, Row>({
+  document,
+  variables,
+  connection,
+}: PagesOptions<Data, Variables, Row>): Pages<Row> {
   const client = useClient();
-  const key = JSON.stringify([document.definitions.map((part) => ('name' in part ? part.name?.value : null)), variables(null)]);
+  const key = JSON.stringify([
+    document.definitions.map((part) => ('name' in part ? part.name?.value : null)),
+    variables(null),
+  ]);
   const [version, setVersion] = useState(0);
   const [cursors, setCursors] = useState(() => ({ key, list: depths.get(key) ?? START }));
   const list = cursors.key === key ? cursors.list : (depths.get(key) ?? START);
@@ -63,12 +70,21 @@ export function usePages<Data, Variables extends Readonly<Record<string, unknown
   }, [ask, list]);
 
   const data = useMemo(
-    () => list.map((after) => results.current.data.get(after) ?? client.readQuery(latest.current.document, latest.current.variables(after))?.data ?? null),
+    () =>
+      list.map(
+        (after) =>
+          results.current.data.get(after) ??
+          client.readQuery(latest.current.document, latest.current.variables(after))?.data ??
+          null,
+      ),
     [client, list, key, version],
   );
   const read = useRef(connection);
   read.current = connection;
-  const pages = useMemo(() => data.map((one) => (one === null ? null : read.current(one).edges.map(({ node }) => node))), [data]);
+  const pages = useMemo(
+    () => data.map((one) => (one === null ? null : read.current(one).edges.map(({ node }) => node))),
+    [data],
+  );
   const last = data.at(-1) ?? null;
   const end = last === null ? null : connection(last).pageInfo;
   const more = useCallback(() => {
@@ -77,6 +93,23 @@ export function usePages<Data, Variables extends Readonly<Record<string, unknown
     depths.set(key, next);
     setCursors({ key, list: next });
   }, [end?.hasNextPage, end?.endCursor, key, list]);
-  const reload = useCallback(() => list.forEach((after) => void client.query(latest.current.document, latest.current.variables(after), { requestPolicy: 'network-only' }).toPromise()), [client, list]);
-  return { pages, rows: useMemo(() => pages.flatMap((page) => page ?? []), [pages]), loading: last === null && results.current.error === null, error: results.current.error, hasMore: end?.hasNextPage ?? false, more, reload };
+  const reload = useCallback(
+    () =>
+      list.forEach(
+        (after) =>
+          void client
+            .query(latest.current.document, latest.current.variables(after), { requestPolicy: 'network-only' })
+            .toPromise(),
+      ),
+    [client, list],
+  );
+  return {
+    pages,
+    rows: useMemo(() => pages.flatMap((page) => page ?? []), [pages]),
+    loading: last === null && results.current.error === null,
+    error: results.current.error,
+    hasMore: end?.hasNextPage ?? false,
+    more,
+    reload,
+  };
 }

@@ -19,15 +19,46 @@ export function AccessFields({ value, onChange }: AccessFieldsProps) {
   const admin = value.role === 'PROVIDER_ADMIN';
   return (
     <Stack>
-      <Select label={text('people.role')} description={text(`people.roleHelp.${value.role}`)} value={value.role} options={STAFF_ROLES.map((role) => ({ value: role, label: text(`people.role.${role}`) }))} onChange={(role) => onChange(role === 'PROVIDER_ADMIN' ? { ...value, role, restricted: false, tenantIds: [] } : { ...value, role })} />
-      <Checkbox label={text('people.restricted')} description={text('people.restrictedHelp')} disabled={admin} checked={value.restricted} onChange={(restricted) => onChange({ ...value, restricted, tenantIds: restricted ? value.tenantIds : [] })} />
+      <Select
+        label={text('people.role')}
+        description={text(`people.roleHelp.${value.role}`)}
+        value={value.role}
+        options={STAFF_ROLES.map((role) => ({ value: role, label: text(`people.role.${role}`) }))}
+        onChange={(role) =>
+          onChange(
+            role === 'PROVIDER_ADMIN' ? { ...value, role, restricted: false, tenantIds: [] } : { ...value, role },
+          )
+        }
+      />
+      <Checkbox
+        label={text('people.restricted')}
+        description={text('people.restrictedHelp')}
+        disabled={admin}
+        checked={value.restricted}
+        onChange={(restricted) => onChange({ ...value, restricted, tenantIds: restricted ? value.tenantIds : [] })}
+      />
       {value.restricted ? (
         <Stack gap="xs">
-          <div><FacetMenu label={text('people.tenants')} values={tenants} chosen={value.tenantIds.map(String)} onChange={(tenantIds) => onChange({ ...value, tenantIds })} /></div>
-          {value.tenantIds.length === 0 ? <Notice tone="warn">{text('people.noTenants')}</Notice> : <Text look="small">{text('people.tenantCount', { count: value.tenantIds.length })}</Text>}
+          <div>
+            <FacetMenu
+              label={text('people.tenants')}
+              values={tenants}
+              chosen={value.tenantIds.map(String)}
+              onChange={(tenantIds) => onChange({ ...value, tenantIds })}
+            />
+          </div>
+          {value.tenantIds.length === 0 ? (
+            <Notice tone="warn">{text('people.noTenants')}</Notice>
+          ) : (
+            <Text look="small">{text('people.tenantCount', { count: value.tenantIds.length })}</Text>
+          )}
         </Stack>
       ) : null}
-      <Checkbox label={text('people.confidential')} checked={value.seesConfidential} onChange={(seesConfidential) => onChange({ ...value, seesConfidential })} />
+      <Checkbox
+        label={text('people.confidential')}
+        checked={value.seesConfidential}
+        onChange={(seesConfidential) => onChange({ ...value, seesConfidential })}
+      />
     </Stack>
   );
 }

@@ -4,7 +4,10 @@ interface Refusal {
 }
 
 /** Why a change of people was not made, in words; null: it was made. */
-export function refusalOf(result: Refusal | undefined, words: { readonly gone: string; readonly unreachable: string; readonly meanwhile: string }): string | null {
+export function refusalOf(
+  result: Refusal | undefined,
+  words: { readonly gone: string; readonly unreachable: string; readonly meanwhile: string },
+): string | null {
   switch (result?.__typename) {
     case undefined:
       return words.unreachable;

@@ -20,9 +20,18 @@ interface TabProps {
 export function ClientsTab({ address, manages, onAsk }: TabProps) {
   const text = useText();
   const status = oneOf(address.get('status'), ['ALL', ...STATUSES]);
-  const variables = { search: address.get('q'), tenantId: address.get('client'), status: status === 'ALL' ? null : status };
-  const pages = usePages({ document: ClientUsersPageDocument, variables: (after) => ({ first: 50, after, ...variables }), connection: (data) => data.clientUsers });
-  if (pages.error !== null && pages.rows.length === 0) return <ListTrouble error={pages.error} onRetry={pages.reload} />;
+  const variables = {
+    search: address.get('q'),
+    tenantId: address.get('client'),
+    status: status === 'ALL' ? null : status,
+  };
+  const pages = usePages({
+    document: ClientUsersPageDocument,
+    variables: (after) => ({ first: 50, after, ...variables }),
+    connection: (data) => data.clientUsers,
+  });
+  if (pages.error !== null && pages.rows.length === 0)
+    return <ListTrouble error={pages.error} onRetry={pages.reload} />;
   return (
     <>
       <PeopleFilter address={address} />
@@ -33,10 +42,53 @@ export function ClientsTab({ address, manages, onAsk }: TabProps) {
         loading={pages.loading}
         empty={<EmptyState title={text('people.none')}>{text('queue.empty.filteredBody')}</EmptyState>}
         columns={[
-          { id: 'name', header: text('settings.name'), primary: true, cell: (row) => <>{row.displayName}<br /><Text look="small">{row.email}</Text></> },
-          { id: 'memberships', header: text('people.memberships'), width: '22rem', cell: (row) => <>{row.memberships.map(({ tenant, roles }) => <div key={tenant.id}>{tenant.name} <Text look="small">{roles.map((role) => text(`people.clientRole.${role}`)).join(', ')}</Text></div>)}</> },
-          { id: 'status', header: text('ticket.status'), width: '9rem', cell: (row) => <StatusOf status={row.status} /> },
-          { id: 'actions', header: text('people.actions'), width: '4rem', align: 'end', cell: (row) => (manages ? <PersonActions person={row} onAccess={() => onAsk({ kind: 'membership', user: row }, pages.reload)} onChanged={pages.reload} /> : null) },
+          {
+            id: 'name',
+            header: text('settings.name'),
+            primary: true,
+            cell: (row) => (
+              <>
+                {row.displayName}
+                <br />
+                <Text look="small">{row.email}</Text>
+              </>
+            ),
+          },
+          {
+            id: 'memberships',
+            header: text('people.memberships'),
+            width: '22rem',
+            cell: (row) => (
+              <>
+                {row.memberships.map(({ tenant, roles }) => (
+                  <div key={tenant.id}>
+                    {tenant.name}{' '}
+                    <Text look="small">{roles.map((role) => text(`people.clientRole.${role}`)).join(', ')}</Text>
+                  </div>
+                ))}
+              </>
+            ),
+          },
+          {
+            id: 'status',
+            header: text('ticket.status'),
+            width: '9rem',
+            cell: (row) => <StatusOf status={row.status} />,
+          },
+          {
+            id: 'actions',
+            header: text('people.actions'),
+            width: '4rem',
+            align: 'end',
+            cell: (row) =>
+              manages ? (
+                <PersonActions
+                  person={row}
+                  onAccess={() => onAsk({ kind: 'membership', user: row }, pages.reload)}
+                  onChanged={pages.reload}
+                />
+              ) : null,
+          },
         ]}
         footer={pages.hasMore ? <More pages={pages} /> : undefined}
       />

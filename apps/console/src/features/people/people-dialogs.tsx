@@ -1,13 +1,21 @@
 import { useMutation, useQuery } from '@daylight/web-data';
-import { Checkbox, SearchSelect, Select, Stack, Text, TextField, useLanguage, useZone } from '@daylight/web-ui';
+import { Checkbox, SearchSelect, Select, Stack, Text, TextField } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { FormDialog } from '../page/form-dialog.js';
 import { TenantChoicesDocument } from '../tickets/generated/tickets.js';
-import { AccessFields } from './access-fields.js';
-import { CreateTeamDocument, EditTeamDocument, InviteClientUserDocument, InviteStaffDocument, RemoveMembershipDocument, SetMembershipDocument, SetStaffAccessDocument, SetTeamMembersDocument, TeamsPageDocument, type ClientUserLineFragment, type StaffAccessInput, type StaffLineFragment, type TeamLineFragment } from './generated/people.js';
-import { PersonFields, type PersonInput } from './person-fields.js';
+import {
+  InviteClientUserDocument,
+  RemoveMembershipDocument,
+  SetMembershipDocument,
+  type ClientUserLineFragment,
+  type StaffLineFragment,
+  type TeamLineFragment,
+} from './generated/people.js';
+import { PersonFields } from './person-fields.js';
+import { TeamDialog } from './team-dialog.js';
 import { useRefusal } from './use-refusal.js';
+import { InviteStaff, Access, type Shared, usePerson, complete } from './staff-dialogs.js';
 
 export type PeopleQuestion =
   | { readonly kind: 'invite-staff' | 'invite-client' | 'team' }
@@ -22,13 +30,7 @@ interface PeopleDialogsProps {
   readonly onChanged: () => void;
 }
 
-interface Shared {
-  readonly onClose: () => void;
-  readonly onChanged: () => void;
-}
-
 export const CLIENT_ROLES = ['REQUESTER', 'COORDINATOR', 'APPROVER', 'AUDITOR'] as const;
-const PLAIN: StaffAccessInput = { role: 'AGENT', restricted: false, seesConfidential: false, tenantIds: [] };
 
 /** The dialog for a question about people; fetched when the first is asked. */
 export default function PeopleDialogs({ question, ...shared }: PeopleDialogsProps) {
@@ -42,56 +44,10 @@ export default function PeopleDialogs({ question, ...shared }: PeopleDialogsProp
     case 'membership':
       return <Membership user={question.user} {...shared} />;
     case 'team':
-      return <Team team={null} {...shared} />;
+      return <TeamDialog team={null} {...shared} />;
     case 'edit-team':
-      return <Team team={question.team} {...shared} />;
+      return <TeamDialog team={question.team} {...shared} />;
   }
-}
-
-const usePerson = () => {
-  const [language, timeZone] = [useLanguage(), useZone()];
-  return useState<PersonInput>({ email: '', displayName: '', language, timeZone });
-};
-
-const complete = ({ email, displayName }: PersonInput): boolean => email.includes('@') && displayName.trim() !== '';
-
-function InviteStaff({ onClose, onChanged }: Shared) {
-  const text = useText();
-  const refusal = useRefusal();
-  const [person, setPerson] = usePerson();
-  const [access, setAccess] = useState(PLAIN);
-  const [, send] = useMutation(InviteStaffDocument);
-  async function submit() {
-    const problem = refusal((await send({ input: { ...person, access } })).data?.inviteStaff);
-    if (problem === null) onChanged();
-    return problem;
-  }
-  return (
-    <FormDialog title={text('people.inviteStaff')} submitLabel={text('people.invite')} ready={complete(person) && (!access.restricted || access.tenantIds.length > 0)} onSubmit={submit} onClose={onClose}>
-      <Stack>
-        <PersonFields value={person} onChange={setPerson} />
-        <AccessFields value={access} onChange={setAccess} />
-        <Text look="small">{text('people.inviteHelp')}</Text>
-      </Stack>
-    </FormDialog>
-  );
-}
-
-function Access({ member, onClose, onChanged }: Shared & { readonly member: StaffLineFragment }) {
-  const text = useText();
-  const refusal = useRefusal();
-  const [access, setAccess] = useState<StaffAccessInput>({ role: member.role, restricted: member.restricted, seesConfidential: member.seesConfidential, tenantIds: member.tenants.map(({ id }) => id) });
-  const [, send] = useMutation(SetStaffAccessDocument);
-  async function submit() {
-    const problem = refusal((await send({ input: { personId: member.id, access, version: member.version } })).data?.setStaffAccess);
-    onChanged();
-    return problem;
-  }
-  return (
-    <FormDialog title={text('people.accessOf', { name: member.displayName })} submitLabel={text('settings.save')} ready={!access.restricted || access.tenantIds.length > 0} onSubmit={submit} onClose={onClose}>
-      <AccessFields value={access} onChange={setAccess} />
-    </FormDialog>
-  );
 }
 
 type ClientRole = (typeof CLIENT_ROLES)[number];
@@ -107,13 +63,30 @@ function RoleFields({ role, limit, onRole, onLimit }: RoleFieldsProps) {
   const text = useText();
   return (
     <>
-      <Select label={text('people.role')} description={text(`people.clientRoleHelp.${role}`)} value={role} options={CLIENT_ROLES.map((one) => ({ value: one, label: text(`people.clientRole.${one}`) }))} onChange={onRole} />
-      {role === 'APPROVER' ? <TextField label={text('people.limit')} description={text('people.limitHelp')} type="number" min={0} inputMode="numeric" value={limit} onChange={onLimit} /> : null}
+      <Select
+        label={text('people.role')}
+        description={text(`people.clientRoleHelp.${role}`)}
+        value={role}
+        options={CLIENT_ROLES.map((one) => ({ value: one, label: text(`people.clientRole.${one}`) }))}
+        onChange={onRole}
+      />
+      {role === 'APPROVER' ? (
+        <TextField
+          label={text('people.limit')}
+          description={text('people.limitHelp')}
+          type="number"
+          min={0}
+          inputMode="numeric"
+          value={limit}
+          onChange={onLimit}
+        />
+      ) : null}
     </>
   );
 }
 
-const minor = (role: ClientRole, limit: string): number | null => (role !== 'APPROVER' || limit.trim() === '' ? null : Number(limit));
+const minor = (role: ClientRole, limit: string): number | null =>
+  role !== 'APPROVER' || limit.trim() === '' ? null : Number(limit);
 
 function InviteClient({ onClose, onChanged }: Shared) {
   const text = useText();
@@ -126,14 +99,29 @@ function InviteClient({ onClose, onChanged }: Shared) {
   const [, send] = useMutation(InviteClientUserDocument);
   async function submit() {
     if (tenant === null) return null;
-    const problem = refusal((await send({ input: { ...person, tenantId: tenant, roles: [role], approvalLimitMinor: minor(role, limit) } })).data?.inviteClientUser);
+    const problem = refusal(
+      (await send({ input: { ...person, tenantId: tenant, roles: [role], approvalLimitMinor: minor(role, limit) } }))
+        .data?.inviteClientUser,
+    );
     if (problem === null) onChanged();
     return problem;
   }
   return (
-    <FormDialog title={text('people.inviteClient')} submitLabel={text('people.invite')} ready={complete(person) && tenant !== null} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('people.inviteClient')}
+      submitLabel={text('people.invite')}
+      ready={complete(person) && tenant !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <SearchSelect label={text('queue.client')} required value={tenant} options={(data?.tenants.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))} onChange={setTenant} />
+        <SearchSelect
+          label={text('queue.client')}
+          required
+          value={tenant}
+          options={(data?.tenants.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
+          onChange={setTenant}
+        />
         <PersonFields value={person} onChange={setPerson} />
         <RoleFields role={role} limit={limit} onRole={setRole} onLimit={setLimit} />
         <Text look="small">{text('people.inviteHelp')}</Text>
@@ -151,56 +139,61 @@ function Membership({ user, onClose, onChanged }: Shared & { readonly user: Clie
   const [tenantId, setTenantId] = useState(user.memberships[0]?.tenant.id ?? '');
   const membership = user.memberships.find(({ tenant }) => tenant.id === tenantId);
   const held = CLIENT_ROLES.findLast((one) => membership?.roles.includes(one)) ?? 'REQUESTER';
-  const [chosen, setChosen] = useState<{ readonly tenantId: string; readonly role: ClientRole | typeof NO_ROLE; readonly limit: string } | null>(null);
-  const now = chosen?.tenantId === tenantId ? chosen : { tenantId, role: held, limit: membership?.approvalLimitMinor?.toString() ?? '' };
+  const [chosen, setChosen] = useState<{
+    readonly tenantId: string;
+    readonly role: ClientRole | typeof NO_ROLE;
+    readonly limit: string;
+  } | null>(null);
+  const now =
+    chosen?.tenantId === tenantId
+      ? chosen
+      : { tenantId, role: held, limit: membership?.approvalLimitMinor?.toString() ?? '' };
   const [, set] = useMutation(SetMembershipDocument);
   const [, remove] = useMutation(RemoveMembershipDocument);
   async function submit() {
     const { role } = now;
-    const result = role === NO_ROLE ? (await remove({ input: { personId: user.id, tenantId } })).data?.removeMembership : (await set({ input: { personId: user.id, tenantId, roles: [role], approvalLimitMinor: minor(role, now.limit) } })).data?.setMembership;
+    const result =
+      role === NO_ROLE
+        ? (await remove({ input: { personId: user.id, tenantId } })).data?.removeMembership
+        : (
+            await set({
+              input: { personId: user.id, tenantId, roles: [role], approvalLimitMinor: minor(role, now.limit) },
+            })
+          ).data?.setMembership;
     onChanged();
     return refusal(result);
   }
   const leaves = now.role === NO_ROLE;
   return (
-    <FormDialog title={text('people.accessOf', { name: user.displayName })} submitLabel={text(leaves ? 'people.removeMembership' : 'settings.save')} danger={leaves} ready={tenantId !== ''} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('people.accessOf', { name: user.displayName })}
+      submitLabel={text(leaves ? 'people.removeMembership' : 'settings.save')}
+      danger={leaves}
+      ready={tenantId !== ''}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <Select label={text('queue.client')} value={tenantId} options={user.memberships.map(({ tenant }) => ({ value: tenant.id, label: tenant.name }))} onChange={setTenantId} />
-        <Checkbox label={text('people.leaves')} description={text('people.leavesHelp')} checked={leaves} onChange={(on) => setChosen({ ...now, role: on ? NO_ROLE : held })} />
-        {now.role === NO_ROLE ? null : <RoleFields role={now.role} limit={now.limit} onRole={(role) => setChosen({ ...now, role })} onLimit={(limit) => setChosen({ ...now, limit })} />}
-      </Stack>
-    </FormDialog>
-  );
-}
-
-function Team({ team, onClose, onChanged }: Shared & { readonly team: TeamLineFragment | null }) {
-  const text = useText();
-  const refusal = useRefusal();
-  const [name, setName] = useState(team?.name ?? '');
-  const [archived, setArchived] = useState(team?.archived ?? false);
-  const [members, setMembers] = useState<ReadonlySet<string>>(new Set(team?.members.map(({ id }) => id) ?? []));
-  const [{ data }] = useQuery({ query: TeamsPageDocument });
-  const [, create] = useMutation(CreateTeamDocument);
-  const [, edit] = useMutation(EditTeamDocument);
-  const [, setTeamMembers] = useMutation(SetTeamMembersDocument);
-  async function submit() {
-    const saved = team === null ? (await create({ input: { name: name.trim() } })).data?.createTeam : (await edit({ input: { teamId: team.id, name: name.trim(), archived } })).data?.editTeam;
-    const problem = refusal(saved);
-    if (saved?.__typename !== 'TeamSaved') return problem;
-    const answer = refusal((await setTeamMembers({ input: { teamId: saved.team.id, personIds: [...members] } })).data?.setTeamMembers);
-    onChanged();
-    return answer;
-  }
-  const toggle = (id: string, on: boolean): void => setMembers(new Set(on ? [...members, id] : [...members].filter((one) => one !== id)));
-  return (
-    <FormDialog title={text(team === null ? 'people.newTeam' : 'people.editTeam')} submitLabel={text('settings.save')} ready={name.trim() !== ''} onSubmit={submit} onClose={onClose}>
-      <Stack>
-        <TextField label={text('people.teamName')} required value={name} onChange={setName} />
-        <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-          <legend><Text look="strong">{text('people.members')}</Text></legend>
-          {(data?.staffDirectory ?? []).map(({ id, displayName }) => <Checkbox key={id} label={displayName} checked={members.has(id)} onChange={(on) => toggle(id, on)} />)}
-        </fieldset>
-        {team === null ? null : <Checkbox label={text('people.archived')} description={text('people.archivedHelp')} checked={archived} onChange={setArchived} />}
+        <Select
+          label={text('queue.client')}
+          value={tenantId}
+          options={user.memberships.map(({ tenant }) => ({ value: tenant.id, label: tenant.name }))}
+          onChange={setTenantId}
+        />
+        <Checkbox
+          label={text('people.leaves')}
+          description={text('people.leavesHelp')}
+          checked={leaves}
+          onChange={(on) => setChosen({ ...now, role: on ? NO_ROLE : held })}
+        />
+        {now.role === NO_ROLE ? null : (
+          <RoleFields
+            role={now.role}
+            limit={now.limit}
+            onRole={(role) => setChosen({ ...now, role })}
+            onLimit={(limit) => setChosen({ ...now, limit })}
+          />
+        )}
       </Stack>
     </FormDialog>
   );

@@ -20,8 +20,19 @@ export function PeopleFilter({ address }: { readonly address: Address }) {
   }, [typed, given, address]);
   return (
     <div className={classes['filter']}>
-      <TextField label={text('people.search')} type="search" leading={<IconSearch size={17} />} value={typed} onChange={setTyped} />
-      <Segments label={text('ticket.status')} value={oneOf(address.get('status'), ['ALL', ...STATUSES])} options={(['ALL', ...STATUSES] as const).map((value) => ({ value, label: text(`people.status.${value}`) }))} onChange={(value) => address.set({ status: value === 'ALL' ? null : value })} />
+      <TextField
+        label={text('people.search')}
+        type="search"
+        leading={<IconSearch size={17} />}
+        value={typed}
+        onChange={setTyped}
+      />
+      <Segments
+        label={text('ticket.status')}
+        value={oneOf(address.get('status'), ['ALL', ...STATUSES])}
+        options={(['ALL', ...STATUSES] as const).map((value) => ({ value, label: text(`people.status.${value}`) }))}
+        onChange={(value) => address.set({ status: value === 'ALL' ? null : value })}
+      />
     </div>
   );
 }

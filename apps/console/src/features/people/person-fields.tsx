@@ -11,14 +11,37 @@ export interface PersonInput {
 const LANGUAGES = ['ko', 'en'] as const;
 
 /** Whom to invite, and in which language to write to them. */
-export function PersonFields({ value, onChange }: { readonly value: PersonInput; readonly onChange: (value: PersonInput) => void }) {
+export function PersonFields({
+  value,
+  onChange,
+}: {
+  readonly value: PersonInput;
+  readonly onChange: (value: PersonInput) => void;
+}) {
   const text = useText();
   return (
     <>
-      <TextField label={text('forgot.email')} type="email" inputMode="email" required value={value.email} onChange={(email) => onChange({ ...value, email })} />
+      <TextField
+        label={text('forgot.email')}
+        type="email"
+        inputMode="email"
+        required
+        value={value.email}
+        onChange={(email) => onChange({ ...value, email })}
+      />
       <Grid min={12}>
-        <TextField label={text('settings.name')} required value={value.displayName} onChange={(displayName) => onChange({ ...value, displayName })} />
-        <Select label={text('settings.language')} value={value.language} options={LANGUAGES.map((one) => ({ value: one, label: text(`settings.language.${one}`) }))} onChange={(language) => onChange({ ...value, language })} />
+        <TextField
+          label={text('settings.name')}
+          required
+          value={value.displayName}
+          onChange={(displayName) => onChange({ ...value, displayName })}
+        />
+        <Select
+          label={text('settings.language')}
+          value={value.language}
+          options={LANGUAGES.map((one) => ({ value: one, label: text(`settings.language.${one}`) }))}
+          onChange={(language) => onChange({ ...value, language })}
+        />
       </Grid>
     </>
   );

@@ -20,9 +20,21 @@ interface TabProps {
 export function StaffTab({ address, manages, onAsk }: TabProps) {
   const text = useText();
   const status = oneOf(address.get('status'), ['ALL', ...STATUSES]);
-  const pages = usePages({ document: StaffPageDocument, variables: (after) => ({ first: 50, after, search: address.get('q'), role: null, status: status === 'ALL' ? null : status }), connection: (data) => data.staff });
-  if (pages.error !== null && pages.rows.length === 0) return <ListTrouble error={pages.error} onRetry={pages.reload} />;
-  const sees = (row: StaffLineFragment): string => (row.restricted ? row.tenants.map(({ name }) => name).join(', ') || '–' : text('people.allClients'));
+  const pages = usePages({
+    document: StaffPageDocument,
+    variables: (after) => ({
+      first: 50,
+      after,
+      search: address.get('q'),
+      role: null,
+      status: status === 'ALL' ? null : status,
+    }),
+    connection: (data) => data.staff,
+  });
+  if (pages.error !== null && pages.rows.length === 0)
+    return <ListTrouble error={pages.error} onRetry={pages.reload} />;
+  const sees = (row: StaffLineFragment): string =>
+    row.restricted ? row.tenants.map(({ name }) => name).join(', ') || '–' : text('people.allClients');
   return (
     <>
       <PeopleFilter address={address} />
@@ -33,16 +45,49 @@ export function StaffTab({ address, manages, onAsk }: TabProps) {
         loading={pages.loading}
         empty={<EmptyState title={text('people.none')}>{text('queue.empty.filteredBody')}</EmptyState>}
         columns={[
-          { id: 'name', header: text('settings.name'), primary: true, cell: (row) => <>{row.displayName}<br /><Text look="small">{row.email}</Text></> },
+          {
+            id: 'name',
+            header: text('settings.name'),
+            primary: true,
+            cell: (row) => (
+              <>
+                {row.displayName}
+                <br />
+                <Text look="small">{row.email}</Text>
+              </>
+            ),
+          },
           { id: 'role', header: text('people.role'), width: '11rem', cell: (row) => text(`people.role.${row.role}`) },
           { id: 'clients', header: text('people.sees'), width: '14rem', cell: sees },
-          { id: 'teams', header: text('people.teams'), width: '11rem', cell: (row) => row.teams.map(({ name }) => name).join(', ') || '–' },
-          { id: 'status', header: text('ticket.status'), width: '8rem', cell: (row) => <StatusOf status={row.status} /> },
-          { id: 'actions', header: text('people.actions'), width: '4rem', align: 'end', cell: (row) => (manages ? <PersonActions person={row} onAccess={() => onAsk({ kind: 'access', member: row }, pages.reload)} onChanged={pages.reload} /> : null) },
+          {
+            id: 'teams',
+            header: text('people.teams'),
+            width: '11rem',
+            cell: (row) => row.teams.map(({ name }) => name).join(', ') || '–',
+          },
+          {
+            id: 'status',
+            header: text('ticket.status'),
+            width: '8rem',
+            cell: (row) => <StatusOf status={row.status} />,
+          },
+          {
+            id: 'actions',
+            header: text('people.actions'),
+            width: '4rem',
+            align: 'end',
+            cell: (row) =>
+              manages ? (
+                <PersonActions
+                  person={row}
+                  onAccess={() => onAsk({ kind: 'access', member: row }, pages.reload)}
+                  onChanged={pages.reload}
+                />
+              ) : null,
+          },
         ]}
         footer={pages.hasMore ? <More pages={pages} /> : undefined}
       />
     </>
   );
 }
-

@@ -5,6 +5,17 @@ import { useText } from '../../app/text.js';
 /** Whether somebody can sign in. */
 export function StatusOf({ status }: { readonly status: 'INVITED' | 'ACTIVE' | 'DEACTIVATED' }) {
   const text = useText();
-  const icon = status === 'ACTIVE' ? <IconCheck aria-hidden /> : status === 'INVITED' ? <IconMail aria-hidden /> : <IconBan aria-hidden />;
-  return <Badge look="plain" tone={status === 'ACTIVE' ? 'ok' : status === 'INVITED' ? 'accent' : 'neutral'} icon={icon}>{text(`people.status.${status}`)}</Badge>;
+  const icon =
+    status === 'ACTIVE' ? (
+      <IconCheck aria-hidden />
+    ) : status === 'INVITED' ? (
+      <IconMail aria-hidden />
+    ) : (
+      <IconBan aria-hidden />
+    );
+  return (
+    <Badge look="plain" tone={status === 'ACTIVE' ? 'ok' : status === 'INVITED' ? 'accent' : 'neutral'} icon={icon}>
+      {text(`people.status.${status}`)}
+    </Badge>
+  );
 }

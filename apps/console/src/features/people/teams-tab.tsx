@@ -22,11 +22,52 @@ export function TeamsTab({ manages, onAsk }: TeamsTabProps) {
           caption={text('people.teams')}
           rows={teams}
           rowKey={({ id }) => id}
-          empty={<EmptyState title={text('people.noTeams')} action={manages ? <Button onClick={() => onAsk({ kind: 'team' }, again)}>{text('people.newTeam')}</Button> : undefined}>{text('people.noTeamsBody')}</EmptyState>}
+          empty={
+            <EmptyState
+              title={text('people.noTeams')}
+              action={
+                manages ? (
+                  <Button onClick={() => onAsk({ kind: 'team' }, again)}>{text('people.newTeam')}</Button>
+                ) : undefined
+              }
+            >
+              {text('people.noTeamsBody')}
+            </EmptyState>
+          }
           columns={[
-            { id: 'name', header: text('people.teamName'), primary: true, width: '18rem', cell: (team) => <>{team.name} {team.archived ? <Badge>{text('people.archived')}</Badge> : null}</> },
-            { id: 'members', header: text('people.members'), cell: (team) => (team.members.length === 0 ? <Text look="secondary">{text('people.nobodyIn')}</Text> : team.members.map(({ displayName }) => displayName).join(', ')) },
-            { id: 'actions', header: text('people.actions'), width: '6rem', align: 'end', cell: (team) => (manages ? <Button size="small" look="quiet" onClick={() => onAsk({ kind: 'edit-team', team }, again)}>{text('ticket.change')}</Button> : null) },
+            {
+              id: 'name',
+              header: text('people.teamName'),
+              primary: true,
+              width: '18rem',
+              cell: (team) => (
+                <>
+                  {team.name} {team.archived ? <Badge>{text('people.archived')}</Badge> : null}
+                </>
+              ),
+            },
+            {
+              id: 'members',
+              header: text('people.members'),
+              cell: (team) =>
+                team.members.length === 0 ? (
+                  <Text look="secondary">{text('people.nobodyIn')}</Text>
+                ) : (
+                  team.members.map(({ displayName }) => displayName).join(', ')
+                ),
+            },
+            {
+              id: 'actions',
+              header: text('people.actions'),
+              width: '6rem',
+              align: 'end',
+              cell: (team) =>
+                manages ? (
+                  <Button size="small" look="quiet" onClick={() => onAsk({ kind: 'edit-team', team }, again)}>
+                    {text('ticket.change')}
+                  </Button>
+                ) : null,
+            },
           ]}
         />
       )}

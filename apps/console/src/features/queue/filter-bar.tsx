@@ -21,22 +21,73 @@ const NONE: readonly never[] = [];
 export function FilterBar({ address, queue, facets, search }: FilterBarProps) {
   const text = useText();
   const { filter } = queue;
-  const set = (name: string) => (chosen: readonly string[]) => address.set({ [name]: chosen.length === 0 ? null : chosen.join(',') });
-  const clear = (): void => address.set({ priority: null, status: null, type: null, client: null, assignee: null, q: null });
+  const set = (name: string) => (chosen: readonly string[]) =>
+    address.set({ [name]: chosen.length === 0 ? null : chosen.join(',') });
+  const clear = (): void =>
+    address.set({ priority: null, status: null, type: null, client: null, assignee: null, q: null });
   return (
     <div className={classes['bar']} role="search" aria-label={text('queue.filter')}>
       <SearchField address={address} search={search} />
-      <FacetMenu label={text('queue.column.priority')} values={(facets?.priorities ?? NONE).map(({ value, count }) => ({ value, label: value, count })).sort((a, b) => a.value.localeCompare(b.value))} chosen={filter.priorities ?? NONE} onChange={set('priority')} />
-      <FacetMenu label={text('queue.column.status')} values={(facets?.statuses ?? NONE).map(({ value, label, count }) => ({ value, label: statusLabel(value, label, text), count }))} chosen={filter.statuses ?? NONE} onChange={set('status')} />
-      <FacetMenu label={text('queue.type')} values={(facets?.types ?? NONE).map(({ value, label, count }) => ({ value, label: typeLabel(value, label, text), count }))} chosen={filter.types ?? NONE} onChange={set('type')} />
-      <FacetMenu label={text('queue.client')} values={facets?.tenants ?? NONE} chosen={(filter.tenantIds ?? NONE).map(String)} onChange={set('client')} />
-      <FacetMenu label={text('queue.column.assignee')} values={facets?.assignees ?? NONE} chosen={(filter.assigneeIds ?? NONE).map(String)} onChange={set('assignee')} />
-      {isFiltered(queue) ? <Button look="quiet" size="small" onClick={clear}>{text('queue.clear')}</Button> : null}
+      <FacetMenu
+        label={text('queue.column.priority')}
+        values={(facets?.priorities ?? NONE)
+          .map(({ value, count }) => ({ value, label: value, count }))
+          .sort((a, b) => a.value.localeCompare(b.value))}
+        chosen={filter.priorities ?? NONE}
+        onChange={set('priority')}
+      />
+      <FacetMenu
+        label={text('queue.column.status')}
+        values={(facets?.statuses ?? NONE).map(({ value, label, count }) => ({
+          value,
+          label: statusLabel(value, label, text),
+          count,
+        }))}
+        chosen={filter.statuses ?? NONE}
+        onChange={set('status')}
+      />
+      <FacetMenu
+        label={text('queue.type')}
+        values={(facets?.types ?? NONE).map(({ value, label, count }) => ({
+          value,
+          label: typeLabel(value, label, text),
+          count,
+        }))}
+        chosen={filter.types ?? NONE}
+        onChange={set('type')}
+      />
+      <FacetMenu
+        label={text('queue.client')}
+        values={facets?.tenants ?? NONE}
+        chosen={(filter.tenantIds ?? NONE).map(String)}
+        onChange={set('client')}
+      />
+      <FacetMenu
+        label={text('queue.column.assignee')}
+        values={facets?.assignees ?? NONE}
+        chosen={(filter.assigneeIds ?? NONE).map(String)}
+        onChange={set('assignee')}
+      />
+      {isFiltered(queue) ? (
+        <Button look="quiet" size="small" onClick={clear}>
+          {text('queue.clear')}
+        </Button>
+      ) : null}
     </div>
   );
 }
 
-const STATUSES = ['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED', 'RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED'] as const;
+const STATUSES = [
+  'NEW',
+  'OPEN',
+  'WAITING_ON_CLIENT',
+  'WAITING_ON_THIRD_PARTY',
+  'SCHEDULED',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+  'MERGED',
+] as const;
 const TYPES = ['INCIDENT', 'SERVICE_REQUEST', 'CHANGE', 'PROBLEM', 'SECURITY_INCIDENT'] as const;
 type Say = ReturnType<typeof useText>;
 
@@ -70,7 +121,16 @@ function SearchField({ address, search }: Pick<FilterBarProps, 'address' | 'sear
   }
   return (
     <div className={classes['search']}>
-      <TextField ref={search} label={text('queue.search')} type="search" placeholder={text('queue.searchHint')} leading={<IconSearch size={17} />} value={typed} onChange={setTyped} onKeyDown={onKeyDown} />
+      <TextField
+        ref={search}
+        label={text('queue.search')}
+        type="search"
+        placeholder={text('queue.searchHint')}
+        leading={<IconSearch size={17} />}
+        value={typed}
+        onChange={setTyped}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }

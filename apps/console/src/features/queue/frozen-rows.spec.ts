@@ -27,8 +27,14 @@ describe('a queue that changes while it is read', () => {
   });
 
   it('puts the next page below without touching what is above', () => {
-    const next = takeUp(order, [[line('n'), line('a')], [line('d'), line('e')]]);
-    expect(next).toEqual([['a', 'b', 'c'], ['d', 'e']]);
+    const next = takeUp(order, [
+      [line('n'), line('a')],
+      [line('d'), line('e')],
+    ]);
+    expect(next).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ]);
   });
 
   it('is the same order when nothing was added', () => {

@@ -23,7 +23,11 @@ export function takeUp<Row extends Identified>(order: Order, pages: readonly (re
  * Rows in the frozen order, each as it is known now; rows that left the view stay until the reader asks for the new
  * order. Nothing moves under the cursor (ux.md 1.2).
  */
-export function arrange<Row extends Identified>(order: Order, pages: readonly (readonly Row[] | null)[], seen: ReadonlyMap<string, Row>): Frozen<Row> {
+export function arrange<Row extends Identified>(
+  order: Order,
+  pages: readonly (readonly Row[] | null)[],
+  seen: ReadonlyMap<string, Row>,
+): Frozen<Row> {
   const current = new Map(pages.flatMap((page) => page ?? []).map((row) => [row.id, row]));
   const ids = [...new Set(order.flatMap((page) => page ?? []))];
   const shown = new Set(ids);

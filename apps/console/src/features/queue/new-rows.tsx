@@ -12,7 +12,11 @@ export function NewRows({ waiting, onShow }: NewRowsProps) {
   const text = useText();
   return (
     <div className={classes['new']} role="status">
-      {waiting === 0 ? null : <Button size="small" look="quiet" keys="Period" onClick={onShow}>{text('queue.new', { count: waiting })}</Button>}
+      {waiting === 0 ? null : (
+        <Button size="small" look="quiet" keys="Period" onClick={onShow}>
+          {text('queue.new', { count: waiting })}
+        </Button>
+      )}
     </div>
   );
 }

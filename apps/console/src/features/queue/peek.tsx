@@ -1,5 +1,17 @@
 import { useQuery } from '@daylight/web-data';
-import { Badge, Button, IconButton, PriorityBadge, Prose, Row, SlaBadge, Stack, StatusBadge, Text, Time } from '@daylight/web-ui';
+import {
+  Badge,
+  Button,
+  IconButton,
+  PriorityBadge,
+  Prose,
+  Row,
+  SlaBadge,
+  Stack,
+  StatusBadge,
+  Text,
+  Time,
+} from '@daylight/web-ui';
 import { IconLock, IconX } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../page/query-view.js';
@@ -43,7 +55,9 @@ function Content({ ticket }: { readonly ticket: Peeked }) {
     <Stack gap="m">
       <div>
         <h2 className={classes['subject']}>{ticket.subject}</h2>
-        <Text look="small">{ticket.tenant.name} · {ticket.requester?.displayName ?? '–'} · <Time at={ticket.openedAt} style="dayTime" /></Text>
+        <Text look="small">
+          {ticket.tenant.name} · {ticket.requester?.displayName ?? '–'} · <Time at={ticket.openedAt} style="dayTime" />
+        </Text>
       </div>
       <Row gap="s">
         <PriorityBadge priority={ticket.priority} withName />
@@ -53,22 +67,43 @@ function Content({ ticket }: { readonly ticket: Peeked }) {
       {running.length === 0 ? null : (
         <Row gap="xs">
           {running.map((clock) => (
-            <SlaBadge key={clock.id} clock={{ kind: clock.kind, state: clock.state, dueAt: clock.dueAt, targetMs: clock.targetSeconds * SECOND, usedMs: clock.usedSeconds * SECOND, metAt: clock.metAt, breachedAt: clock.breachedAt }} />
+            <SlaBadge
+              key={clock.id}
+              clock={{
+                kind: clock.kind,
+                state: clock.state,
+                dueAt: clock.dueAt,
+                targetMs: clock.targetSeconds * SECOND,
+                usedMs: clock.usedSeconds * SECOND,
+                metAt: clock.metAt,
+                breachedAt: clock.breachedAt,
+              }}
+            />
           ))}
         </Row>
       )}
-      <div className={classes['text']}><Prose text={ticket.description} /></div>
+      <div className={classes['text']}>
+        <Prose text={ticket.description} />
+      </div>
       {messages.map((message) => (
         <div key={message.id} className={classes['message']} data-visibility={message.visibility}>
           <Row gap="xs">
             <Text look="strong">{message.author?.displayName ?? 'Daylight'}</Text>
-            {message.visibility === 'INTERNAL' ? <Badge tone="warn" icon={<IconLock aria-hidden />}>{text('queue.internal')}</Badge> : null}
-            <Text look="small"><Time at={message.at} style="dayTime" /></Text>
+            {message.visibility === 'INTERNAL' ? (
+              <Badge tone="warn" icon={<IconLock aria-hidden />}>
+                {text('queue.internal')}
+              </Badge>
+            ) : null}
+            <Text look="small">
+              <Time at={message.at} style="dayTime" />
+            </Text>
           </Row>
           <Prose text={message.body} />
         </div>
       ))}
-      <Button look="secondary" full href={`/tickets/${ticket.key}`} keys="Enter">{text('queue.open')}</Button>
+      <Button look="secondary" full href={`/tickets/${ticket.key}`} keys="Enter">
+        {text('queue.open')}
+      </Button>
     </Stack>
   );
 }

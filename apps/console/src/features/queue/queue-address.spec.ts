@@ -3,12 +3,23 @@ import { isFiltered, readQueue } from './queue-address.js';
 const read = (search: string) => readQueue((name) => new URLSearchParams(search).get(name));
 
 describe('the address of a queue', () => {
-  it('without anything is what is mine, by due instant', () => expect(read('')).toEqual({ view: 'MINE', sort: 'NEXT_DUE', filter: {} }));
+  it('without anything is what is mine, by due instant', () =>
+    expect(read('')).toEqual({ view: 'MINE', sort: 'NEXT_DUE', filter: {} }));
 
   it('restores view, order, facets and words', () => {
-    expect(read('view=OVERDUE&sort=NEWEST&priority=P1,P2&status=OPEN&type=INCIDENT&client=a,b&assignee=c&q= vpn ')).toEqual({
-      view: 'OVERDUE', sort: 'NEWEST',
-      filter: { priorities: ['P1', 'P2'], statuses: ['OPEN'], types: ['INCIDENT'], tenantIds: ['a', 'b'], assigneeIds: ['c'], text: 'vpn' },
+    expect(
+      read('view=OVERDUE&sort=NEWEST&priority=P1,P2&status=OPEN&type=INCIDENT&client=a,b&assignee=c&q= vpn '),
+    ).toEqual({
+      view: 'OVERDUE',
+      sort: 'NEWEST',
+      filter: {
+        priorities: ['P1', 'P2'],
+        statuses: ['OPEN'],
+        types: ['INCIDENT'],
+        tenantIds: ['a', 'b'],
+        assigneeIds: ['c'],
+        text: 'vpn',
+      },
     });
   });
 

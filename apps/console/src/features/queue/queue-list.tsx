@@ -1,6 +1,15 @@
 import { Checkbox, isComposing } from '@daylight/web-ui';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { useText } from '../../app/text.js';
 import classes from './queue-list.module.css';
 import { QueueRow } from './queue-row.js';
@@ -41,7 +50,10 @@ const toggled = (selected: ReadonlySet<string>, id: string): ReadonlySet<string>
 export function QueueList(props: QueueListProps) {
   const { rows, label, current, onCurrent, selected, onSelect, onOpen, onPeek, onEnd, ref } = props;
   const box = useRef<HTMLDivElement>(null);
-  const at = Math.max(0, rows.findIndex(({ id }) => id === current));
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === current),
+  );
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset((box.current?.getBoundingClientRect().top ?? 0) + globalThis.scrollY), []);
   const list = useWindowVirtualizer({
@@ -53,7 +65,8 @@ export function QueueList(props: QueueListProps) {
     scrollPaddingEnd: 96,
     getItemKey: (index) => rows[index]?.id ?? index,
     // The row with the focus stays in the page when it is scrolled away: else the focus would fall to the body.
-    rangeExtractor: (range) => [...new Set([at, ...defaultRangeExtractor(range)])].filter((index) => index < rows.length).sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([at, ...defaultRangeExtractor(range)])].filter((index) => index < rows.length).sort((a, b) => a - b),
   });
   const items = list.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
@@ -67,7 +80,8 @@ export function QueueList(props: QueueListProps) {
       if (id === undefined) return;
       onCurrent(id);
       list.scrollToIndex(index, { align: 'auto' });
-      const take = (): void => box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+      const take = (): void =>
+        box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
       if (box.current?.querySelector(`[data-index="${index}"]`)) take();
       else requestAnimationFrame(() => requestAnimationFrame(take));
     },
@@ -87,7 +101,14 @@ export function QueueList(props: QueueListProps) {
   const onToggle = useCallback((id: string) => handlers.current.onSelect(toggled(handlers.current.selected, id)), []);
   const open = useCallback((row: Line) => handlers.current.onOpen(row), []);
   const onKeyDown = useCallback((event: KeyboardEvent<HTMLElement>, row: Line) => {
-    if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (
+      event.target !== event.currentTarget ||
+      isComposing(event.nativeEvent) ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.altKey
+    )
+      return;
     const step = STEPS[event.code];
     if (step !== undefined) handlers.current.move(step, event.shiftKey);
     else if (event.code === 'Enter') handlers.current.onOpen(row);
@@ -97,13 +118,31 @@ export function QueueList(props: QueueListProps) {
   }, []);
 
   return (
-    <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-multiselectable className={classes['grid']}>
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-multiselectable
+      className={classes['grid']}
+    >
       <Head rows={rows} selected={selected} onSelect={onSelect} />
       <div ref={box} role="rowgroup" className={classes['body']} style={{ height: list.getTotalSize() }}>
         {items.map(({ index, start, key }) => {
           const row = rows[index];
           return row === undefined ? null : (
-            <QueueRow key={key} row={row} index={index} top={start - list.options.scrollMargin} current={index === at} selected={selected.has(row.id)} measure={list.measureElement} onFocus={onCurrent} onToggle={onToggle} onOpen={open} onKeyDown={onKeyDown} />
+            <QueueRow
+              key={key}
+              row={row}
+              index={index}
+              top={start - list.options.scrollMargin}
+              current={index === at}
+              selected={selected.has(row.id)}
+              measure={list.measureElement}
+              onFocus={onCurrent}
+              onToggle={onToggle}
+              onOpen={open}
+              onKeyDown={onKeyDown}
+            />
           );
         })}
       </div>
@@ -119,9 +158,19 @@ function Head({ rows, selected, onSelect }: Pick<QueueListProps, 'rows' | 'selec
     <div role="rowgroup" className={classes['headGroup']}>
       <div role="row" aria-rowindex={1} className={classes['head']}>
         <div role="columnheader" className={classes['pick']}>
-          <Checkbox label={null} aria-label={text('queue.selectAll', { count: rows.length })} checked={all} indeterminate={!all && selected.size > 0} onChange={(on) => onSelect(new Set(on ? rows.map(({ id }) => id) : []))} />
+          <Checkbox
+            label={null}
+            aria-label={text('queue.selectAll', { count: rows.length })}
+            checked={all}
+            indeterminate={!all && selected.size > 0}
+            onChange={(on) => onSelect(new Set(on ? rows.map(({ id }) => id) : []))}
+          />
         </div>
-        {columns.map((column) => <div key={column} role="columnheader" className={classes[column]}>{text(`queue.column.${column}`)}</div>)}
+        {columns.map((column) => (
+          <div key={column} role="columnheader" className={classes[column]}>
+            {text(`queue.column.${column}`)}
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -21,7 +21,18 @@ export interface QueueRowProps {
 }
 
 /** One ticket of the queue: a line on wide screens, a card on narrow ones. */
-export const QueueRow = memo(function QueueRow({ row, index, top, current, selected, measure, onFocus, onToggle, onOpen, onKeyDown }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({
+  row,
+  index,
+  top,
+  current,
+  selected,
+  measure,
+  onFocus,
+  onToggle,
+  onOpen,
+  onKeyDown,
+}: QueueRowProps) {
   const text = useText();
   const open = (event: MouseEvent): void => {
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
@@ -43,13 +54,32 @@ export const QueueRow = memo(function QueueRow({ row, index, top, current, selec
       onKeyDown={(event) => onKeyDown(event, row)}
       onClick={open}
     >
-      <div role="gridcell" className={classes['pick']}><Checkbox label={null} aria-label={text('queue.select', { key: row.key })} checked={selected} onChange={() => onToggle(row.id)} /></div>
-      <div role="gridcell" className={classes['priority']}><PriorityBadge priority={row.priority} /></div>
-      <div role="gridcell" className={classes['subject']}><Subject row={row} /></div>
-      <div role="gridcell" className={classes['status']}><StatusBadge status={row.status} /></div>
-      <div role="gridcell" className={classes['clock']}><Due row={row} /></div>
-      <div role="gridcell" className={classes['assignee']}><Assignee row={row} /></div>
-      <div role="gridcell" className={classes['updated']}><Time at={row.updatedAt} style="dayTime" /></div>
+      <div role="gridcell" className={classes['pick']}>
+        <Checkbox
+          label={null}
+          aria-label={text('queue.select', { key: row.key })}
+          checked={selected}
+          onChange={() => onToggle(row.id)}
+        />
+      </div>
+      <div role="gridcell" className={classes['priority']}>
+        <PriorityBadge priority={row.priority} />
+      </div>
+      <div role="gridcell" className={classes['subject']}>
+        <Subject row={row} />
+      </div>
+      <div role="gridcell" className={classes['status']}>
+        <StatusBadge status={row.status} />
+      </div>
+      <div role="gridcell" className={classes['clock']}>
+        <Due row={row} />
+      </div>
+      <div role="gridcell" className={classes['assignee']}>
+        <Assignee row={row} />
+      </div>
+      <div role="gridcell" className={classes['updated']}>
+        <Time at={row.updatedAt} style="dayTime" />
+      </div>
     </div>
   );
 });
@@ -62,10 +92,24 @@ function Subject({ row }: { readonly row: Line }) {
   return (
     <>
       <span className={classes['title']}>
-        <AppLink href={`/tickets/${row.key}`} tabIndex={-1}>{row.subject}</AppLink>
-        {row.confidential ? <Badge look="plain" icon={<IconEyeOff aria-hidden />}>{text('queue.confidential')}</Badge> : null}
-        {row.outOfContract ? <Badge look="plain" icon={<IconFileOff aria-hidden />}>{text('queue.outOfContract')}</Badge> : null}
-        {row.reopenCount > 0 ? <Badge look="plain" tone="warn" icon={<IconRefresh aria-hidden />}>{text('queue.reopened', { times: row.reopenCount })}</Badge> : null}
+        <AppLink href={`/tickets/${row.key}`} tabIndex={-1}>
+          {row.subject}
+        </AppLink>
+        {row.confidential ? (
+          <Badge look="plain" icon={<IconEyeOff aria-hidden />}>
+            {text('queue.confidential')}
+          </Badge>
+        ) : null}
+        {row.outOfContract ? (
+          <Badge look="plain" icon={<IconFileOff aria-hidden />}>
+            {text('queue.outOfContract')}
+          </Badge>
+        ) : null}
+        {row.reopenCount > 0 ? (
+          <Badge look="plain" tone="warn" icon={<IconRefresh aria-hidden />}>
+            {text('queue.reopened', { times: row.reopenCount })}
+          </Badge>
+        ) : null}
       </span>
       <span className={classes['meta']}>
         <span className={classes['key']}>{row.key}</span>
@@ -80,13 +124,33 @@ function Subject({ row }: { readonly row: Line }) {
 function Due({ row: { nextDue, waitingReason, outOfContract } }: { readonly row: Line }) {
   const text = useText();
   const local = useLocal();
-  if (nextDue === null) return <span className={classes['none']}>{text(outOfContract ? 'queue.noClocks' : 'queue.nothingDue')}</span>;
-  return <DueBadge kind={nextDue.kind} state={nextDue.state} dueAt={nextDue.dueAt} pausedReason={waitingReason === null ? null : local(waitingReason)} />;
+  if (nextDue === null)
+    return <span className={classes['none']}>{text(outOfContract ? 'queue.noClocks' : 'queue.nothingDue')}</span>;
+  return (
+    <DueBadge
+      kind={nextDue.kind}
+      state={nextDue.state}
+      dueAt={nextDue.dueAt}
+      pausedReason={waitingReason === null ? null : local(waitingReason)}
+    />
+  );
 }
 
 function Assignee({ row: { assignee, team } }: { readonly row: Line }) {
   const text = useText();
-  if (assignee !== null) return <><IconUser size={15} stroke={1.75} aria-hidden />{assignee.displayName}</>;
-  if (team !== null) return <><IconUsersGroup size={15} stroke={1.75} aria-hidden />{team.name}</>;
+  if (assignee !== null)
+    return (
+      <>
+        <IconUser size={15} stroke={1.75} aria-hidden />
+        {assignee.displayName}
+      </>
+    );
+  if (team !== null)
+    return (
+      <>
+        <IconUsersGroup size={15} stroke={1.75} aria-hidden />
+        {team.name}
+      </>
+    );
   return <span className={classes['nobody']}>{text('queue.nobody')}</span>;
 }

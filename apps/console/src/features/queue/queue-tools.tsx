@@ -10,7 +10,13 @@ import type { QueueAddress } from './queue-address.js';
 const SORTS = ['NEXT_DUE', 'NEWEST'] as const;
 
 /** The order of the list, and the list as a file. */
-export function QueueTools({ address, queue: { view, sort, filter } }: { readonly address: Address; readonly queue: QueueAddress }) {
+export function QueueTools({
+  address,
+  queue: { view, sort, filter },
+}: {
+  readonly address: Address;
+  readonly queue: QueueAddress;
+}) {
   const text = useText();
   const toast = useToast();
   const [{ fetching }, send] = useMutation(ExportQueueDocument);
@@ -22,8 +28,16 @@ export function QueueTools({ address, queue: { view, sort, filter } }: { readonl
   }
   return (
     <>
-      <Segments label={text('queue.sort')} hideLabel value={sort} options={SORTS.map((value) => ({ value, label: text(`queue.sort.${value}`) }))} onChange={(chosen) => address.set({ sort: chosen === 'NEXT_DUE' ? null : chosen })} />
-      <Button icon={<IconDownload size={18} aria-hidden />} busy={fetching} onClick={() => void save()}>{text('queue.export')}</Button>
+      <Segments
+        label={text('queue.sort')}
+        hideLabel
+        value={sort}
+        options={SORTS.map((value) => ({ value, label: text(`queue.sort.${value}`) }))}
+        onChange={(chosen) => address.set({ sort: chosen === 'NEXT_DUE' ? null : chosen })}
+      />
+      <Button icon={<IconDownload size={18} aria-hidden />} busy={fetching} onClick={() => void save()}>
+        {text('queue.export')}
+      </Button>
     </>
   );
 }

@@ -6,9 +6,30 @@ import { useQueueKeys } from './use-queue-keys.js';
 import type { Line } from './use-queue.js';
 
 const line = (index: number): Line => ({
-  __typename: 'TicketRow', id: `id-${index}`, key: `HANBIT-${index}`, type: 'INCIDENT', status: 'OPEN', priority: 'P3', subject: `티켓 ${index}`, confidential: false, outOfContract: false,
-  tenant: { __typename: 'TicketClient', id: 't', name: '한빛전자', prefix: 'HANBIT' }, service: { __typename: 'TicketService', id: 's', name: { __typename: 'LocalizedText', ko: '인프라 운영', en: 'Infrastructure' } },
-  requester: null, assignee: null, team: null, openedAt: '2026-11-20T00:00:00Z', updatedAt: '2026-11-20T00:00:00Z', waitingReason: null, reopenCount: 0, nextDue: null, version: 1,
+  __typename: 'TicketRow',
+  id: `id-${index}`,
+  key: `HANBIT-${index}`,
+  type: 'INCIDENT',
+  status: 'OPEN',
+  priority: 'P3',
+  subject: `티켓 ${index}`,
+  confidential: false,
+  outOfContract: false,
+  tenant: { __typename: 'TicketClient', id: 't', name: '한빛전자', prefix: 'HANBIT' },
+  service: {
+    __typename: 'TicketService',
+    id: 's',
+    name: { __typename: 'LocalizedText', ko: '인프라 운영', en: 'Infrastructure' },
+  },
+  requester: null,
+  assignee: null,
+  team: null,
+  openedAt: '2026-11-20T00:00:00Z',
+  updatedAt: '2026-11-20T00:00:00Z',
+  waitingReason: null,
+  reopenCount: 0,
+  nextDue: null,
+  version: 1,
 });
 const rows = [1, 2, 3].map(line);
 
@@ -27,21 +48,48 @@ function Board({ open, peek, claim }: Calls) {
   useQueueKeys({
     move: (step, extend) => list.current?.move(step, extend),
     select: () => current !== null && setSelected(new Set([...selected, current])),
-    peek: () => peek(), open: () => open(current), claim: () => claim(current), escape: () => setSelected(new Set()),
-    assign: nothing, priority: nothing, status: nothing, search: nothing, create: nothing, showNew: nothing, view: nothing,
+    peek: () => peek(),
+    open: () => open(current),
+    claim: () => claim(current),
+    escape: () => setSelected(new Set()),
+    assign: nothing,
+    priority: nothing,
+    status: nothing,
+    search: nothing,
+    create: nothing,
+    showNew: nothing,
+    view: nothing,
   });
-  return <><input aria-label="찾기" /><QueueList ref={list} rows={rows} label="내 담당" current={current} onCurrent={setCurrent} selected={selected} onSelect={setSelected} onOpen={(row) => open(row.id)} onPeek={() => peek()} onEnd={nothing} /></>;
+  return (
+    <>
+      <input aria-label="찾기" />
+      <QueueList
+        ref={list}
+        rows={rows}
+        label="내 담당"
+        current={current}
+        onCurrent={setCurrent}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={(row) => open(row.id)}
+        onPeek={() => peek()}
+        onEnd={nothing}
+      />
+    </>
+  );
 }
 
 function setUp() {
   const calls: Calls = { open: jest.fn(), peek: jest.fn(), claim: jest.fn() };
   renderConsole(<Board {...calls} />);
-  const press = (code: string, more: object = {}): void => act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { code, ...more }));
+  const press = (code: string, more: object = {}): void =>
+    act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { code, ...more }));
   return { ...calls, press };
 }
 
 const focused = (): string | null => document.activeElement?.getAttribute('data-id') ?? null;
-const chosen = (): readonly (string | null)[] => screen.getAllByRole('row', { selected: true }).map((row) => row.getAttribute('data-id'));
+const chosen = (): readonly (string | null)[] =>
+  screen.getAllByRole('row', { selected: true }).map((row) => row.getAttribute('data-id'));
 
 // jsdom lays nothing out; the list draws what fits into a window.
 beforeAll(() => {

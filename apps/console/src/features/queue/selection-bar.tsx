@@ -19,9 +19,18 @@ export function SelectionBar({ count, progress, onClaim, onAssign, onPriority, o
   if (progress !== null) {
     return (
       <div className={classes['bar']} role="status">
-        <progress className={classes['progress']} value={progress.done} max={progress.total} aria-label={text('queue.progress', { done: progress.done, total: progress.total })} />
-        <span className={classes['count']}>{text('queue.progress', { done: progress.done, total: progress.total })}</span>
-        <Button size="small" onClick={onCancel}>{text('queue.stop')}</Button>
+        <progress
+          className={classes['progress']}
+          value={progress.done}
+          max={progress.total}
+          aria-label={text('queue.progress', { done: progress.done, total: progress.total })}
+        />
+        <span className={classes['count']}>
+          {text('queue.progress', { done: progress.done, total: progress.total })}
+        </span>
+        <Button size="small" onClick={onCancel}>
+          {text('queue.stop')}
+        </Button>
       </div>
     );
   }
@@ -29,10 +38,18 @@ export function SelectionBar({ count, progress, onClaim, onAssign, onPriority, o
   return (
     <div className={classes['bar']} role="toolbar" aria-label={text('queue.bulk')}>
       <strong className={classes['count']}>{text('queue.selected', { count })}</strong>
-      <Button size="small" look="primary" keys="KeyA" onClick={onClaim}>{text('queue.claim')}</Button>
-      <Button size="small" keys="KeyI" onClick={onAssign}>{text('queue.assign')}</Button>
-      <Button size="small" keys="KeyP" onClick={onPriority}>{text('queue.priority')}</Button>
-      <Button size="small" look="quiet" keys="Escape" onClick={onClear}>{text('queue.clearSelection')}</Button>
+      <Button size="small" look="primary" keys="KeyA" onClick={onClaim}>
+        {text('queue.claim')}
+      </Button>
+      <Button size="small" keys="KeyI" onClick={onAssign}>
+        {text('queue.assign')}
+      </Button>
+      <Button size="small" keys="KeyP" onClick={onPriority}>
+        {text('queue.priority')}
+      </Button>
+      <Button size="small" look="quiet" keys="Escape" onClick={onClear}>
+        {text('queue.clearSelection')}
+      </Button>
     </div>
   );
 }

@@ -27,7 +27,8 @@ export interface Progress {
   readonly total: number;
 }
 
-type Answer = { readonly kind: 'changed'; readonly version: number } | { readonly kind: 'not-changed'; readonly message: string };
+type Answer =
+  { readonly kind: 'changed'; readonly version: number } | { readonly kind: 'not-changed'; readonly message: string };
 
 interface Job {
   readonly rows: readonly Line[];
@@ -59,9 +60,11 @@ export function useLineWork(me: Person) {
         setPending((before) => new Map(before).set(row.id, change(row)));
         const answer = await send(row);
         setPending((before) => new Map([...before].filter(([id]) => id !== row.id)));
-        if (answer.kind === 'not-changed') toast({ tone: 'error', text: text('queue.notChanged', { key: row.key, reason: answer.message }) });
+        if (answer.kind === 'not-changed')
+          toast({ tone: 'error', text: text('queue.notChanged', { key: row.key, reason: answer.message }) });
         else done += 1;
-        if (answer.kind === 'changed' && rows.length === 1) toast({ text: said(row), ...(undo === undefined ? {} : { undo: () => undo(row, answer.version) }) });
+        if (answer.kind === 'changed' && rows.length === 1)
+          toast({ text: said(row), ...(undo === undefined ? {} : { undo: () => undo(row, answer.version) }) });
       }
       setProgress(null);
       if (rows.length > 1) toast({ text: text('queue.bulkDone', { done, total: rows.length }) });
@@ -74,9 +77,25 @@ export function useLineWork(me: Person) {
       run({
         rows,
         change: () => ({ assignee, team }),
-        send: async ({ id, version }) => answerOf((await sendAssign({ input: { ticketId: id, assigneeId: assignee?.id ?? null, teamId: team?.id ?? null, expectedVersion: version } })).data?.assignTicket),
-        said: ({ key }) => (assignee === null ? text('queue.unassigned', { key }) : text('queue.assigned', { key, name: assignee.displayName })),
-        undo: (row, version) => void assignBack.current?.([{ ...row, version }], { assignee: row.assignee, team: row.team }),
+        send: async ({ id, version }) =>
+          answerOf(
+            (
+              await sendAssign({
+                input: {
+                  ticketId: id,
+                  assigneeId: assignee?.id ?? null,
+                  teamId: team?.id ?? null,
+                  expectedVersion: version,
+                },
+              })
+            ).data?.assignTicket,
+          ),
+        said: ({ key }) =>
+          assignee === null
+            ? text('queue.unassigned', { key })
+            : text('queue.assigned', { key, name: assignee.displayName }),
+        undo: (row, version) =>
+          void assignBack.current?.([{ ...row, version }], { assignee: row.assignee, team: row.team }),
       }),
     [run, answerOf, sendAssign, text],
   );
@@ -94,7 +113,8 @@ export function useLineWork(me: Person) {
       run({
         rows: rows.filter((row) => row.assignee?.id !== me.id),
         change: () => ({ assignee: me }),
-        send: async ({ id, version }) => answerOf((await sendClaim({ input: { ticketId: id, expectedVersion: version } })).data?.claimTicket),
+        send: async ({ id, version }) =>
+          answerOf((await sendClaim({ input: { ticketId: id, expectedVersion: version } })).data?.claimTicket),
         said: ({ key }) => text('queue.claimed', { key }),
         undo: (row, version) => void assign([{ ...row, version }], { assignee: row.assignee, team: row.team }),
       }),
@@ -102,7 +122,11 @@ export function useLineWork(me: Person) {
       run({
         rows: rows.filter((row) => row.priority !== priority),
         change: () => ({ priority }),
-        send: async ({ id, version }) => answerOf((await sendPriority({ input: { ticketId: id, priority, cause, reason, expectedVersion: version } })).data?.setTicketPriority),
+        send: async ({ id, version }) =>
+          answerOf(
+            (await sendPriority({ input: { ticketId: id, priority, cause, reason, expectedVersion: version } })).data
+              ?.setTicketPriority,
+          ),
         said: ({ key }) => text('queue.graded', { key, priority }),
       }),
   };

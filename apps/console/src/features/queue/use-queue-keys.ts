@@ -41,6 +41,11 @@ export function useQueueKeys(actions: QueueActions): void {
     { keys: 'KeyS', label: text('queue.status'), group: doing, run: actions.status },
     { keys: 'KeyC', label: text('queue.create'), group: doing, run: actions.create },
   ];
-  const views: readonly Hotkey[] = VIEWS.map((view, index) => ({ keys: `Digit${index + 1}`, label: text(`queue.view.${view}`), group: text('queue.views'), run: () => actions.view(view) }));
+  const views: readonly Hotkey[] = VIEWS.map((view, index) => ({
+    keys: `Digit${index + 1}`,
+    label: text(`queue.view.${view}`),
+    group: text('queue.views'),
+    run: () => actions.view(view),
+  }));
   useHotkeys([...list, ...views]);
 }

@@ -15,18 +15,38 @@ const GATHER_MS = 1_000;
 
 /** The queue of an address: rows that hold still, how many wait, and its counts; kept current by the live stream. */
 export function useQueue({ view, sort, filter }: QueueAddress) {
-  const pages = usePages({ document: QueueDocument, variables: (after) => ({ view, sort, filter, first: PAGE, after }), connection: (data) => data.queue });
+  const pages = usePages({
+    document: QueueDocument,
+    variables: (after) => ({ view, sort, filter, first: PAGE, after }),
+    connection: (data) => data.queue,
+  });
   const key = JSON.stringify([view, sort, filter]);
   const [frozen, setFrozen] = useState<{ readonly key: string; readonly order: Order }>({ key, order: [] });
   const order = takeUp(frozen.key === key ? frozen.order : [], pages.pages);
-  useEffect(() => setFrozen((before) => (before.key === key && before.order === order ? before : { key, order })), [key, order]);
+  useEffect(
+    () => setFrozen((before) => (before.key === key && before.order === order ? before : { key, order })),
+    [key, order],
+  );
   const seen = useRef(new Map<string, Line>());
   for (const row of pages.rows) seen.current.set(row.id, row);
   const { rows, waiting } = useMemo(() => arrange(order, pages.pages, seen.current), [order, pages.pages]);
-  const showNew = useCallback(() => setFrozen({ key, order: pages.pages.map((page) => page?.map(({ id }) => id) ?? null) }), [key, pages.pages]);
+  const showNew = useCallback(
+    () => setFrozen({ key, order: pages.pages.map((page) => page?.map(({ id }) => id) ?? null) }),
+    [key, pages.pages],
+  );
   const [{ data: facets }] = useQuery({ query: QueueFacetsDocument, variables: useMemo(() => ({ filter }), [filter]) });
   useChanges(pages.reload, filter);
-  return { rows, waiting, showNew, facets: facets?.queueFacets ?? null, loading: pages.loading, error: pages.error, hasMore: pages.hasMore, more: pages.more, reload: pages.reload };
+  return {
+    rows,
+    waiting,
+    showNew,
+    facets: facets?.queueFacets ?? null,
+    loading: pages.loading,
+    error: pages.error,
+    hasMore: pages.hasMore,
+    more: pages.more,
+    reload: pages.reload,
+  };
 }
 
 /** Asks again, a second after the first of several changes. */
@@ -39,7 +59,9 @@ function useChanges(reload: () => void, filter: QueueAddress['filter']): void {
     timer.current ??= setTimeout(() => {
       timer.current = null;
       latest.current.reload();
-      void client.query(QueueFacetsDocument, { filter: latest.current.filter }, { requestPolicy: 'network-only' }).toPromise();
+      void client
+        .query(QueueFacetsDocument, { filter: latest.current.filter }, { requestPolicy: 'network-only' })
+        .toPromise();
     }, GATHER_MS);
   }, [client]);
   useEffect(() => () => void (timer.current !== null && clearTimeout(timer.current)), []);

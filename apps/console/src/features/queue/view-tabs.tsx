@@ -21,10 +21,21 @@ export function ViewTabs({ view, search, facets }: ViewTabsProps) {
       {VIEWS.map((one, index) => {
         const count = facets?.views.find((known) => known.view === one)?.count;
         return (
-          <AppLink key={one} href={`/queue${changedSearch(search, { view: one })}`} className={classes['tab']} {...(one === view ? { 'aria-current': 'page' as const } : {})}>
+          <AppLink
+            key={one}
+            href={`/queue${changedSearch(search, { view: one })}`}
+            className={classes['tab']}
+            {...(one === view ? { 'aria-current': 'page' as const } : {})}
+          >
             {text(`queue.view.${one}`)}
-            {count === undefined ? null : <span className={classes['count']} data-alarm={one === 'OVERDUE' && count > 0}>{count}</span>}
-            <span className={classes['keys']} aria-hidden><Kbd keys={`Digit${index + 1}`} /></span>
+            {count === undefined ? null : (
+              <span className={classes['count']} data-alarm={one === 'OVERDUE' && count > 0}>
+                {count}
+              </span>
+            )}
+            <span className={classes['keys']} aria-hidden>
+              <Kbd keys={`Digit${index + 1}`} />
+            </span>
           </AppLink>
         );
       })}

@@ -17,7 +17,9 @@ const GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLIENT'] a
 export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
   const text = useText();
   const words = useFigureWords();
-  const worth = figures.filter(({ value, targets, trend }) => value !== null || targets.length > 0 || trend.some((point) => point.value !== null));
+  const worth = figures.filter(
+    ({ value, targets, trend }) => value !== null || targets.length > 0 || trend.some((point) => point.value !== null),
+  );
   const before = worth[0]?.trend.slice(0, -1) ?? [];
   return (
     <div className={classes['figures']} tabIndex={0} role="region" aria-label={text('review.figures')}>
@@ -29,7 +31,11 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
             <th scope="col">n</th>
             <th scope="col">{text('view.target')}</th>
             <th scope="col">{text('review.verdict')}</th>
-            {[...before].reverse().map(({ periodKey, label }) => <th key={periodKey} scope="col">{label}</th>)}
+            {[...before].reverse().map(({ periodKey, label }) => (
+              <th key={periodKey} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -38,17 +44,27 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
             if (own.length === 0) return null;
             return (
               <Fragment key={group}>
-                <tr className={classes['group']}><td colSpan={before.length + 5}>{text(`kpiGroup.${group}`)}</td></tr>
+                <tr className={classes['group']}>
+                  <td colSpan={before.length + 5}>{text(`kpiGroup.${group}`)}</td>
+                </tr>
                 {own.map((figure) => (
                   <tr key={`${figure.key}/${figure.clock}`}>
-                    <th scope="row">{figure.hasItems ? <Link href={hrefOf(figure)}>{figure.label}</Link> : figure.label}</th>
+                    <th scope="row">
+                      {figure.hasItems ? <Link href={hrefOf(figure)}>{figure.label}</Link> : figure.label}
+                    </th>
                     <td className={classes['now']}>{figure.value === null ? text('kpis.noData') : figure.display}</td>
                     <td className={classes['before']}>{figure.unit === 'COUNT' ? '' : figure.n}</td>
                     <td>{figure.targets.map(({ display }) => display).join(', ') || '–'}</td>
-                    <td><Verdict figure={figure} /></td>
+                    <td>
+                      <Verdict figure={figure} />
+                    </td>
                     {[...before].reverse().map(({ periodKey }) => {
                       const point = figure.trend.find((each) => each.periodKey === periodKey);
-                      return <td key={periodKey} className={classes['before']}>{point === undefined || point.value === null ? '–' : words(point.value, figure.unit)}</td>;
+                      return (
+                        <td key={periodKey} className={classes['before']}>
+                          {point === undefined || point.value === null ? '–' : words(point.value, figure.unit)}
+                        </td>
+                      );
                     })}
                   </tr>
                 ))}
@@ -67,5 +83,13 @@ function Verdict({ figure }: { readonly figure: FigureWholeFragment }) {
   if (target === undefined) return <>–</>;
   if (target.judgement === 'NO_DATA') return <>{text('kpis.noData')}</>;
   const reached = target.judgement === 'REACHED';
-  return <Badge look="plain" tone={reached ? 'ok' : 'danger'} icon={reached ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}>{text(reached ? 'review.reached' : 'review.notReached')}</Badge>;
+  return (
+    <Badge
+      look="plain"
+      tone={reached ? 'ok' : 'danger'}
+      icon={reached ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+    >
+      {text(reached ? 'review.reached' : 'review.notReached')}
+    </Badge>
+  );
 }

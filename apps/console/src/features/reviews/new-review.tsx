@@ -19,7 +19,11 @@ export function NewReview({ client, onClose, onCreated }: NewReviewProps) {
   const act = useReviewAct(CreateReviewDocument, 'createReview');
   const [tenantId, setTenantId] = useState(client);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [{ data }] = useQuery({ query: ReviewPeriodsDocument, variables: { tenantId: tenantId ?? '' }, pause: tenantId === null });
+  const [{ data }] = useQuery({
+    query: ReviewPeriodsDocument,
+    variables: { tenantId: tenantId ?? '' },
+    pause: tenantId === null,
+  });
   const periods = data?.kpiPeriods ?? [];
   // The quarter that has just ended is the one that is reviewed.
   const period = chosen ?? periods.find(({ over }) => over)?.key ?? periods[0]?.key ?? null;
@@ -29,10 +33,46 @@ export function NewReview({ client, onClose, onCreated }: NewReviewProps) {
     if (review !== null) onCreated(review.id);
   }
   return (
-    <Dialog opened title={text('review.new')} onClose={onClose} actions={<><Button onClick={onClose}>{text('form.cancel')}</Button><Button look="primary" busy={act.busy} disabled={tenantId === null || period === null} onClick={() => void create()}>{text('review.create')}</Button></>}>
+    <Dialog
+      opened
+      title={text('review.new')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('form.cancel')}</Button>
+          <Button
+            look="primary"
+            busy={act.busy}
+            disabled={tenantId === null || period === null}
+            onClick={() => void create()}
+          >
+            {text('review.create')}
+          </Button>
+        </>
+      }
+    >
       <Stack>
-        <ClientSelect value={tenantId} onChange={(id) => { setTenantId(id); setChosen(null); }} required />
-        {tenantId === null ? null : periods.length === 0 && data !== undefined ? <Text look="small">{text('review.noPeriods')}</Text> : <Select label={text('review.period')} value={period ?? ''} options={periods.map(({ key, label, over }) => ({ value: key, label: over ? label : `${label} (${text('kpis.running')})` }))} onChange={setChosen} />}
+        <ClientSelect
+          value={tenantId}
+          onChange={(id) => {
+            setTenantId(id);
+            setChosen(null);
+          }}
+          required
+        />
+        {tenantId === null ? null : periods.length === 0 && data !== undefined ? (
+          <Text look="small">{text('review.noPeriods')}</Text>
+        ) : (
+          <Select
+            label={text('review.period')}
+            value={period ?? ''}
+            options={periods.map(({ key, label, over }) => ({
+              value: key,
+              label: over ? label : `${label} (${text('kpis.running')})`,
+            }))}
+            onChange={setChosen}
+          />
+        )}
         <Problems messages={act.messages} />
       </Stack>
     </Dialog>

@@ -14,5 +14,9 @@ const LOOK: Readonly<Record<ReviewStatus, readonly [Tone, ReactNode]>> = {
 export function ReviewBadge({ status }: { readonly status: ReviewStatus }) {
   const text = useText();
   const [tone, icon] = LOOK[status];
-  return <Badge tone={tone} icon={icon}>{text(`review.status.${status}`)}</Badge>;
+  return (
+    <Badge tone={tone} icon={icon}>
+      {text(`review.status.${status}`)}
+    </Badge>
+  );
 }

@@ -18,20 +18,58 @@ export function ReviewList({ reviews, withClient, empty, footer }: ReviewListPro
   const go = useGo();
   const columns: readonly Column<ReviewLineFragment>[] = [
     { id: 'period', header: text('review.period'), primary: true, cell: ({ period }) => period.label },
-    ...(withClient ? [{ id: 'client', header: text('review.client'), width: '14rem', cell: ({ tenantName }: ReviewLineFragment) => tenantName }] : []),
+    ...(withClient
+      ? [
+          {
+            id: 'client',
+            header: text('review.client'),
+            width: '14rem',
+            cell: ({ tenantName }: ReviewLineFragment) => tenantName,
+          },
+        ]
+      : []),
     {
       id: 'status',
       header: text('review.status'),
       width: '15rem',
       cell: ({ status, awaiting }) => (
         <Stack gap="xs">
-          <span><ReviewBadge status={status} /></span>
-          {awaiting.length === 0 ? null : <Text look="small">{text('review.awaiting', { parties: awaiting.map((party) => text(`party.${party}`)).join(', ') })}</Text>}
+          <span>
+            <ReviewBadge status={status} />
+          </span>
+          {awaiting.length === 0 ? null : (
+            <Text look="small">
+              {text('review.awaiting', { parties: awaiting.map((party) => text(`party.${party}`)).join(', ') })}
+            </Text>
+          )}
         </Stack>
       ),
     },
-    { id: 'actions', header: text('review.openActions'), width: '8rem', align: 'end', cell: ({ openActions }) => openActions },
-    { id: 'comments', header: text('review.comments'), width: '7rem', align: 'end', wideOnly: true, cell: ({ comments }) => comments },
+    {
+      id: 'actions',
+      header: text('review.openActions'),
+      width: '8rem',
+      align: 'end',
+      cell: ({ openActions }) => openActions,
+    },
+    {
+      id: 'comments',
+      header: text('review.comments'),
+      width: '7rem',
+      align: 'end',
+      wideOnly: true,
+      cell: ({ comments }) => comments,
+    },
   ];
-  return <DataTable caption={text('app.nav.reviews')} columns={columns} rows={reviews} rowKey={({ id }) => id} onOpen={({ id }) => go(`/reviews/${id}`)} empty={empty} footer={footer} />;
+  return (
+    <DataTable
+      caption={text('app.nav.reviews')}
+      columns={columns}
+      rows={reviews}
+      rowKey={({ id }) => id}
+      onOpen={({ id }) => go(`/reviews/${id}`)}
+      empty={empty}
+      footer={footer}
+    />
+  );
 }

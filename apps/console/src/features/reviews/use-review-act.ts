@@ -15,7 +15,10 @@ export interface ReviewAct<Variables> {
 }
 
 /** Any of the review's mutations: they all end in the same ways. */
-export function useReviewAct<Key extends string, Variables extends Record<string, unknown>>(document: TypedDocumentNode<{ readonly [K in Key]: ReviewChangeFragment }, Variables>, key: Key): ReviewAct<Variables> {
+export function useReviewAct<Key extends string, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<{ readonly [K in Key]: ReviewChangeFragment }, Variables>,
+  key: Key,
+): ReviewAct<Variables> {
   const text = useText();
   const act = useAct(document);
   const [messages, setMessages] = useState<readonly string[]>([]);

@@ -27,13 +27,40 @@ export function TicketHits({ rows, loading, address }: TicketHitsProps) {
       }}
       empty={<EmptyState title={text('search.none')}>{text('search.noneBody')}</EmptyState>}
       columns={[
-        { id: 'priority', header: text('queue.column.priority'), width: '5.5rem', cell: (row) => <PriorityBadge priority={row.priority} /> },
-        { id: 'subject', header: text('queue.column.subject'), primary: true, cell: (row) => <AppLink href={`/tickets/${row.key}`}>{row.subject}</AppLink> },
+        {
+          id: 'priority',
+          header: text('queue.column.priority'),
+          width: '5.5rem',
+          cell: (row) => <PriorityBadge priority={row.priority} />,
+        },
+        {
+          id: 'subject',
+          header: text('queue.column.subject'),
+          primary: true,
+          cell: (row) => <AppLink href={`/tickets/${row.key}`}>{row.subject}</AppLink>,
+        },
         { id: 'key', header: text('search.key'), width: '8rem', cell: (row) => row.key },
         { id: 'client', header: text('queue.client'), width: '10rem', cell: (row) => row.tenant.name },
-        { id: 'status', header: text('queue.column.status'), width: '9.5rem', cell: (row) => <StatusBadge status={row.status} /> },
-        { id: 'due', header: text('queue.column.clock'), width: '11rem', cell: ({ nextDue }) => (nextDue === null ? '–' : <DueBadge kind={nextDue.kind} state={nextDue.state} dueAt={nextDue.dueAt} />) },
-        { id: 'updated', header: text('queue.column.updated'), width: '9rem', wideOnly: true, cell: (row) => <Time at={row.updatedAt} style="dayTime" /> },
+        {
+          id: 'status',
+          header: text('queue.column.status'),
+          width: '9.5rem',
+          cell: (row) => <StatusBadge status={row.status} />,
+        },
+        {
+          id: 'due',
+          header: text('queue.column.clock'),
+          width: '11rem',
+          cell: ({ nextDue }) =>
+            nextDue === null ? '–' : <DueBadge kind={nextDue.kind} state={nextDue.state} dueAt={nextDue.dueAt} />,
+        },
+        {
+          id: 'updated',
+          header: text('queue.column.updated'),
+          width: '9rem',
+          wideOnly: true,
+          cell: (row) => <Time at={row.updatedAt} style="dayTime" />,
+        },
       ]}
     />
   );

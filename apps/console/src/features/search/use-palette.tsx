@@ -19,7 +19,10 @@ const LEAST = 2;
 const NOTHING: Found = { words: '', hits: [] };
 
 /** What the palette offers: the page's own actions first, then the given places, then tickets found while typing. */
-export function usePalette(places: readonly Command[]): { readonly commands: readonly Command[]; readonly onSearch: (text: string) => void } {
+export function usePalette(places: readonly Command[]): {
+  readonly commands: readonly Command[];
+  readonly onSearch: (text: string) => void;
+} {
   const text = useText();
   const go = useGo();
   const client = useClient();
@@ -35,18 +38,45 @@ export function usePalette(places: readonly Command[]): { readonly commands: rea
       if (timer.current !== null) clearTimeout(timer.current);
       if (words.length < LEAST) return setFound(NOTHING);
       timer.current = setTimeout(() => {
-        void client.query(SearchTicketsDocument, { text: words, first: 8 }, { requestPolicy: 'network-only' }).toPromise().then(({ data }) => {
-          // An answer to words that were typed over is no answer.
-          if (wanted.current === words) setFound({ words, hits: data?.searchTickets ?? [] });
-        });
+        void client
+          .query(SearchTicketsDocument, { text: words, first: 8 }, { requestPolicy: 'network-only' })
+          .toPromise()
+          .then(({ data }) => {
+            // An answer to words that were typed over is no answer.
+            if (wanted.current === words) setFound({ words, hits: data?.searchTickets ?? [] });
+          });
       }, TYPING_MS);
     },
     [client],
   );
   const tickets: readonly Command[] = found.hits.map(({ id, key, subject, tenant }) => ({
-    id: `ticket-${id}`, label: `${key} ${subject}`, group: text('search.tickets'), icon: <IconTicket />, keywords: `${tenant.name} ${found.words}`, run: () => go(`/tickets/${key}`),
+    id: `ticket-${id}`,
+    label: `${key} ${subject}`,
+    group: text('search.tickets'),
+    icon: <IconTicket />,
+    keywords: `${tenant.name} ${found.words}`,
+    run: () => go(`/tickets/${key}`),
   }));
-  const more: readonly Command[] = found.words === '' ? [] : [{ id: 'search-all', label: text('search.all', { words: found.words }), group: text('search.tickets'), icon: <IconSearch />, keywords: found.words, run: () => go(`/search?q=${encodeURIComponent(found.words)}`) }];
-  const create: Command = { id: 'new-ticket', label: text('queue.create'), group: text('search.actions'), icon: <IconPlus />, keys: 'KeyC', run: () => go('/tickets/new') };
+  const more: readonly Command[] =
+    found.words === ''
+      ? []
+      : [
+          {
+            id: 'search-all',
+            label: text('search.all', { words: found.words }),
+            group: text('search.tickets'),
+            icon: <IconSearch />,
+            keywords: found.words,
+            run: () => go(`/search?q=${encodeURIComponent(found.words)}`),
+          },
+        ];
+  const create: Command = {
+    id: 'new-ticket',
+    label: text('queue.create'),
+    group: text('search.actions'),
+    icon: <IconPlus />,
+    keys: 'KeyC',
+    run: () => go('/tickets/new'),
+  };
   return { commands: [...offered, ...places, create, ...tickets, ...more], onSearch };
 }

@@ -28,9 +28,17 @@ export function SignInPage({ onSignedIn, again = false }: SignInPageProps) {
     return problem;
   }
   return (
-    <GatePage title={title} lead={text('app.signIn.lead')} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
+    <GatePage
+      title={title}
+      lead={text('app.signIn.lead')}
+      tools={<Switches />}
+      foot={text('app.signIn.foot')}
+      aside={<SignInScene />}
+    >
       <SignInForm onSignIn={onSignIn} again={again} />
-      <p className={classes['forgot']}><AppLink href="/forgot">{text('app.signIn.forgot')}</AppLink></p>
+      <p className={classes['forgot']}>
+        <AppLink href="/forgot">{text('app.signIn.forgot')}</AppLink>
+      </p>
     </GatePage>
   );
 }

@@ -38,11 +38,36 @@ export function PasswordForm({ email }: { readonly email: string }) {
     <Panel title={text('settings.password')} description={text('settings.passwordHelp')}>
       <form onSubmit={onForm}>
         <Stack>
-          {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
+          {problem === null ? null : (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          )}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <TextField label={text('settings.currentPassword')} type="password" name="current" autoComplete="current-password" required value={current} onChange={setCurrent} />
-          <TextField label={text('password.new')} description={text('password.rule', { least: LEAST })} type="password" name="new" autoComplete="new-password" required value={wanted} onChange={setWanted} />
-          <div><Button type="submit" busy={fetching} disabled={current === '' || wanted.length < LEAST}>{text('settings.changePassword')}</Button></div>
+          <TextField
+            label={text('settings.currentPassword')}
+            type="password"
+            name="current"
+            autoComplete="current-password"
+            required
+            value={current}
+            onChange={setCurrent}
+          />
+          <TextField
+            label={text('password.new')}
+            description={text('password.rule', { least: LEAST })}
+            type="password"
+            name="new"
+            autoComplete="new-password"
+            required
+            value={wanted}
+            onChange={setWanted}
+          />
+          <div>
+            <Button type="submit" busy={fetching} disabled={current === '' || wanted.length < LEAST}>
+              {text('settings.changePassword')}
+            </Button>
+          </div>
         </Stack>
       </form>
     </Panel>

@@ -19,7 +19,8 @@ export function ProfileForm({ profile }: { readonly profile: OwnProfileFragment 
   const [timeZone, setTimeZone] = useState(profile.timeZone);
   const [problem, setProblem] = useState<string | null>(null);
   async function save(): Promise<void> {
-    const result = (await send({ input: { displayName: name.trim(), language, timeZone, version: profile.version } })).data?.updateProfile;
+    const result = (await send({ input: { displayName: name.trim(), language, timeZone, version: profile.version } }))
+      .data?.updateProfile;
     switch (result?.__typename) {
       case 'ProfileUpdated':
         setProblem(null);
@@ -41,11 +42,36 @@ export function ProfileForm({ profile }: { readonly profile: OwnProfileFragment 
     <Panel title={text('settings.profile')} description={profile.email}>
       <form onSubmit={onForm}>
         <Stack>
-          {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
-          <TextField label={text('settings.name')} required maxLength={100} autoComplete="name" value={name} onChange={setName} />
-          <Select label={text('settings.language')} value={language} options={LANGUAGES.map((value) => ({ value, label: text(`settings.language.${value}`) }))} onChange={setLanguage} />
-          <SearchSelect label={text('settings.zone')} value={timeZone} options={zones(timeZone).map((value) => ({ value, label: value }))} onChange={(zone) => zone !== null && setTimeZone(zone)} />
-          <div><Button look="primary" type="submit" busy={fetching} disabled={name.trim() === ''}>{text('settings.save')}</Button></div>
+          {problem === null ? null : (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          )}
+          <TextField
+            label={text('settings.name')}
+            required
+            maxLength={100}
+            autoComplete="name"
+            value={name}
+            onChange={setName}
+          />
+          <Select
+            label={text('settings.language')}
+            value={language}
+            options={LANGUAGES.map((value) => ({ value, label: text(`settings.language.${value}`) }))}
+            onChange={setLanguage}
+          />
+          <SearchSelect
+            label={text('settings.zone')}
+            value={timeZone}
+            options={zones(timeZone).map((value) => ({ value, label: value }))}
+            onChange={(zone) => zone !== null && setTimeZone(zone)}
+          />
+          <div>
+            <Button look="primary" type="submit" busy={fetching} disabled={name.trim() === ''}>
+              {text('settings.save')}
+            </Button>
+          </div>
         </Stack>
       </form>
     </Panel>

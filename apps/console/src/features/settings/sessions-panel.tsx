@@ -33,15 +33,32 @@ export function SessionsPanel({ sessions, onEnded }: SessionsPanelProps) {
     else toast({ tone: 'error', text: text('page.unreachable') });
   }
   return (
-    <Panel title={text('settings.sessions')} description={text('settings.sessionsHelp')} actions={<Button size="small" busy={fetching} onClick={() => void leave()}>{text('settings.endAll')}</Button>}>
+    <Panel
+      title={text('settings.sessions')}
+      description={text('settings.sessionsHelp')}
+      actions={
+        <Button size="small" busy={fetching} onClick={() => void leave()}>
+          {text('settings.endAll')}
+        </Button>
+      }
+    >
       <ul className={classes['list']}>
         {sessions.map((session) => (
           <li key={session.id} className={classes['session']}>
             <Stack gap="xs">
-              <span>{browserOf(session.userAgent) ?? text('settings.unknownBrowser')} {session.current ? <Badge tone="ok">{text('settings.thisOne')}</Badge> : null}</span>
-              <Text look="small">{session.address ?? ''} · {text('settings.lastSeen')} <Time at={session.lastSeenAt} style="dayTime" /></Text>
+              <span>
+                {browserOf(session.userAgent) ?? text('settings.unknownBrowser')}{' '}
+                {session.current ? <Badge tone="ok">{text('settings.thisOne')}</Badge> : null}
+              </span>
+              <Text look="small">
+                {session.address ?? ''} · {text('settings.lastSeen')} <Time at={session.lastSeenAt} style="dayTime" />
+              </Text>
             </Stack>
-            {session.current ? null : <Button size="small" look="quiet" busy={ending === session.id} onClick={() => void end(session.id)}>{text('settings.end')}</Button>}
+            {session.current ? null : (
+              <Button size="small" look="quiet" busy={ending === session.id} onClick={() => void end(session.id)}>
+                {text('settings.end')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,4 +1,13 @@
-import { AcceptTicketDocument, CancelTicketDocument, ClaimTicketDocument, CloseTicketDocument, ReopenTicketDocument, RestoreServiceDocument, ResumeTicketDocument, StartWorkDocument } from './generated/work.js';
+import {
+  AcceptTicketDocument,
+  CancelTicketDocument,
+  ClaimTicketDocument,
+  CloseTicketDocument,
+  ReopenTicketDocument,
+  RestoreServiceDocument,
+  ResumeTicketDocument,
+  StartWorkDocument,
+} from './generated/work.js';
 import type { TicketWork, WorkAnswer } from './ticket-work.js';
 
 /** Changes that need nothing but the ticket. */
@@ -7,8 +16,18 @@ export type PlainAct = 'claimTicket' | 'acceptTicket' | 'startWork' | 'resumeTic
 export type ConfirmedAct = 'restoreService' | 'closeTicket' | 'cancelTicket';
 export type Act = PlainAct | ConfirmedAct;
 
-export const PLAIN_ACTS = ['claimTicket', 'acceptTicket', 'startWork', 'resumeTicket', 'reopenTicket'] as const satisfies readonly PlainAct[];
-export const CONFIRMED_ACTS = ['restoreService', 'closeTicket', 'cancelTicket'] as const satisfies readonly ConfirmedAct[];
+export const PLAIN_ACTS = [
+  'claimTicket',
+  'acceptTicket',
+  'startWork',
+  'resumeTicket',
+  'reopenTicket',
+] as const satisfies readonly PlainAct[];
+export const CONFIRMED_ACTS = [
+  'restoreService',
+  'closeTicket',
+  'cancelTicket',
+] as const satisfies readonly ConfirmedAct[];
 
 /** Sends one of them with the version that the reader has seen. */
 export function sendAct({ ticket, send }: TicketWork, act: Act): Promise<WorkAnswer> {

@@ -12,7 +12,10 @@ export function answerNode(answer: WorkAnswer): ReactNode {
     case 'refused':
       return (
         <Notice tone="danger" live>
-          {answer.message} {answer.goOnAt === null ? null : <AppLink href={`/tickets/${answer.goOnAt.key}`}>{answer.goOnAt.key}</AppLink>}
+          {answer.message}{' '}
+          {answer.goOnAt === null ? null : (
+            <AppLink href={`/tickets/${answer.goOnAt.key}`}>{answer.goOnAt.key}</AppLink>
+          )}
         </Notice>
       );
     case 'conflict':

@@ -12,9 +12,24 @@ interface ConflictCardProps {
 export function ConflictCard({ conflict: { current, since }, seen }: ConflictCardProps) {
   const text = useText();
   const rows = [
-    { name: text('ticket.status'), before: <StatusBadge status={seen.status} />, now: <StatusBadge status={current.status} />, same: seen.status === current.status },
-    { name: text('ticket.priority'), before: <PriorityBadge priority={seen.priority} />, now: <PriorityBadge priority={current.priority} />, same: seen.priority === current.priority },
-    { name: text('ticket.assignee'), before: seen.assignee?.displayName ?? '–', now: current.assignee?.displayName ?? '–', same: seen.assignee?.id === current.assignee?.id },
+    {
+      name: text('ticket.status'),
+      before: <StatusBadge status={seen.status} />,
+      now: <StatusBadge status={current.status} />,
+      same: seen.status === current.status,
+    },
+    {
+      name: text('ticket.priority'),
+      before: <PriorityBadge priority={seen.priority} />,
+      now: <PriorityBadge priority={current.priority} />,
+      same: seen.priority === current.priority,
+    },
+    {
+      name: text('ticket.assignee'),
+      before: seen.assignee?.displayName ?? '–',
+      now: current.assignee?.displayName ?? '–',
+      same: seen.assignee?.id === current.assignee?.id,
+    },
   ];
   return (
     <Notice tone="warn" live title={text('ticket.conflict.title')}>
@@ -22,7 +37,9 @@ export function ConflictCard({ conflict: { current, since }, seen }: ConflictCar
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col"><span className="dl-hidden">{text('ticket.conflict.what')}</span></th>
+            <th scope="col">
+              <span className="dl-hidden">{text('ticket.conflict.what')}</span>
+            </th>
             <th scope="col">{text('ticket.conflict.yours', { version: seen.version })}</th>
             <th scope="col">{text('ticket.conflict.current', { version: current.version })}</th>
           </tr>

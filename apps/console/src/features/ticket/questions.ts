@@ -3,7 +3,20 @@ import type { Conflict, WholeTicket } from './ticket-work.js';
 
 /** What a dialog asks about a ticket. */
 export type Question =
-  | { readonly kind: 'assign' | 'priority' | 'classify' | 'service' | 'wait' | 'schedule' | 'resolve' | 'log' | 'merge' | 'watch' | 'status' }
+  | {
+      readonly kind:
+        | 'assign'
+        | 'priority'
+        | 'classify'
+        | 'service'
+        | 'wait'
+        | 'schedule'
+        | 'resolve'
+        | 'log'
+        | 'merge'
+        | 'watch'
+        | 'status';
+    }
   | { readonly kind: 'confirm'; readonly act: ConfirmedAct }
   | { readonly kind: 'conflict'; readonly act: Act; readonly conflict: Conflict; readonly seen: WholeTicket };
 

@@ -24,10 +24,19 @@ export function StaffComposer(props: StaffComposerProps) {
   const { viewer } = useSession();
   const { ticket } = props.work;
   const draft = useDraft({ userId: viewer.id, tenantId: ticket.tenant.id, object: `ticket:${ticket.id}:reply` });
-  return draft.initial === null ? null : <Ready key={ticket.id} {...props} initial={draft.initial} onDraft={draft.save} />;
+  return draft.initial === null ? null : (
+    <Ready key={ticket.id} {...props} initial={draft.initial} onDraft={draft.save} />
+  );
 }
 
-function Ready({ work, audience, onAudience, fieldRef, initial, onDraft }: StaffComposerProps & { readonly initial: string; readonly onDraft: (text: string) => void }) {
+function Ready({
+  work,
+  audience,
+  onAudience,
+  fieldRef,
+  initial,
+  onDraft,
+}: StaffComposerProps & { readonly initial: string; readonly onDraft: (text: string) => void }) {
   const text = useText();
   const uploads = useUploads();
   const sent = useSent(work);
@@ -42,7 +51,15 @@ function Ready({ work, audience, onAudience, fieldRef, initial, onDraft }: Staff
   };
   async function onSubmit(body: string): Promise<boolean> {
     const after = isPublic ? thenInput(then) : { thenWait: null, thenResolve: null };
-    const input = { ticketId: work.ticket.id, body, visibility: audience, question: isPublic && (question || after.thenWait !== null), ...after, fileIds: [...uploads.fileIds], expectedVersion: isPublic ? work.ticket.version : null };
+    const input = {
+      ticketId: work.ticket.id,
+      body,
+      visibility: audience,
+      question: isPublic && (question || after.thenWait !== null),
+      ...after,
+      fileIds: [...uploads.fileIds],
+      expectedVersion: isPublic ? work.ticket.version : null,
+    };
     const answer = await work.send(ReplyToTicketDocument, { input }, (data) => data.replyToTicket);
     setProblem(answerNode(answer));
     if (answer.kind !== 'done') return false;
@@ -71,11 +88,34 @@ function Ready({ work, audience, onAudience, fieldRef, initial, onDraft }: Staff
         fieldRef={fieldRef}
         disabled={uploads.busy}
         onFiles={addFiles}
-        above={attaching ? <div className={classes['files']}><FileDrop label={text('ticket.attach')} files={uploads.files} maxBytes={MAX_FILE_BYTES} onAdd={uploads.add} onRemove={uploads.remove} /></div> : null}
+        above={
+          attaching ? (
+            <div className={classes['files']}>
+              <FileDrop
+                label={text('ticket.attach')}
+                files={uploads.files}
+                maxBytes={MAX_FILE_BYTES}
+                onAdd={uploads.add}
+                onRemove={uploads.remove}
+              />
+            </div>
+          ) : null
+        }
         tools={
           <>
-            <IconButton label={text('ticket.attach')} pressed={attaching} icon={<IconPaperclip size={18} stroke={1.75} />} onClick={() => setAttaching(!attaching)} />
-            {isPublic ? <Checkbox label={text('ticket.asksClient')} checked={question || then.startsWith('wait:')} onChange={setQuestion} /> : null}
+            <IconButton
+              label={text('ticket.attach')}
+              pressed={attaching}
+              icon={<IconPaperclip size={18} stroke={1.75} />}
+              onClick={() => setAttaching(!attaching)}
+            />
+            {isPublic ? (
+              <Checkbox
+                label={text('ticket.asksClient')}
+                checked={question || then.startsWith('wait:')}
+                onChange={setQuestion}
+              />
+            ) : null}
             {isPublic ? <ThenSelect work={work} value={then} onChange={setThen} /> : null}
           </>
         }
@@ -97,9 +137,15 @@ function useSent(work: TicketWork): (body: string, audience: Audience) => void {
   return (body, audience) => {
     async function takeBack(): Promise<void> {
       const current = await work.reload();
-      const message = current?.messages.findLast((one) => one.author?.id === work.me && one.body.trim() === body.trim());
+      const message = current?.messages.findLast(
+        (one) => one.author?.id === work.me && one.body.trim() === body.trim(),
+      );
       if (message === undefined) return;
-      const answer = await work.send(WithdrawMessageDocument, { input: { ticketId: work.ticket.id, messageId: message.id } }, (data) => data.withdrawMessage);
+      const answer = await work.send(
+        WithdrawMessageDocument,
+        { input: { ticketId: work.ticket.id, messageId: message.id } },
+        (data) => data.withdrawMessage,
+      );
       if (answer.kind === 'refused') toast({ tone: 'error', text: answer.message });
     }
     if (audience === 'INTERNAL') toast({ text: text('ticket.sent.note') });

@@ -9,7 +9,10 @@ import type { TicketWork } from './ticket-work.js';
 export type Then = '' | `wait:${string}` | `resolve:${(typeof CODES)[number]}`;
 
 /** The part of the reply's input that says so. */
-export function thenInput(then: Then): { readonly thenWait: string | null; readonly thenResolve: (typeof CODES)[number] | null } {
+export function thenInput(then: Then): {
+  readonly thenWait: string | null;
+  readonly thenResolve: (typeof CODES)[number] | null;
+} {
   const code = CODES.find((one) => then === `resolve:${one}`);
   return { thenWait: then.startsWith('wait:') ? then.slice('wait:'.length) : null, thenResolve: code ?? null };
 }
@@ -25,18 +28,38 @@ export function ThenSelect({ work, value, onChange }: ThenSelectProps) {
   const text = useText();
   const local = useLocal();
   const id = useId();
-  const rules = work.may('waitTicket') ? work.ticket.waitingRules.filter(({ status }) => status === 'WAITING_ON_CLIENT') : [];
+  const rules = work.may('waitTicket')
+    ? work.ticket.waitingRules.filter(({ status }) => status === 'WAITING_ON_CLIENT')
+    : [];
   const codes = work.may('resolveTicket') ? CODES : [];
   const options: readonly { readonly value: Then; readonly label: string }[] = [
     { value: '', label: text('ticket.then.nothing') },
-    ...rules.map(({ reason, name }) => ({ value: `wait:${reason}` as const, label: text('ticket.then.wait', { reason: local(name) }) })),
-    ...codes.map((code) => ({ value: `resolve:${code}` as const, label: text('ticket.then.resolve', { code: text(`ticket.code.${code}`) }) })),
+    ...rules.map(({ reason, name }) => ({
+      value: `wait:${reason}` as const,
+      label: text('ticket.then.wait', { reason: local(name) }),
+    })),
+    ...codes.map((code) => ({
+      value: `resolve:${code}` as const,
+      label: text('ticket.then.resolve', { code: text(`ticket.code.${code}`) }),
+    })),
   ];
   return (
     <span className={classes['then']}>
-      <label htmlFor={id} className="dl-hidden">{text('ticket.then')}</label>
-      <select id={id} value={value} onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value ?? '')}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      <label htmlFor={id} className="dl-hidden">
+        {text('ticket.then')}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) =>
+          onChange(options.find((option) => option.value === event.currentTarget.value)?.value ?? '')
+        }
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </span>
   );

@@ -1,4 +1,14 @@
-import { Badge, Menu, Button, IconButton, PriorityBadge, Row, SlaBadge, StatusBadge, type MenuEntry } from '@daylight/web-ui';
+import {
+  Badge,
+  Menu,
+  Button,
+  IconButton,
+  PriorityBadge,
+  Row,
+  SlaBadge,
+  StatusBadge,
+  type MenuEntry,
+} from '@daylight/web-ui';
 import { IconDots, IconEyeOff, IconFileOff, IconLink, IconGitMerge } from '@tabler/icons-react';
 import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
@@ -14,7 +24,8 @@ export function TicketFacts({ ticket }: { readonly ticket: WholeTicket }) {
   const text = useText();
   const local = useLocal();
   const next = ticket.row.nextDue;
-  const clock = next === null ? undefined : ticket.clocks.find(({ kind, metAt }) => kind === next.kind && metAt === null);
+  const clock =
+    next === null ? undefined : ticket.clocks.find(({ kind, metAt }) => kind === next.kind && metAt === null);
   return (
     <Row gap="s">
       <strong>{ticket.key}</strong>
@@ -23,14 +34,35 @@ export function TicketFacts({ ticket }: { readonly ticket: WholeTicket }) {
       <StatusBadge status={ticket.status} />
       {clock === undefined ? null : (
         <SlaBadge
-          clock={{ kind: clock.kind, state: clock.state, dueAt: clock.dueAt, targetMs: clock.targetSeconds * SECOND, usedMs: clock.usedSeconds * SECOND, metAt: clock.metAt, breachedAt: clock.breachedAt }}
+          clock={{
+            kind: clock.kind,
+            state: clock.state,
+            dueAt: clock.dueAt,
+            targetMs: clock.targetSeconds * SECOND,
+            usedMs: clock.usedSeconds * SECOND,
+            metAt: clock.metAt,
+            breachedAt: clock.breachedAt,
+          }}
           contractZone={clock.explanation.zone}
           pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)}
         />
       )}
-      {ticket.confidential ? <Badge tone="warn" icon={<IconEyeOff aria-hidden />}>{text('queue.confidential')}</Badge> : null}
-      {ticket.outOfContract ? <Badge tone="warn" icon={<IconFileOff aria-hidden />}>{text('queue.outOfContract')}</Badge> : null}
-      {ticket.mergedInto === null ? null : <Badge icon={<IconGitMerge aria-hidden />}>{text('ticket.mergedInto')} <AppLink href={`/tickets/${ticket.mergedInto.key}`}>{ticket.mergedInto.key}</AppLink></Badge>}
+      {ticket.confidential ? (
+        <Badge tone="warn" icon={<IconEyeOff aria-hidden />}>
+          {text('queue.confidential')}
+        </Badge>
+      ) : null}
+      {ticket.outOfContract ? (
+        <Badge tone="warn" icon={<IconFileOff aria-hidden />}>
+          {text('queue.outOfContract')}
+        </Badge>
+      ) : null}
+      {ticket.mergedInto === null ? null : (
+        <Badge icon={<IconGitMerge aria-hidden />}>
+          {text('ticket.mergedInto')}{' '}
+          <AppLink href={`/tickets/${ticket.mergedInto.key}`}>{ticket.mergedInto.key}</AppLink>
+        </Badge>
+      )}
     </Row>
   );
 }
@@ -43,7 +75,15 @@ interface TicketActionsProps {
   readonly onCopyLink: () => void;
 }
 
-const KEYS: Readonly<Partial<Record<keyof typeof ASKED_FOR, string>>> = { assign: 'KeyI', priority: 'KeyP', wait: 'KeyW', resolve: 'KeyE', classify: 'KeyT', log: 'KeyL', merge: 'KeyM' };
+const KEYS: Readonly<Partial<Record<keyof typeof ASKED_FOR, string>>> = {
+  assign: 'KeyI',
+  priority: 'KeyP',
+  wait: 'KeyW',
+  resolve: 'KeyE',
+  classify: 'KeyT',
+  log: 'KeyL',
+  merge: 'KeyM',
+};
 const ROUTING = ['assign', 'priority', 'classify', 'service'] as const;
 const WORK = ['log', 'wait', 'schedule', 'resolve', 'merge'] as const;
 
@@ -52,18 +92,50 @@ export function TicketActions({ work, onAsk, onClaim, onConfidential, onCopyLink
   const text = useText();
   const { ticket } = work;
   const asked = (kinds: readonly (keyof typeof ASKED_FOR)[]): readonly MenuEntry[] =>
-    kinds.filter((kind) => work.may(ASKED_FOR[kind])).map((kind) => ({ id: kind, label: text(`ticket.ask.${kind}`), ...(KEYS[kind] === undefined ? {} : { keys: KEYS[kind] }), onSelect: () => onAsk({ kind }) }));
-  const confirmed: readonly MenuEntry[] = CONFIRMED_ACTS.filter((act) => work.may(act)).map((act) => ({ id: act, label: text(`ticket.do.${act}`), danger: act === 'cancelTicket', onSelect: () => onAsk({ kind: 'confirm', act }) }));
+    kinds
+      .filter((kind) => work.may(ASKED_FOR[kind]))
+      .map((kind) => ({
+        id: kind,
+        label: text(`ticket.ask.${kind}`),
+        ...(KEYS[kind] === undefined ? {} : { keys: KEYS[kind] }),
+        onSelect: () => onAsk({ kind }),
+      }));
+  const confirmed: readonly MenuEntry[] = CONFIRMED_ACTS.filter((act) => work.may(act)).map((act) => ({
+    id: act,
+    label: text(`ticket.do.${act}`),
+    danger: act === 'cancelTicket',
+    onSelect: () => onAsk({ kind: 'confirm', act }),
+  }));
   const other: readonly MenuEntry[] = [
-    ...(work.may('setTicketConfidential') ? [{ id: 'confidential', label: text(ticket.confidential ? 'ticket.notConfidential' : 'ticket.makeConfidential'), icon: <IconEyeOff size={16} />, onSelect: onConfidential }] : []),
+    ...(work.may('setTicketConfidential')
+      ? [
+          {
+            id: 'confidential',
+            label: text(ticket.confidential ? 'ticket.notConfidential' : 'ticket.makeConfidential'),
+            icon: <IconEyeOff size={16} />,
+            onSelect: onConfidential,
+          },
+        ]
+      : []),
     { id: 'link', label: text('ticket.copyLink'), icon: <IconLink size={16} />, onSelect: onCopyLink },
   ];
   const groups = [asked(ROUTING), asked(WORK), confirmed, other].filter((group) => group.length > 0);
   const mine = ticket.assignee?.id === work.me;
   return (
     <>
-      {work.may('claimTicket') && !mine ? <Button look={ticket.assignee === null ? 'primary' : 'secondary'} keys="KeyA" busy={work.busy} onClick={onClaim}>{text('queue.claim')}</Button> : null}
-      <Button keys="KeyS" onClick={() => onAsk({ kind: 'status' })}>{text('queue.status')}</Button>
+      {work.may('claimTicket') && !mine ? (
+        <Button
+          look={ticket.assignee === null ? 'primary' : 'secondary'}
+          keys="KeyA"
+          busy={work.busy}
+          onClick={onClaim}
+        >
+          {text('queue.claim')}
+        </Button>
+      ) : null}
+      <Button keys="KeyS" onClick={() => onAsk({ kind: 'status' })}>
+        {text('queue.status')}
+      </Button>
       <Menu trigger={<IconButton label={text('ticket.more')} icon={<IconDots size={20} />} />} groups={groups} />
     </>
   );

@@ -1,26 +1,24 @@
-import { ClockStack, Conversation, EventList, FileLinks, IconButton, PageLayout, Panel, Prose, Tabs, Text, Time, useToast, type Audience, type ConversationMessage } from '@daylight/web-ui';
-import { IconArrowBackUp, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { ClockStack, IconButton, PageLayout, Panel, useToast, type Audience } from '@daylight/web-ui';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { BASE } from '../../app/base.js';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { oneOf, useAddress } from '../page/use-address.js';
 import { useLocal } from '../page/use-local.js';
 import { usePageCommands } from '../search/page-commands.js';
 import { nextOnTrail, readTrail } from '../tickets/trail.js';
 import { sendAct, type PlainAct } from './acts.js';
-import { SetTicketConfidentialDocument, WithdrawMessageDocument } from './generated/work.js';
+import { SetTicketConfidentialDocument } from './generated/work.js';
 import { ASKED_FOR, type AskedFor, type Question } from './questions.js';
 import { SidePanel } from './side-panel.js';
-import { StaffComposer } from './staff-composer.js';
 import { TicketActions, TicketFacts } from './ticket-header.js';
 import classes from './ticket-view.module.css';
 import { useTicketWork, type TicketWork, type WholeTicket } from './ticket-work.js';
 import { useLiveTicket } from './use-live-ticket.js';
 import { useTicketKeys } from './use-ticket-keys.js';
+import { Talk } from './talk.js';
 
 const Dialogs = lazy(() => import('./dialogs/ticket-dialogs.js'));
-const TABS = ['conversation', 'history'] as const;
 
 /** The place where a ticket is worked. */
 export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; readonly back: string }) {
@@ -42,7 +40,17 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
   };
   const ask = (kind: AskedFor | 'status'): void => setQuestion({ kind });
   useLiveTicket(ticket.id, work.reload);
-  useTicketKeys({ work, reply: () => write('PUBLIC'), note: () => write('INTERNAL'), claim: () => act('claimTicket'), ask, next: () => step(1), previous: () => step(-1), back: () => go(back), copyLink });
+  useTicketKeys({
+    work,
+    reply: () => write('PUBLIC'),
+    note: () => write('INTERNAL'),
+    claim: () => act('claimTicket'),
+    ask,
+    next: () => step(1),
+    previous: () => step(-1),
+    back: () => go(back),
+    copyLink,
+  });
   useCommands(work, ask);
 
   return (
@@ -55,7 +63,13 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
       actions={
         <>
           <TrailButtons ticketKey={ticket.key} onStep={step} />
-          <TicketActions work={work} onAsk={setQuestion} onClaim={() => act('claimTicket')} onConfidential={() => void confidential(work)} onCopyLink={copyLink} />
+          <TicketActions
+            work={work}
+            onAsk={setQuestion}
+            onClaim={() => act('claimTicket')}
+            onConfidential={() => void confidential(work)}
+            onCopyLink={copyLink}
+          />
         </>
       }
       aside={<SidePanel work={work} onAsk={setQuestion} />}
@@ -63,13 +77,21 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
       <p className={classes['next']}>{ticket.nextStep.sentence}</p>
       <Clocks ticket={ticket} />
       <Talk work={work} audience={audience} onAudience={setAudience} field={field} />
-      <Suspense>{question === null ? null : <Dialogs question={question} work={work} onAsk={setQuestion} onClose={() => setQuestion(null)} />}</Suspense>
+      <Suspense>
+        {question === null ? null : (
+          <Dialogs question={question} work={work} onAsk={setQuestion} onClose={() => setQuestion(null)} />
+        )}
+      </Suspense>
     </PageLayout>
   );
 }
 
 function confidential({ ticket, send }: TicketWork) {
-  return send(SetTicketConfidentialDocument, { input: { ticketId: ticket.id, confidential: !ticket.confidential, expectedVersion: ticket.version } }, (data) => data.setTicketConfidential);
+  return send(
+    SetTicketConfidentialDocument,
+    { input: { ticketId: ticket.id, confidential: !ticket.confidential, expectedVersion: ticket.version } },
+    (data) => data.setTicketConfidential,
+  );
 }
 
 /** Runs what needs no dialog: says that it is done, or asks when somebody else was faster. */
@@ -98,7 +120,16 @@ function useCopyLink(key: string): () => void {
 function useCommands(work: TicketWork, ask: (kind: AskedFor | 'status') => void): void {
   const text = useText();
   const kinds = ['assign', 'priority', 'classify', 'service', 'wait', 'schedule', 'resolve', 'log', 'merge'] as const;
-  usePageCommands(kinds.filter((kind) => work.may(ASKED_FOR[kind])).map((kind) => ({ id: `ticket-${kind}`, label: text(`ticket.ask.${kind}`), group: work.ticket.key, run: () => ask(kind) })));
+  usePageCommands(
+    kinds
+      .filter((kind) => work.may(ASKED_FOR[kind]))
+      .map((kind) => ({
+        id: `ticket-${kind}`,
+        label: text(`ticket.ask.${kind}`),
+        group: work.ticket.key,
+        run: () => ask(kind),
+      })),
+  );
 }
 
 function TrailButtons({ ticketKey, onStep }: { readonly ticketKey: string; readonly onStep: (by: 1 | -1) => void }) {
@@ -107,8 +138,18 @@ function TrailButtons({ ticketKey, onStep }: { readonly ticketKey: string; reado
   if (!trail.keys.includes(ticketKey)) return null;
   return (
     <span className={classes['trail']}>
-      <IconButton label={text('queue.keys.previous')} icon={<IconChevronUp size={20} />} disabled={nextOnTrail(trail, ticketKey, -1) === null} onClick={() => onStep(-1)} />
-      <IconButton label={text('queue.keys.next')} icon={<IconChevronDown size={20} />} disabled={nextOnTrail(trail, ticketKey, 1) === null} onClick={() => onStep(1)} />
+      <IconButton
+        label={text('queue.keys.previous')}
+        icon={<IconChevronUp size={20} />}
+        disabled={nextOnTrail(trail, ticketKey, -1) === null}
+        onClick={() => onStep(-1)}
+      />
+      <IconButton
+        label={text('queue.keys.next')}
+        icon={<IconChevronDown size={20} />}
+        disabled={nextOnTrail(trail, ticketKey, 1) === null}
+        onClick={() => onStep(1)}
+      />
     </span>
   );
 }
@@ -119,65 +160,10 @@ function Clocks({ ticket }: { readonly ticket: WholeTicket }) {
   if (ticket.clocks.length === 0) return null;
   return (
     <Panel title={text('ticket.clocks')} look="flush">
-      <ClockStack clocks={ticket.clocks} pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)} />
+      <ClockStack
+        clocks={ticket.clocks}
+        pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)}
+      />
     </Panel>
   );
-}
-
-interface TalkProps {
-  readonly work: TicketWork;
-  readonly audience: Audience;
-  readonly onAudience: (audience: Audience) => void;
-  readonly field: React.RefObject<HTMLTextAreaElement | null>;
-}
-
-function Talk({ work, audience, onAudience, field }: TalkProps) {
-  const text = useText();
-  const address = useAddress();
-  const { ticket } = work;
-  const tab = oneOf(address.get('tab'), TABS);
-  const conversation = (
-    <div className={classes['talk']}>
-      <article className={classes['description']}>
-        <header><strong>{ticket.requester?.displayName ?? '–'}</strong> <Text look="small"><Time at={ticket.openedAt} style="dayTime" /></Text></header>
-        <Prose text={ticket.description} />
-        <FileLinks base="/console/files" files={ticket.attachments} />
-      </article>
-      <Conversation label={text('ticket.conversation')} messages={ticket.messages} filesBase="/console/files" side="PROVIDER" actions={(message) => <Withdraw work={work} message={message} />} />
-      <Anchor messages={ticket.messages.length} />
-      {work.may('replyToTicket') ? <StaffComposer work={work} audience={audience} onAudience={onAudience} fieldRef={field} /> : <Text look="secondary">{text('ticket.noReply')}</Text>}
-    </div>
-  );
-  return (
-    <Tabs
-      label={text('ticket.tabs')}
-      value={tab}
-      onChange={(chosen) => address.set({ tab: chosen === 'conversation' ? null : chosen }, 'replace')}
-      tabs={[
-        { id: 'conversation', label: text('ticket.conversation'), count: ticket.messages.length, content: conversation },
-        { id: 'history', label: text('ticket.history'), content: <Panel><EventList label={text('ticket.history')} entries={ticket.timeline.toReversed()} /></Panel> },
-      ]}
-    />
-  );
-}
-
-/** Goes to the message that the address names, once it is there. */
-function Anchor({ messages }: { readonly messages: number }) {
-  useEffect(() => {
-    const { hash } = globalThis.location;
-    if (messages > 0 && hash.startsWith('#c-')) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [messages]);
-  return null;
-}
-
-function Withdraw({ work, message }: { readonly work: TicketWork; readonly message: ConversationMessage }) {
-  const text = useText();
-  const toast = useToast();
-  const own = work.ticket.messages.find(({ id }) => id === message.id)?.author?.id === work.me;
-  if (!own || message.withdrawnAt !== null || !work.may('withdrawMessage')) return null;
-  const withdraw = (): void =>
-    void work.send(WithdrawMessageDocument, { input: { ticketId: work.ticket.id, messageId: message.id } }, (data) => data.withdrawMessage).then((answer) => {
-      if (answer.kind === 'refused') toast({ tone: 'error', text: answer.message });
-    });
-  return <IconButton label={text('ticket.withdraw')} icon={<IconArrowBackUp size={16} />} onClick={withdraw} />;
 }

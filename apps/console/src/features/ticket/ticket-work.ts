@@ -21,7 +21,11 @@ export interface TicketWork {
   readonly may: (action: string) => boolean;
   readonly reload: () => Promise<WholeTicket | null>;
   /** Sends one change; afterwards the page shows what became of the ticket. */
-  readonly send: <Data, Variables extends object>(document: TypedDocumentNode<Data, Variables>, variables: Variables, pick: (data: Data) => TicketOutcomeFragment) => Promise<WorkAnswer>;
+  readonly send: <Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    pick: (data: Data) => TicketOutcomeFragment,
+  ) => Promise<WorkAnswer>;
 }
 
 type Say = ReturnType<typeof useText>;
@@ -51,7 +55,9 @@ export function useTicketWork(ticket: WholeTicket): TicketWork {
   const { viewer } = useSession();
   const [running, setRunning] = useState(0);
   const reload = useCallback(async () => {
-    const { data } = await client.query(TicketPageDocument, { id: ticket.id, key: null }, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await client
+      .query(TicketPageDocument, { id: ticket.id, key: null }, { requestPolicy: 'network-only' })
+      .toPromise();
     return data?.ticket ?? null;
   }, [client, ticket.id]);
   const send = useCallback<TicketWork['send']>(
@@ -65,5 +71,15 @@ export function useTicketWork(ticket: WholeTicket): TicketWork {
     },
     [client, ticket, text, reload],
   );
-  return useMemo(() => ({ ticket, me: viewer.id, busy: running > 0, may: (action) => ticket.actions.includes(action), reload, send }), [ticket, viewer.id, running, reload, send]);
+  return useMemo(
+    () => ({
+      ticket,
+      me: viewer.id,
+      busy: running > 0,
+      may: (action) => ticket.actions.includes(action),
+      reload,
+      send,
+    }),
+    [ticket, viewer.id, running, reload, send],
+  );
 }

@@ -16,7 +16,13 @@ export interface TicketKeys {
 }
 
 const ASKS = [
-  ['KeyI', 'assign'], ['KeyP', 'priority'], ['KeyT', 'classify'], ['KeyW', 'wait'], ['KeyE', 'resolve'], ['KeyL', 'log'], ['KeyM', 'merge'],
+  ['KeyI', 'assign'],
+  ['KeyP', 'priority'],
+  ['KeyT', 'classify'],
+  ['KeyW', 'wait'],
+  ['KeyE', 'resolve'],
+  ['KeyL', 'log'],
+  ['KeyM', 'merge'],
 ] as const satisfies readonly (readonly [string, AskedFor])[];
 
 /** A ticket by keyboard; only what can be done now is listed. */
@@ -24,9 +30,21 @@ export function useTicketKeys({ work, reply, note, claim, ask, next, previous, b
   const text = useText();
   const group = text('queue.keys.ticket');
   const moving = text('queue.keys.list');
-  const asks = ASKS.filter(([, kind]) => work.may(ASKED_FOR[kind])).map(([keys, kind]) => ({ keys, label: text(`ticket.ask.${kind}`), group, run: () => ask(kind) }));
-  const talk: readonly Hotkey[] = work.may('replyToTicket') ? [{ keys: 'KeyR', label: text('ticket.reply'), group, run: reply }, { keys: 'KeyN', label: text('ticket.note'), group, run: note }] : [];
-  const own: readonly Hotkey[] = work.may('claimTicket') ? [{ keys: 'KeyA', label: text('queue.claim'), group, run: claim }] : [];
+  const asks = ASKS.filter(([, kind]) => work.may(ASKED_FOR[kind])).map(([keys, kind]) => ({
+    keys,
+    label: text(`ticket.ask.${kind}`),
+    group,
+    run: () => ask(kind),
+  }));
+  const talk: readonly Hotkey[] = work.may('replyToTicket')
+    ? [
+        { keys: 'KeyR', label: text('ticket.reply'), group, run: reply },
+        { keys: 'KeyN', label: text('ticket.note'), group, run: note },
+      ]
+    : [];
+  const own: readonly Hotkey[] = work.may('claimTicket')
+    ? [{ keys: 'KeyA', label: text('queue.claim'), group, run: claim }]
+    : [];
   useHotkeys([
     ...talk,
     ...own,

@@ -1,6 +1,20 @@
 import { useMutation, useQuery } from '@daylight/web-data';
 import { now } from '@daylight/web-format';
-import { Button, Checkbox, FileDrop, Grid, isComposing, Panel, SearchSelect, Segments, Select, Stack, TextArea, TextField, useZone } from '@daylight/web-ui';
+import {
+  Button,
+  Checkbox,
+  FileDrop,
+  Grid,
+  isComposing,
+  Panel,
+  SearchSelect,
+  Segments,
+  Select,
+  Stack,
+  TextArea,
+  TextField,
+  useZone,
+} from '@daylight/web-ui';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
@@ -9,7 +23,13 @@ import { instantOf, wallClock } from '../page/local-instant.js';
 import { Problems } from '../page/problems.js';
 import { useAddress } from '../page/use-address.js';
 import { useLocal } from '../page/use-local.js';
-import { OpenTicketForClientDocument, TenantChoicesDocument, TenantPeopleDocument, TenantServicesDocument, type OpenTicketForClientInput } from './generated/tickets.js';
+import {
+  OpenTicketForClientDocument,
+  TenantChoicesDocument,
+  TenantPeopleDocument,
+  TenantServicesDocument,
+  type OpenTicketForClientInput,
+} from './generated/tickets.js';
 import { Promises } from './promises.js';
 
 const TYPES = ['INCIDENT', 'SERVICE_REQUEST', 'CHANGE', 'PROBLEM', 'SECURITY_INCIDENT'] as const;
@@ -45,7 +65,20 @@ export function NewTicketForm() {
   const ready = tenant !== null && taken !== '' && subject.trim() !== '' && !uploads.busy && !open.busy;
   const submit = (): void => {
     if (tenant === null || !ready) return;
-    void open.send({ tenantId: tenant, type, serviceItemId: taken, impact: Number(impact), urgency: Number(urgency), channel, calledAt, requesterId: requester, subject: subject.trim(), description, confidential, fileIds: [...uploads.fileIds] });
+    void open.send({
+      tenantId: tenant,
+      type,
+      serviceItemId: taken,
+      impact: Number(impact),
+      urgency: Number(urgency),
+      channel,
+      calledAt,
+      requesterId: requester,
+      subject: subject.trim(),
+      description,
+      confidential,
+      fileIds: [...uploads.fileIds],
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code === 'Enter' && (event.metaKey || event.ctrlKey) && !isComposing(event.nativeEvent)) submit();
@@ -60,32 +93,123 @@ export function NewTicketForm() {
         <Problems messages={open.problems} />
         <Panel title={text('newTicket.who')}>
           <Grid>
-            <SearchSelect label={text('queue.client')} required value={tenant} options={(tenants?.tenants.edges ?? []).map(({ node }) => ({ value: node.id, label: `${node.name} (${node.prefix})` }))} onChange={(id) => { setTenant(id); setService(''); setRequester(null); }} />
-            <SearchSelect label={text('ticket.requester')} clearable disabled={tenant === null} value={requester} options={(people?.clientUsers.edges ?? []).map(({ node }) => ({ value: node.id, label: node.displayName }))} onChange={setRequester} />
-            <Segments label={text('ticket.channel')} value={channel} options={CHANNELS.map((value) => ({ value, label: text(`ticket.channel.${value}`) }))} onChange={setChannel} />
-            {channel === 'PHONE' ? <TextField label={text('newTicket.called')} description={text('newTicket.calledHelp')} type="datetime-local" max={wallClock(now(), zone)} value={called} onChange={setCalled} /> : null}
+            <SearchSelect
+              label={text('queue.client')}
+              required
+              value={tenant}
+              options={(tenants?.tenants.edges ?? []).map(({ node }) => ({
+                value: node.id,
+                label: `${node.name} (${node.prefix})`,
+              }))}
+              onChange={(id) => {
+                setTenant(id);
+                setService('');
+                setRequester(null);
+              }}
+            />
+            <SearchSelect
+              label={text('ticket.requester')}
+              clearable
+              disabled={tenant === null}
+              value={requester}
+              options={(people?.clientUsers.edges ?? []).map(({ node }) => ({
+                value: node.id,
+                label: node.displayName,
+              }))}
+              onChange={setRequester}
+            />
+            <Segments
+              label={text('ticket.channel')}
+              value={channel}
+              options={CHANNELS.map((value) => ({ value, label: text(`ticket.channel.${value}`) }))}
+              onChange={setChannel}
+            />
+            {channel === 'PHONE' ? (
+              <TextField
+                label={text('newTicket.called')}
+                description={text('newTicket.calledHelp')}
+                type="datetime-local"
+                max={wallClock(now(), zone)}
+                value={called}
+                onChange={setCalled}
+              />
+            ) : null}
           </Grid>
         </Panel>
         <Panel title={text('newTicket.what')}>
           <Stack>
             <Grid>
-              <Select label={text('ticket.service')} required disabled={tenant === null} value={taken} placeholder={text('ticket.choose')} options={offered.map(({ id, name }) => ({ value: id, label: local(name) }))} onChange={setService} />
-              <Select label={text('ticket.type')} value={type} options={TYPES.map((value) => ({ value, label: text(`ticket.type.${value}`) }))} onChange={setType} />
+              <Select
+                label={text('ticket.service')}
+                required
+                disabled={tenant === null}
+                value={taken}
+                placeholder={text('ticket.choose')}
+                options={offered.map(({ id, name }) => ({ value: id, label: local(name) }))}
+                onChange={setService}
+              />
+              <Select
+                label={text('ticket.type')}
+                value={type}
+                options={TYPES.map((value) => ({ value, label: text(`ticket.type.${value}`) }))}
+                onChange={setType}
+              />
             </Grid>
-            <Segments label={text('ticket.impact')} value={impact} options={GRADES.map((value) => ({ value, label: text(`ticket.impact.${value}`) }))} onChange={setImpact} />
-            <Segments label={text('ticket.urgency')} value={urgency} options={GRADES.map((value) => ({ value, label: text(`ticket.urgency.${value}`) }))} onChange={setUrgency} />
-            {tenant === null || taken === '' ? null : <Promises input={{ tenantId: tenant, serviceItemId: taken, type, impact: Number(impact), urgency: Number(urgency) }} />}
+            <Segments
+              label={text('ticket.impact')}
+              value={impact}
+              options={GRADES.map((value) => ({ value, label: text(`ticket.impact.${value}`) }))}
+              onChange={setImpact}
+            />
+            <Segments
+              label={text('ticket.urgency')}
+              value={urgency}
+              options={GRADES.map((value) => ({ value, label: text(`ticket.urgency.${value}`) }))}
+              onChange={setUrgency}
+            />
+            {tenant === null || taken === '' ? null : (
+              <Promises
+                input={{
+                  tenantId: tenant,
+                  serviceItemId: taken,
+                  type,
+                  impact: Number(impact),
+                  urgency: Number(urgency),
+                }}
+              />
+            )}
           </Stack>
         </Panel>
         <Panel title={text('newTicket.text')}>
           <Stack>
-            <TextField label={text('queue.column.subject')} required maxLength={200} value={subject} onChange={setSubject} />
+            <TextField
+              label={text('queue.column.subject')}
+              required
+              maxLength={200}
+              value={subject}
+              onChange={setSubject}
+            />
             <TextArea label={text('newTicket.description')} rows={7} value={description} onChange={setDescription} />
-            <FileDrop label={text('ticket.attach')} files={uploads.files} maxBytes={MAX_FILE_BYTES} onAdd={uploads.add} onRemove={uploads.remove} />
-            <Checkbox label={text('queue.confidential')} description={text('newTicket.confidentialHelp')} checked={confidential} onChange={setConfidential} />
+            <FileDrop
+              label={text('ticket.attach')}
+              files={uploads.files}
+              maxBytes={MAX_FILE_BYTES}
+              onAdd={uploads.add}
+              onRemove={uploads.remove}
+            />
+            <Checkbox
+              label={text('queue.confidential')}
+              description={text('newTicket.confidentialHelp')}
+              checked={confidential}
+              onChange={setConfidential}
+            />
           </Stack>
         </Panel>
-        <div><Button look="primary" type="submit" keys="Mod+Enter" busy={open.busy} disabled={!ready}>{text('newTicket.submit')}</Button></div>
+        <div>
+          <Button look="primary" type="submit" keys="Mod+Enter" busy={open.busy} disabled={!ready}>
+            {text('newTicket.submit')}
+          </Button>
+        </div>
       </Stack>
     </form>
   );

@@ -11,10 +11,21 @@ export function Promises({ input }: { readonly input: PromisedTimesInput }) {
   const { outOfContract, priority, times } = data.promisedTimes;
   if (outOfContract) return <Notice tone="warn">{text('newTicket.outOfContract')}</Notice>;
   return (
-    <Notice title={<Row gap="xs">{text('newTicket.promised')} <PriorityBadge priority={priority} withName /></Row>}>
+    <Notice
+      title={
+        <Row gap="xs">
+          {text('newTicket.promised')} <PriorityBadge priority={priority} withName />
+        </Row>
+      }
+    >
       {times.map((time) => (
         <div key={time.kind}>
-          {time.sentence} {time.dueAt === null ? null : <Text look="small">(<Time at={time.dueAt} style="dayTime" contractZone={time.zone} withZone />)</Text>}
+          {time.sentence}{' '}
+          {time.dueAt === null ? null : (
+            <Text look="small">
+              (<Time at={time.dueAt} style="dayTime" contractZone={time.zone} withZone />)
+            </Text>
+          )}
         </div>
       ))}
     </Notice>

@@ -12,9 +12,20 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function parse(text: string | null): Trail {
   const found: unknown = JSON.parse(text ?? 'null');
-  if (typeof found !== 'object' || found === null || !('address' in found) || !('keys' in found) || !('current' in found)) return NOTHING;
+  if (
+    typeof found !== 'object' ||
+    found === null ||
+    !('address' in found) ||
+    !('keys' in found) ||
+    !('current' in found)
+  )
+    return NOTHING;
   const { address, keys, current } = found;
-  return { address: isText(address) ? address : '', keys: Array.isArray(keys) ? keys.filter(isText) : [], current: isText(current) ? current : null };
+  return {
+    address: isText(address) ? address : '',
+    keys: Array.isArray(keys) ? keys.filter(isText) : [],
+    current: isText(current) ? current : null,
+  };
 }
 
 /** The trail of this tab; nothing where the browser keeps none. */

@@ -42,10 +42,25 @@ export function SetPasswordForm({ token, email, onSet, onNotGood }: SetPasswordF
   return (
     <form onSubmit={onForm}>
       <Stack>
-        {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
+        {problem === null ? null : (
+          <Notice tone="danger" live>
+            {problem}
+          </Notice>
+        )}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField label={text('password.new')} description={text('password.rule', { least: LEAST })} name="password" type="password" autoComplete="new-password" required value={password} onChange={setPassword} />
-        <Button look="primary" type="submit" full busy={fetching} disabled={password.length < LEAST}>{text('welcome.submit')}</Button>
+        <TextField
+          label={text('password.new')}
+          description={text('password.rule', { least: LEAST })}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
+        <Button look="primary" type="submit" full busy={fetching} disabled={password.length < LEAST}>
+          {text('welcome.submit')}
+        </Button>
       </Stack>
     </form>
   );

@@ -10,7 +10,9 @@ import { QueryView } from '../../features/page/query-view.js';
 import { useMay } from '../../features/page/use-may.js';
 import { useParam } from '../../features/page/use-param.js';
 
-const ClientForm = lazy(() => import('../../features/clients/client-form.js').then((module) => ({ default: module.ClientForm })));
+const ClientForm = lazy(() =>
+  import('../../features/clients/client-form.js').then((module) => ({ default: module.ClientForm })),
+);
 
 /** One client from all sides. */
 export function ClientPage() {
@@ -18,13 +20,26 @@ export function ClientPage() {
   const [state, ask] = useQuery({ query: ClientPageDocument, variables: { id: useParam('clientId') } });
   if (state.data === undefined) {
     return (
-      <PageLayout title={state.fetching ? <Skeleton height="2rem" width="14rem" /> : text('app.nav.clients')} documentTitle={text('app.nav.clients')} back={{ href: '/clients', label: text('app.nav.clients') }}>
-        <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lineHeight="9rem" lines={3}>{() => null}</QueryView>
+      <PageLayout
+        title={state.fetching ? <Skeleton height="2rem" width="14rem" /> : text('app.nav.clients')}
+        documentTitle={text('app.nav.clients')}
+        back={{ href: '/clients', label: text('app.nav.clients') }}
+      >
+        <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lineHeight="9rem" lines={3}>
+          {() => null}
+        </QueryView>
       </PageLayout>
     );
   }
   const { tenant } = state.data;
-  if (tenant === null) return <PageLayout title={text('app.nav.clients')} back={{ href: '/clients', label: text('app.nav.clients') }}><Panel><EmptyState title={text('client.gone')} /></Panel></PageLayout>;
+  if (tenant === null)
+    return (
+      <PageLayout title={text('app.nav.clients')} back={{ href: '/clients', label: text('app.nav.clients') }}>
+        <Panel>
+          <EmptyState title={text('client.gone')} />
+        </Panel>
+      </PageLayout>
+    );
   return <Whole client={tenant} />;
 }
 
@@ -43,7 +58,14 @@ function Whole({ client }: { readonly client: ClientLineFragment }) {
             { term: text('client.zone'), value: client.timeZone },
             { term: text('client.language'), value: client.language === 'ko' ? '한국어' : 'English' },
             { term: text('client.since'), value: <Time at={client.createdAt} style="date" /> },
-            { term: text('client.members'), value: <Link href={`/people?tenant=${client.id}`}>{text('client.memberCount', { count: client.memberCount })}</Link> },
+            {
+              term: text('client.members'),
+              value: (
+                <Link href={`/people?tenant=${client.id}`}>
+                  {text('client.memberCount', { count: client.memberCount })}
+                </Link>
+              ),
+            },
           ]}
         />
       </Panel>
@@ -51,14 +73,21 @@ function Whole({ client }: { readonly client: ClientLineFragment }) {
   );
   return (
     <PageLayout
-      title={<Row gap="s"><span>{client.name}</span><StageBadge stage={client.stage} /></Row>}
+      title={
+        <Row gap="s">
+          <span>{client.name}</span>
+          <StageBadge stage={client.stage} />
+        </Row>
+      }
       documentTitle={client.name}
       back={{ href: '/clients', label: text('app.nav.clients') }}
       actions={
         <>
           {mayEdit ? <Button onClick={() => setEditing(true)}>{text('client.edit')}</Button> : null}
           <Button href={`/people?tenant=${client.id}`}>{text('app.nav.people')}</Button>
-          <Button look="primary" href={`/queue?view=ALL_OPEN&client=${client.id}`}>{text('client.tickets')}</Button>
+          <Button look="primary" href={`/queue?view=ALL_OPEN&client=${client.id}`}>
+            {text('client.tickets')}
+          </Button>
         </>
       }
       aside={aside}
@@ -68,7 +97,11 @@ function Whole({ client }: { readonly client: ClientLineFragment }) {
         <ContractsPanel clientId={client.id} />
         <ReviewsPanel clientId={client.id} />
       </Stack>
-      {editing ? <Suspense><ClientForm client={client} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /></Suspense> : null}
+      {editing ? (
+        <Suspense>
+          <ClientForm client={client} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
     </PageLayout>
   );
 }

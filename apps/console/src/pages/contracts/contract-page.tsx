@@ -4,7 +4,10 @@ import { useCallback, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { VersionBadge } from '../../features/contracts/contract-badges.js';
 import { DraftEditor } from '../../features/contracts/editor/draft-editor.js';
-import { ContractVersionPageDocument, type VersionWholeFragment } from '../../features/contracts/generated/contracts.js';
+import {
+  ContractVersionPageDocument,
+  type VersionWholeFragment,
+} from '../../features/contracts/generated/contracts.js';
 import { readTerms } from '../../features/contracts/read-terms.js';
 import { useVersionActs } from '../../features/contracts/version-acts.js';
 import { ChangeList } from '../../features/contracts/view/change-list.js';
@@ -23,10 +26,19 @@ export function ContractPage() {
   const back = { href: '/contracts', label: text('app.nav.contracts') };
   const detail = state.data?.contractVersion ?? null;
   if (detail !== null) return <Whole key={detail.version.id} detail={detail} onChanged={reload} />;
-  if (state.data !== undefined) return <PageLayout title={text('app.nav.contracts')} back={back}><Panel><EmptyState title={text('contract.gone')} /></Panel></PageLayout>;
+  if (state.data !== undefined)
+    return (
+      <PageLayout title={text('app.nav.contracts')} back={back}>
+        <Panel>
+          <EmptyState title={text('contract.gone')} />
+        </Panel>
+      </PageLayout>
+    );
   return (
     <PageLayout title={<Skeleton height="2rem" width="18rem" />} documentTitle={text('app.nav.contracts')} back={back}>
-      <QueryView state={state} onRetry={reload} lines={4} lineHeight="8rem">{() => null}</QueryView>
+      <QueryView state={state} onRetry={reload} lines={4} lineHeight="8rem">
+        {() => null}
+      </QueryView>
     </PageLayout>
   );
 }
@@ -48,7 +60,13 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
   );
   return (
     <PageLayout
-      title={<Row gap="s"><span>{contract.title}</span><span>{text('contract.ordinal', { ordinal: version.ordinal })}</span><VersionBadge state={version.state} /></Row>}
+      title={
+        <Row gap="s">
+          <span>{contract.title}</span>
+          <span>{text('contract.ordinal', { ordinal: version.ordinal })}</span>
+          <VersionBadge state={version.state} />
+        </Row>
+      }
       documentTitle={`${contract.title} ${text('contract.ordinal', { ordinal: version.ordinal })}`}
       description={contract.tenantName}
       back={{ href: `/contracts?client=${contract.tenantId}`, label: text('app.nav.contracts') }}
@@ -61,8 +79,16 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
       ) : (
         <Stack>
           <NotePanel note={version.note} />
-          {detail.comparedWith === null ? null : <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />}
-          {terms === null ? <Panel><EmptyState title={text('view.unreadable')} /></Panel> : <TermsView terms={terms} />}
+          {detail.comparedWith === null ? null : (
+            <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />
+          )}
+          {terms === null ? (
+            <Panel>
+              <EmptyState title={text('view.unreadable')} />
+            </Panel>
+          ) : (
+            <TermsView terms={terms} />
+          )}
         </Stack>
       )}
     </PageLayout>

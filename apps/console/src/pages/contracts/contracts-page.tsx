@@ -16,10 +16,27 @@ export function ContractsPage() {
   const may = useMay();
   const address = useAddress();
   const client = address.get('client');
-  const [state, ask] = useQuery({ query: ContractsPageDocument, variables: { tenantId: client, first: 50, after: address.get('after') } });
-  const create = may('contract:edit') ? <Button look="primary" href={`/contracts/new${client === null ? '' : `?client=${client}`}`}>{text('contract.new')}</Button> : undefined;
+  const [state, ask] = useQuery({
+    query: ContractsPageDocument,
+    variables: { tenantId: client, first: 50, after: address.get('after') },
+  });
+  const create = may('contract:edit') ? (
+    <Button look="primary" href={`/contracts/new${client === null ? '' : `?client=${client}`}`}>
+      {text('contract.new')}
+    </Button>
+  ) : undefined;
   return (
-    <PageLayout title={text('app.nav.contracts')} description={text('contracts.lead')} actions={<><Button href="/catalogue">{text('app.nav.catalogue')}</Button><Button href="/calendars">{text('app.nav.calendars')}</Button>{create}</>}>
+    <PageLayout
+      title={text('app.nav.contracts')}
+      description={text('contracts.lead')}
+      actions={
+        <>
+          <Button href="/catalogue">{text('app.nav.catalogue')}</Button>
+          <Button href="/calendars">{text('app.nav.calendars')}</Button>
+          {create}
+        </>
+      }
+    >
       <Filters>
         <ClientSelect value={client} onChange={(id) => address.set({ client: id, after: null })} clearable />
       </Filters>
@@ -29,8 +46,16 @@ export function ContractsPage() {
             <ContractList
               contracts={contracts.edges.map(({ node }) => node)}
               withClient
-              empty={<EmptyState title={text('contracts.empty.title')} action={create}>{text('contracts.empty.body')}</EmptyState>}
-              footer={contracts.pageInfo.hasNextPage || address.get('after') !== null ? <Pager address={address} next={contracts.pageInfo} /> : undefined}
+              empty={
+                <EmptyState title={text('contracts.empty.title')} action={create}>
+                  {text('contracts.empty.body')}
+                </EmptyState>
+              }
+              footer={
+                contracts.pageInfo.hasNextPage || address.get('after') !== null ? (
+                  <Pager address={address} next={contracts.pageInfo} />
+                ) : undefined
+              }
             />
           )}
         </QueryView>

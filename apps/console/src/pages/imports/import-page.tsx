@@ -1,12 +1,28 @@
 import { outcomeOf, useQuery, useSubscription } from '@daylight/web-data';
-import { formatDuration, formatNumber } from '@daylight/web-format';
-import { Button, ConfirmDialog, EmptyState, Facts, Link, Notice, PageLayout, Panel, Row, Skeleton, Stack, Text, Time, useLanguage, useToast } from '@daylight/web-ui';
+import {
+  Button,
+  ConfirmDialog,
+  EmptyState,
+  Notice,
+  PageLayout,
+  Panel,
+  Row,
+  Skeleton,
+  Stack,
+  useToast,
+} from '@daylight/web-ui';
 import { useCallback, useEffect, useState } from 'react';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { useAct } from '../../features/forms/use-act.js';
-import { CancelImportDocument, ImportPageDocument, ImportProgressedDocument, StartImportDocument, UndoImportDocument, type ImportLineFragment } from '../../features/imports/generated/imports.js';
-import classes from '../../features/imports/imports.module.css';
+import {
+  CancelImportDocument,
+  ImportPageDocument,
+  ImportProgressedDocument,
+  StartImportDocument,
+  UndoImportDocument,
+  type ImportLineFragment,
+} from '../../features/imports/generated/imports.js';
 import { RunErrors } from '../../features/imports/run-errors.js';
 import { isRunning, RunBadge } from '../../features/imports/run-state.js';
 import { useMappingDraft } from '../../features/imports/use-mapping.js';
@@ -15,6 +31,7 @@ import { QueryView } from '../../features/page/query-view.js';
 import { useAddress } from '../../features/page/use-address.js';
 import { useMay } from '../../features/page/use-may.js';
 import { useParam } from '../../features/page/use-param.js';
+import { Progress } from './import-progress.js';
 
 /** Also without the live stream the page moves on. */
 const LOOK_AGAIN_MS = 5_000;
@@ -38,8 +55,21 @@ export function ImportPage() {
   }, [running, reload]);
   const back = { href: '/imports', label: text('app.nav.imports') };
   if (run !== null) return <Whole run={run} />;
-  if (state.data !== undefined) return <PageLayout title={text('app.nav.imports')} back={back}><Panel><EmptyState title={text('import.gone')} /></Panel></PageLayout>;
-  return <PageLayout title={<Skeleton height="2rem" width="16rem" />} documentTitle={text('app.nav.imports')} back={back}><QueryView state={state} onRetry={reload} lines={3} lineHeight="8rem">{() => null}</QueryView></PageLayout>;
+  if (state.data !== undefined)
+    return (
+      <PageLayout title={text('app.nav.imports')} back={back}>
+        <Panel>
+          <EmptyState title={text('import.gone')} />
+        </Panel>
+      </PageLayout>
+    );
+  return (
+    <PageLayout title={<Skeleton height="2rem" width="16rem" />} documentTitle={text('app.nav.imports')} back={back}>
+      <QueryView state={state} onRetry={reload} lines={3} lineHeight="8rem">
+        {() => null}
+      </QueryView>
+    </PageLayout>
+  );
 }
 
 function Whole({ run }: { readonly run: ImportLineFragment }) {
@@ -65,23 +95,49 @@ function Whole({ run }: { readonly run: ImportLineFragment }) {
   }
   return (
     <PageLayout
-      title={<Row gap="s"><span>{run.fileName}</span><RunBadge run={run} /></Row>}
+      title={
+        <Row gap="s">
+          <span>{run.fileName}</span>
+          <RunBadge run={run} />
+        </Row>
+      }
       documentTitle={run.fileName}
       description={run.mappingName}
       back={{ href: '/imports', label: text('app.nav.imports') }}
       actions={
         <>
-          {run.canCancel ? <Button busy={cancel.busy} onClick={() => void stop()}>{text('import.cancel')}</Button> : null}
-          {run.canUndo && may('import:undo') ? <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button> : null}
-          {run.state === 'DONE' && !run.dryRun ? <Button look="primary" href={`/queue?view=ALL&client=${run.tenantId}`}>{text('client.tickets')}</Button> : null}
+          {run.canCancel ? (
+            <Button busy={cancel.busy} onClick={() => void stop()}>
+              {text('import.cancel')}
+            </Button>
+          ) : null}
+          {run.canUndo && may('import:undo') ? (
+            <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button>
+          ) : null}
+          {run.state === 'DONE' && !run.dryRun ? (
+            <Button look="primary" href={`/queue?view=ALL&client=${run.tenantId}`}>
+              {text('client.tickets')}
+            </Button>
+          ) : null}
         </>
       }
     >
       <Problems messages={[...(problem === null ? [] : [problem]), ...(run.failure === null ? [] : [run.failure])]} />
       {run.state === 'DONE' && run.dryRun ? <AfterDryRun run={run} /> : null}
       <Progress run={run} />
-      {run.casesRejected > 0 || !isRunning(run.state) ? <RunErrors runId={run.id} fileName={run.fileName} rejected={run.casesRejected} /> : null}
-      <ConfirmDialog opened={asked} danger title={text('import.undo.title')} confirmLabel={text('import.undo')} onConfirm={takeBack} onClose={() => setAsked(false)}>{text('import.undo.body', { count: run.casesWritten })}</ConfirmDialog>
+      {run.casesRejected > 0 || !isRunning(run.state) ? (
+        <RunErrors runId={run.id} fileName={run.fileName} rejected={run.casesRejected} />
+      ) : null}
+      <ConfirmDialog
+        opened={asked}
+        danger
+        title={text('import.undo.title')}
+        confirmLabel={text('import.undo')}
+        onConfirm={takeBack}
+        onClose={() => setAsked(false)}
+      >
+        {text('import.undo.body', { count: run.casesWritten })}
+      </ConfirmDialog>
     </PageLayout>
   );
 }
@@ -104,58 +160,26 @@ function AfterDryRun({ run }: { readonly run: ImportLineFragment }) {
       NotFound: () => setProblems([text('newImport.fileGone')]),
     });
   }
-  const action = fileId === null || document === null ? undefined : (
-    <Row gap="s">
-      <Button size="small" href={`/imports/new?client=${run.tenantId}&file=${fileId}&name=${encodeURIComponent(run.fileName)}`}>{text('import.backToMapping')}</Button>
-      <Button size="small" look="primary" busy={start.busy} onClick={() => void forReal()}>{text('import.forReal')}</Button>
-    </Row>
-  );
+  const action =
+    fileId === null || document === null ? undefined : (
+      <Row gap="s">
+        <Button
+          size="small"
+          href={`/imports/new?client=${run.tenantId}&file=${fileId}&name=${encodeURIComponent(run.fileName)}`}
+        >
+          {text('import.backToMapping')}
+        </Button>
+        <Button size="small" look="primary" busy={start.busy} onClick={() => void forReal()}>
+          {text('import.forReal')}
+        </Button>
+      </Row>
+    );
   return (
     <Stack>
       <Problems messages={problems} />
-      <Notice tone={run.casesRejected > 0 ? 'warn' : 'ok'} title={text('import.dryDone')} action={action}>{text('import.dryResult', { fine: (run.casesTotal ?? 0) - run.casesRejected, rejected: run.casesRejected })}</Notice>
+      <Notice tone={run.casesRejected > 0 ? 'warn' : 'ok'} title={text('import.dryDone')} action={action}>
+        {text('import.dryResult', { fine: (run.casesTotal ?? 0) - run.casesRejected, rejected: run.casesRejected })}
+      </Notice>
     </Stack>
-  );
-}
-
-function Progress({ run }: { readonly run: ImportLineFragment }) {
-  const text = useText();
-  const language = useLanguage();
-  const count = (value: number): string => formatNumber(value, language);
-  const handled = run.casesWritten + run.casesUnchanged + run.casesRejected;
-  const total = run.casesTotal;
-  // Taking a run back ends it a second time; how long writing took is no longer known then.
-  const took = run.state === 'UNDONE' || run.startedAt === null || run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
-  const figures = [
-    { term: text('import.rows'), value: count(run.rowsRead) },
-    { term: text('import.cases'), value: total === null ? '–' : count(total) },
-    { term: text(run.dryRun ? 'import.wouldWrite' : 'import.written'), value: count(run.casesWritten) },
-    { term: text('import.unchanged'), value: count(run.casesUnchanged) },
-    { term: text('import.rejected'), value: count(run.casesRejected) },
-    { term: text('import.events'), value: count(run.eventsWritten) },
-  ];
-  return (
-    <Panel title={text('import.progress')} description={isRunning(run.state) ? text('import.leaving') : undefined}>
-      <Stack gap="l">
-        {isRunning(run.state) ? (
-          <Stack gap="s">
-            <progress className={classes['progress']} aria-label={text('import.progress')} {...(total === null || total === 0 ? {} : { max: total, value: Math.min(handled, total) })} />
-            <Row justify="between">
-              <Text look="small">{total === null ? text('import.reading', { rows: count(run.rowsRead) }) : text('import.handled', { handled: count(handled), total: count(total) })}</Text>
-              {run.eventsPerSecond === null ? null : <Text look="small">{text('import.rate', { rate: count(Math.round(run.eventsPerSecond)) })}</Text>}
-            </Row>
-          </Stack>
-        ) : null}
-        <dl className={classes['figures']} aria-live="off">{figures.map(({ term, value }) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
-        <Facts
-          items={[
-            { term: text('contract.client'), value: <Link href={`/clients/${run.tenantId}`}>{run.tenantName}</Link> },
-            { term: text('import.startedBy'), value: run.startedBy?.displayName ?? text('import.commandLine') },
-            { term: text('import.at'), value: <Time at={run.createdAt} withZone /> },
-            ...(took === null ? [] : [{ term: text('import.took'), value: `${formatDuration(took, language)}${run.eventsPerSecond === null ? '' : ` · ${text('import.rate', { rate: count(Math.round(run.eventsPerSecond)) })}`}` }]),
-          ]}
-        />
-      </Stack>
-    </Panel>
   );
 }

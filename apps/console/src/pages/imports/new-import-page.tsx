@@ -1,5 +1,18 @@
 import { outcomeOf } from '@daylight/web-data';
-import { Badge, Button, ConfirmDialog, Facts, FileDrop, Notice, PageLayout, Panel, Row, Skeleton, Stack, Text } from '@daylight/web-ui';
+import {
+  Badge,
+  Button,
+  ConfirmDialog,
+  Facts,
+  FileDrop,
+  Notice,
+  PageLayout,
+  Panel,
+  Row,
+  Skeleton,
+  Stack,
+  Text,
+} from '@daylight/web-ui';
 import { useEffect, useState } from 'react';
 import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
@@ -38,11 +51,22 @@ export function NewImportPage() {
     if (arrived !== null && arrived !== fileId) address.set({ file: arrived, name: arrivedName }, 'replace');
   }, [arrived, arrivedName, fileId, address]);
   return (
-    <PageLayout title={text('import.new')} description={text('newImport.lead')} back={{ href: '/imports', label: text('app.nav.imports') }}>
+    <PageLayout
+      title={text('import.new')}
+      description={text('newImport.lead')}
+      back={{ href: '/imports', label: text('app.nav.imports') }}
+    >
       <Panel title={text('newImport.source')}>
         <Stack>
           <ClientSelect value={clientId} onChange={(client) => address.set({ client }, 'replace')} required />
-          {fileId === null || uploads.files.length > 0 ? null : <Row gap="s"><Badge tone="ok">{fileName ?? fileId}</Badge><Button size="small" onClick={() => address.set({ file: null, name: null })}>{text('newImport.otherFile')}</Button></Row>}
+          {fileId === null || uploads.files.length > 0 ? null : (
+            <Row gap="s">
+              <Badge tone="ok">{fileName ?? fileId}</Badge>
+              <Button size="small" onClick={() => address.set({ file: null, name: null })}>
+                {text('newImport.otherFile')}
+              </Button>
+            </Row>
+          )}
           {fileId !== null && uploads.files.length === 0 ? null : (
             <FileDrop
               label={text('newImport.choose')}
@@ -84,20 +108,23 @@ function Mapped({ clientId, fileId }: { readonly clientId: string; readonly file
   useEffect(() => {
     if (!ready) return undefined;
     // The first look goes out at once; later ones wait until typing has settled.
-    const timer = setTimeout(() => {
-      void look({ input: { fileId, mapping: document } }).then((data) => {
-        if (data === null) return;
-        outcomeOf(data.previewImport, {
-          ImportPreview: ({ columns, rows, suggestion, problems }) => {
-            setRefused([]);
-            setSeen({ columns, rows, suggestion, problems });
-            if (document === null && suggestion !== null) set(suggestion);
-          },
-          InputRefused: ({ problems }) => setRefused(problems.map(({ message }) => message)),
-          NotFound: () => setRefused([text('newImport.fileGone')]),
+    const timer = setTimeout(
+      () => {
+        void look({ input: { fileId, mapping: document } }).then((data) => {
+          if (data === null) return;
+          outcomeOf(data.previewImport, {
+            ImportPreview: ({ columns, rows, suggestion, problems }) => {
+              setRefused([]);
+              setSeen({ columns, rows, suggestion, problems });
+              if (document === null && suggestion !== null) set(suggestion);
+            },
+            InputRefused: ({ problems }) => setRefused(problems.map(({ message }) => message)),
+            NotFound: () => setRefused([text('newImport.fileGone')]),
+          });
         });
-      });
-    }, document === null ? 0 : SETTLE_MS);
+      },
+      document === null ? 0 : SETTLE_MS,
+    );
     return () => clearTimeout(timer);
     // `written` stands for `document`: a new object with the same content asks nothing anew.
   }, [ready, written, fileId]);
@@ -112,28 +139,85 @@ function Mapped({ clientId, fileId }: { readonly clientId: string; readonly file
     });
   }
 
-  if (seen === null) return refused.length > 0 ? <Problems title={text('newImport.unreadable')} messages={refused} /> : <Skeleton height="12rem" lines={2} />;
-  const used = new Set(seen.columns.filter((column) => (written ?? '').includes(JSON.stringify(column)) || (written ?? '').includes(`{${column}}`)));
+  if (seen === null)
+    return refused.length > 0 ? (
+      <Problems title={text('newImport.unreadable')} messages={refused} />
+    ) : (
+      <Skeleton height="12rem" lines={2} />
+    );
+  const used = new Set(
+    seen.columns.filter(
+      (column) => (written ?? '').includes(JSON.stringify(column)) || (written ?? '').includes(`{${column}}`),
+    ),
+  );
   const blocked = document === null || seen.problems.length > 0;
   return (
     <>
       <Problems title={text('newImport.unreadable')} messages={refused} />
-      <Panel title={text('import.preview')} description={text('newImport.preview', { columns: seen.columns.length, rows: seen.rows.length })} look="flush">
+      <Panel
+        title={text('import.preview')}
+        description={text('newImport.preview', { columns: seen.columns.length, rows: seen.rows.length })}
+        look="flush"
+      >
         <PreviewTable columns={seen.columns} rows={seen.rows} used={used} />
       </Panel>
-      {document === null && seen.suggestion === null ? <Notice tone="warn" action={<Button size="small" onClick={() => set(blankMapping(seen.columns))}>{text('newImport.byHand')}</Button>}>{text('newImport.noSuggestion')}</Notice> : null}
-      {document === null ? null : <MappingEditor clientId={clientId} document={document} onChange={set} columns={seen.columns} rows={seen.rows} problems={seen.problems} />}
+      {document === null && seen.suggestion === null ? (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="small" onClick={() => set(blankMapping(seen.columns))}>
+              {text('newImport.byHand')}
+            </Button>
+          }
+        >
+          {text('newImport.noSuggestion')}
+        </Notice>
+      ) : null}
+      {document === null ? null : (
+        <MappingEditor
+          clientId={clientId}
+          document={document}
+          onChange={set}
+          columns={seen.columns}
+          rows={seen.rows}
+          problems={seen.problems}
+        />
+      )}
       <Panel title={text('newImport.go')}>
         <Stack>
-          {document === null ? null : seen.problems.length === 0 ? <Notice tone="ok">{text('newImport.fits')}</Notice> : <Problems title={text('newImport.lacks', { count: seen.problems.length })} messages={seen.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))} />}
-          <Facts items={[{ term: text('newImport.dry'), value: text('newImport.dryMeans') }, { term: text('newImport.real'), value: text('newImport.realMeans') }]} />
+          {document === null ? null : seen.problems.length === 0 ? (
+            <Notice tone="ok">{text('newImport.fits')}</Notice>
+          ) : (
+            <Problems
+              title={text('newImport.lacks', { count: seen.problems.length })}
+              messages={seen.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))}
+            />
+          )}
+          <Facts
+            items={[
+              { term: text('newImport.dry'), value: text('newImport.dryMeans') },
+              { term: text('newImport.real'), value: text('newImport.realMeans') },
+            ]}
+          />
           <Row justify="end">
-            <Button disabled={blocked} busy={start.busy} onClick={() => setAsked(true)}>{text('newImport.real')}</Button>
-            <Button look="primary" disabled={blocked} busy={start.busy} onClick={() => void run(true)}>{text('newImport.dry')}</Button>
+            <Button disabled={blocked} busy={start.busy} onClick={() => setAsked(true)}>
+              {text('newImport.real')}
+            </Button>
+            <Button look="primary" disabled={blocked} busy={start.busy} onClick={() => void run(true)}>
+              {text('newImport.dry')}
+            </Button>
           </Row>
         </Stack>
       </Panel>
-      <ConfirmDialog opened={asked} title={text('newImport.real.title')} confirmLabel={text('newImport.real')} onConfirm={() => run(false)} onClose={() => setAsked(false)}>{text('newImport.real.body')}</ConfirmDialog>
+      <ConfirmDialog
+        opened={asked}
+        title={text('newImport.real.title')}
+        confirmLabel={text('newImport.real')}
+        onConfirm={() => run(false)}
+        onClose={() => setAsked(false)}
+      >
+        {text('newImport.real.body')}
+      </ConfirmDialog>
     </>
   );
 }

@@ -1,6 +1,26 @@
 import { useClient, useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
-import { AttainmentPanel, Badge, Button, EmptyState, figureId, FigureGroups, FLOW_FIGURES, FlowSum, PageLayout, Panel, periodKeyOf, periodUnitOf, Row, Text, Time, useLanguage, useToast, useZone, VolumeBars } from '@daylight/web-ui';
+import {
+  AttainmentPanel,
+  Badge,
+  Button,
+  EmptyState,
+  figureId,
+  FigureGroups,
+  FLOW_FIGURES,
+  FlowSum,
+  PageLayout,
+  Panel,
+  periodKeyOf,
+  periodUnitOf,
+  Row,
+  Text,
+  Time,
+  useLanguage,
+  useToast,
+  useZone,
+  VolumeBars,
+} from '@daylight/web-ui';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
@@ -32,11 +52,30 @@ export function KpisPage() {
       documentTitle={`${text('kpis.title')} · ${name}`}
       description={kpis === null ? undefined : name}
       back={{ href: `/clients/${tenantId}`, label: name }}
-      actions={<>{kpis?.reviewId == null ? null : <Button href={`/reviews/${kpis.reviewId}`}>{text('kpis.review')}</Button>}{may('kpi:export') ? <ExportButton tenantId={tenantId} period={period} /> : null}</>}
+      actions={
+        <>
+          {kpis?.reviewId == null ? null : <Button href={`/reviews/${kpis.reviewId}`}>{text('kpis.review')}</Button>}
+          {may('kpi:export') ? <ExportButton tenantId={tenantId} period={period} /> : null}
+        </>
+      }
     >
-      <PeriodPicker period={period} unit={unit} zone={kpis?.period.zone ?? zone} periods={state.data?.kpiPeriods ?? []} onChange={(next) => address.set({ period: next })} />
+      <PeriodPicker
+        period={period}
+        unit={unit}
+        zone={kpis?.period.zone ?? zone}
+        periods={state.data?.kpiPeriods ?? []}
+        onChange={(next) => address.set({ period: next })}
+      />
       <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={6} lineHeight="7rem">
-        {(data) => (data.kpis === null ? <Panel><EmptyState title={text('kpis.none')} /></Panel> : <Figures tenantId={tenantId} kpis={data.kpis} />)}
+        {(data) =>
+          data.kpis === null ? (
+            <Panel>
+              <EmptyState title={text('kpis.none')} />
+            </Panel>
+          ) : (
+            <Figures tenantId={tenantId} kpis={data.kpis} />
+          )
+        }
       </QueryView>
     </PageLayout>
   );
@@ -47,14 +86,23 @@ function Figures({ tenantId, kpis }: { readonly tenantId: string; readonly kpis:
   const language = useLanguage();
   const { period, figures } = kpis;
   const hrefOf = itemsHref(tenantId, period.key);
-  const agreed = figures.filter(({ group, unit, targets }) => group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'));
+  const agreed = figures.filter(
+    ({ group, unit, targets }) =>
+      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
+  );
   return (
     <>
       <Row gap="m">
         <Text look="strong">{period.label}</Text>
-        <Text look="secondary">{formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}</Text>
-        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>{text(period.over ? 'kpis.over' : 'kpis.running')}</Badge>
-        <Text look="small">{text('kpis.asOf')} <Time at={kpis.asOf} withZone /></Text>
+        <Text look="secondary">
+          {formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}
+        </Text>
+        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>
+          {text(period.over ? 'kpis.over' : 'kpis.running')}
+        </Badge>
+        <Text look="small">
+          {text('kpis.asOf')} <Time at={kpis.asOf} withZone />
+        </Text>
       </Row>
       <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
       <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
@@ -71,11 +119,17 @@ function ExportButton({ tenantId, period }: { readonly tenantId: string; readonl
   const [busy, setBusy] = useState(false);
   async function download(): Promise<void> {
     setBusy(true);
-    const { data } = await client.query(ExportKpisDocument, { tenantId, period }, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await client
+      .query(ExportKpisDocument, { tenantId, period }, { requestPolicy: 'network-only' })
+      .toPromise();
     setBusy(false);
     const file = data?.exportKpis ?? null;
     if (file === null) toast({ tone: 'error', text: text('form.unreachable') });
     else saveFile(file);
   }
-  return <Button icon={<IconDownload size={17} aria-hidden />} busy={busy} onClick={() => void download()}>{text('kpis.export')}</Button>;
+  return (
+    <Button icon={<IconDownload size={17} aria-hidden />} busy={busy} onClick={() => void download()}>
+      {text('kpis.export')}
+    </Button>
+  );
 }

@@ -4,7 +4,11 @@ import type { ReactNode } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { MailboxPageDocument, type MailLineFragment, type MailState } from '../../features/mailbox/generated/mailbox.js';
+import {
+  MailboxPageDocument,
+  type MailLineFragment,
+  type MailState,
+} from '../../features/mailbox/generated/mailbox.js';
 import { MailReader } from '../../features/mailbox/mail-reader.js';
 import classes from '../../features/mailbox/mailbox.module.css';
 import { ListTrouble } from '../../features/page/list-state.js';
@@ -27,7 +31,11 @@ export function MailboxPage() {
   const search = useRouterState({ select: (state) => state.location.searchStr });
   const shown = oneOf(address.get('state'), SHOWN);
   const filter = shown === 'all' ? null : { states: [shown] };
-  const pages = usePages({ document: MailboxPageDocument, variables: (after) => ({ filter, first: 30, after }), connection: (data) => data.mailMessages });
+  const pages = usePages({
+    document: MailboxPageDocument,
+    variables: (after) => ({ filter, first: 30, after }),
+    connection: (data) => data.mailMessages,
+  });
   const wanted = address.get('mail');
   const open = pages.rows.find(({ id }) => id === wanted);
   return (
@@ -35,37 +43,89 @@ export function MailboxPage() {
       title={text('app.nav.mailbox')}
       description={text('mailbox.lead')}
       width="wide"
-      actions={<Segments label={text('mailbox.show')} hideLabel value={shown} options={SHOWN.map((value) => ({ value, label: text(`mailbox.state.${value}`) }))} onChange={(value) => address.set({ state: value === 'all' ? null : value, mail: null })} />}
+      actions={
+        <Segments
+          label={text('mailbox.show')}
+          hideLabel
+          value={shown}
+          options={SHOWN.map((value) => ({ value, label: text(`mailbox.state.${value}`) }))}
+          onChange={(value) => address.set({ state: value === 'all' ? null : value, mail: null })}
+        />
+      }
     >
       <div className={classes['split']} data-open={open !== undefined}>
         <div>
           <Panel look="flush">
-            {pages.error !== null && pages.rows.length === 0 ? <ListTrouble error={pages.error} onRetry={pages.reload} /> : null}
+            {pages.error !== null && pages.rows.length === 0 ? (
+              <ListTrouble error={pages.error} onRetry={pages.reload} />
+            ) : null}
             {pages.loading && pages.rows.length === 0 ? <Skeleton height="3.5rem" lines={8} /> : null}
-            {!pages.loading && pages.error === null && pages.rows.length === 0 ? <EmptyState icon={<IconMailbox stroke={1.5} />} title={text('mailbox.empty')}>{text('mailbox.emptyBody')}</EmptyState> : null}
+            {!pages.loading && pages.error === null && pages.rows.length === 0 ? (
+              <EmptyState icon={<IconMailbox stroke={1.5} />} title={text('mailbox.empty')}>
+                {text('mailbox.emptyBody')}
+              </EmptyState>
+            ) : null}
             <ul className={classes['list']}>
-              {pages.rows.map((mail) => <li key={mail.id}><Line mail={mail} href={`/mailbox${changedSearch(search, { mail: mail.id })}`} current={mail.id === wanted} /></li>)}
+              {pages.rows.map((mail) => (
+                <li key={mail.id}>
+                  <Line
+                    mail={mail}
+                    href={`/mailbox${changedSearch(search, { mail: mail.id })}`}
+                    current={mail.id === wanted}
+                  />
+                </li>
+              ))}
             </ul>
           </Panel>
           <More pages={pages} />
         </div>
         <div>
-          {open === undefined ? <Panel><EmptyState compact icon={<IconMailbox stroke={1.5} />} title={text('mailbox.choose')} /></Panel> : <MailReader key={open.id} mail={open} />}
-          {open === undefined ? null : <p><Button look="quiet" size="small" onClick={() => address.set({ mail: null })}>{text('mailbox.back')}</Button></p>}
+          {open === undefined ? (
+            <Panel>
+              <EmptyState compact icon={<IconMailbox stroke={1.5} />} title={text('mailbox.choose')} />
+            </Panel>
+          ) : (
+            <MailReader key={open.id} mail={open} />
+          )}
+          {open === undefined ? null : (
+            <p>
+              <Button look="quiet" size="small" onClick={() => address.set({ mail: null })}>
+                {text('mailbox.back')}
+              </Button>
+            </p>
+          )}
         </div>
       </div>
     </PageLayout>
   );
 }
 
-function Line({ mail, href, current }: { readonly mail: MailLineFragment; readonly href: string; readonly current: boolean }) {
+function Line({
+  mail,
+  href,
+  current,
+}: {
+  readonly mail: MailLineFragment;
+  readonly href: string;
+  readonly current: boolean;
+}) {
   const text = useText();
   const [tone, icon] = LOOK[mail.state];
   return (
     <AppLink href={href} className={classes['mail']} {...(current ? { 'aria-current': true as const } : {})}>
       <span className={classes['subject']}>{mail.subject}</span>
-      <span className={classes['line']}><span>{mail.to.displayName}{mail.tenantName === null ? '' : ` · ${mail.tenantName}`}</span><Time at={mail.createdAt} style="dayTime" /></span>
-      <span className={classes['line']}><Badge look="plain" tone={tone} icon={icon}>{text(`mailbox.state.${mail.state}`)}</Badge></span>
+      <span className={classes['line']}>
+        <span>
+          {mail.to.displayName}
+          {mail.tenantName === null ? '' : ` · ${mail.tenantName}`}
+        </span>
+        <Time at={mail.createdAt} style="dayTime" />
+      </span>
+      <span className={classes['line']}>
+        <Badge look="plain" tone={tone} icon={icon}>
+          {text(`mailbox.state.${mail.state}`)}
+        </Badge>
+      </span>
     </AppLink>
   );
 }

@@ -2,7 +2,12 @@ import { useClient, useMutation } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, Segments, Skeleton } from '@daylight/web-ui';
 import { IconBell } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
-import { MarkNotificationsReadDocument, NotificationsPageDocument, UnreadNotificationsDocument, type MarkNotificationsReadInput } from '../../features/notifications/generated/notifications.js';
+import {
+  MarkNotificationsReadDocument,
+  NotificationsPageDocument,
+  UnreadNotificationsDocument,
+  type MarkNotificationsReadInput,
+} from '../../features/notifications/generated/notifications.js';
 import { NotificationList } from '../../features/notifications/notification-list.js';
 import { ListTrouble } from '../../features/page/list-state.js';
 import { More } from '../../features/page/more.js';
@@ -17,7 +22,11 @@ export function NotificationsPage() {
   const client = useClient();
   const address = useAddress();
   const shown = oneOf(address.get('show'), SHOWN);
-  const pages = usePages({ document: NotificationsPageDocument, variables: (after) => ({ first: 30, after, unreadOnly: shown === 'unread' }), connection: (data) => data.notifications });
+  const pages = usePages({
+    document: NotificationsPageDocument,
+    variables: (after) => ({ first: 30, after, unreadOnly: shown === 'unread' }),
+    connection: (data) => data.notifications,
+  });
   const [{ fetching }, send] = useMutation(MarkNotificationsReadDocument);
   async function mark(input: MarkNotificationsReadInput): Promise<void> {
     await send({ input });
@@ -31,15 +40,33 @@ export function NotificationsPage() {
       width="reading"
       actions={
         <>
-          <Segments label={text('notifications.show')} hideLabel value={shown} options={SHOWN.map((value) => ({ value, label: text(`notifications.show.${value}`) }))} onChange={(value) => address.set({ show: value === 'all' ? null : value })} />
-          <Button busy={fetching} disabled={!unread} onClick={() => void mark({ upTo: pages.rows[0]?.createdAt ?? null })}>{text('notifications.readAll')}</Button>
+          <Segments
+            label={text('notifications.show')}
+            hideLabel
+            value={shown}
+            options={SHOWN.map((value) => ({ value, label: text(`notifications.show.${value}`) }))}
+            onChange={(value) => address.set({ show: value === 'all' ? null : value })}
+          />
+          <Button
+            busy={fetching}
+            disabled={!unread}
+            onClick={() => void mark({ upTo: pages.rows[0]?.createdAt ?? null })}
+          >
+            {text('notifications.readAll')}
+          </Button>
         </>
       }
     >
       <Panel look="flush">
-        {pages.error !== null && pages.rows.length === 0 ? <ListTrouble error={pages.error} onRetry={pages.reload} /> : null}
+        {pages.error !== null && pages.rows.length === 0 ? (
+          <ListTrouble error={pages.error} onRetry={pages.reload} />
+        ) : null}
         {pages.loading && pages.rows.length === 0 ? <Skeleton height="4rem" lines={8} /> : null}
-        {!pages.loading && pages.error === null && pages.rows.length === 0 ? <EmptyState icon={<IconBell stroke={1.5} />} title={text(`notifications.empty.${shown}`)}>{text('notifications.emptyBody')}</EmptyState> : null}
+        {!pages.loading && pages.error === null && pages.rows.length === 0 ? (
+          <EmptyState icon={<IconBell stroke={1.5} />} title={text(`notifications.empty.${shown}`)}>
+            {text('notifications.emptyBody')}
+          </EmptyState>
+        ) : null}
         <NotificationList rows={pages.rows} onRead={(id) => void mark({ ids: [id] })} />
       </Panel>
       <More pages={pages} />

@@ -30,9 +30,29 @@ export function PeoplePage() {
   const invite = (asked: PeopleQuestion): void => onAsk(asked, () => setVersion((before) => before + 1));
   const manages = may('people:manage');
   const shared = { address, manages, onAsk };
-  const action = tab === 'staff' ? (manages ? (['people.inviteStaff', { kind: 'invite-staff' }] as const) : null) : tab === 'clients' ? (may('people:invite') ? (['people.inviteClient', { kind: 'invite-client' }] as const) : null) : manages ? (['people.newTeam', { kind: 'team' }] as const) : null;
+  const action =
+    tab === 'staff'
+      ? manages
+        ? (['people.inviteStaff', { kind: 'invite-staff' }] as const)
+        : null
+      : tab === 'clients'
+        ? may('people:invite')
+          ? (['people.inviteClient', { kind: 'invite-client' }] as const)
+          : null
+        : manages
+          ? (['people.newTeam', { kind: 'team' }] as const)
+          : null;
   return (
-    <PageLayout title={text('people.title')} actions={action === null ? undefined : <Button look="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={() => invite(action[1])}>{text(action[0])}</Button>}>
+    <PageLayout
+      title={text('people.title')}
+      actions={
+        action === null ? undefined : (
+          <Button look="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={() => invite(action[1])}>
+            {text(action[0])}
+          </Button>
+        )
+      }
+    >
       <Tabs
         label={text('people.title')}
         value={tab}
@@ -40,10 +60,24 @@ export function PeoplePage() {
         tabs={TABS.map((id) => ({
           id,
           label: text(`people.${id}`),
-          content: <div key={version} className={classes['paper']}>{id === 'staff' ? <StaffTab {...shared} /> : id === 'clients' ? <ClientsTab {...shared} /> : <TeamsTab manages={manages} onAsk={onAsk} />}</div>,
+          content: (
+            <div key={version} className={classes['paper']}>
+              {id === 'staff' ? (
+                <StaffTab {...shared} />
+              ) : id === 'clients' ? (
+                <ClientsTab {...shared} />
+              ) : (
+                <TeamsTab manages={manages} onAsk={onAsk} />
+              )}
+            </div>
+          ),
         }))}
       />
-      <Suspense>{question === null ? null : <Dialogs question={question} onClose={() => setQuestion(null)} onChanged={() => reload.current()} />}</Suspense>
+      <Suspense>
+        {question === null ? null : (
+          <Dialogs question={question} onClose={() => setQuestion(null)} onChanged={() => reload.current()} />
+        )}
+      </Suspense>
     </PageLayout>
   );
 }

@@ -37,7 +37,12 @@ export function QueuePage() {
   const search = useRouterState({ select: (state) => state.location.searchStr });
   const queue = useMemo(() => readQueue(address.get), [address]);
   const { rows: known, waiting, showNew, facets, loading, error, hasMore, more, reload } = useQueue(queue);
-  const work = useLineWork({ __typename: 'PersonName', id: viewer.id, displayName: viewer.displayName, side: 'PROVIDER' });
+  const work = useLineWork({
+    __typename: 'PersonName',
+    id: viewer.id,
+    displayName: viewer.displayName,
+    side: 'PROVIDER',
+  });
   const rows = useMemo(() => withPending(known, work.pending), [known, work.pending]);
   const [current, setCurrent] = useState<string | null>(null);
   const [selected, setSelected] = useState(NOTHING);
@@ -86,7 +91,11 @@ export function QueuePage() {
       actions={
         <>
           <QueueTools address={address} queue={queue} />
-          {may('ticket:open') ? <Button look="primary" icon={<IconPlus size={18} aria-hidden />} keys="KeyC" href="/tickets/new">{text('queue.create')}</Button> : null}
+          {may('ticket:open') ? (
+            <Button look="primary" icon={<IconPlus size={18} aria-hidden />} keys="KeyC" href="/tickets/new">
+              {text('queue.create')}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -99,18 +108,53 @@ export function QueuePage() {
           {loading && rows.length === 0 ? <Skeleton height="3.8125rem" lines={10} /> : null}
           {!loading && error === null && rows.length === 0 ? <NothingHere queue={queue} /> : null}
           {rows.length === 0 ? null : (
-            <QueueList ref={list} rows={rows} label={text(`queue.view.${queue.view}`)} current={row?.id ?? null} onCurrent={setCurrent} selected={selected} onSelect={setSelected} onOpen={open} onPeek={peek} onEnd={more} />
+            <QueueList
+              ref={list}
+              rows={rows}
+              label={text(`queue.view.${queue.view}`)}
+              current={row?.id ?? null}
+              onCurrent={setCurrent}
+              selected={selected}
+              onSelect={setSelected}
+              onOpen={open}
+              onPeek={peek}
+              onEnd={more}
+            />
           )}
-          {rows.length === 0 ? null : <p className={classes['foot']}>{text(hasMore ? 'queue.loadedMore' : 'queue.loadedAll', { count: rows.length })}</p>}
+          {rows.length === 0 ? null : (
+            <p className={classes['foot']}>
+              {text(hasMore ? 'queue.loadedMore' : 'queue.loadedAll', { count: rows.length })}
+            </p>
+          )}
         </div>
-        {peeking && row !== undefined ? <Suspense><Peek id={row.id} onClose={peek} /></Suspense> : null}
+        {peeking && row !== undefined ? (
+          <Suspense>
+            <Peek id={row.id} onClose={peek} />
+          </Suspense>
+        ) : null}
       </div>
-      <SelectionBar count={selected.size} progress={work.progress} onClaim={claim} onAssign={ask('assign')} onPriority={ask('priority')} onClear={() => setSelected(NOTHING)} onCancel={work.cancel} />
+      <SelectionBar
+        count={selected.size}
+        progress={work.progress}
+        onClaim={claim}
+        onAssign={ask('assign')}
+        onPriority={ask('priority')}
+        onClear={() => setSelected(NOTHING)}
+        onCancel={work.cancel}
+      />
       <Suspense>
         {question === 'assign' || question === 'priority' ? (
-          <Dialogs kind={question} rows={chosen} onAssign={(assignment) => change((lines) => work.assign(lines, assignment))()} onPriority={(graded) => change((lines) => work.grade(lines, graded))()} onClose={() => setQuestion(null)} />
+          <Dialogs
+            kind={question}
+            rows={chosen}
+            onAssign={(assignment) => change((lines) => work.assign(lines, assignment))()}
+            onPriority={(graded) => change((lines) => work.grade(lines, graded))()}
+            onClose={() => setQuestion(null)}
+          />
         ) : null}
-        {question === 'status' && row !== undefined ? <StatusDialog ticketId={row.id} onClose={() => setQuestion(null)} /> : null}
+        {question === 'status' && row !== undefined ? (
+          <StatusDialog ticketId={row.id} onClose={() => setQuestion(null)} />
+        ) : null}
       </Suspense>
     </PageLayout>
   );
@@ -137,7 +181,8 @@ function useReturn({ search, rows, list, onCurrent }: Return): void {
     if (done.current || !there) return;
     done.current = true;
     const trail = readTrail();
-    if (trail.address !== `/queue${search}` || trail.current === null || !rows.some(({ id }) => id === trail.current)) return;
+    if (trail.address !== `/queue${search}` || trail.current === null || !rows.some(({ id }) => id === trail.current))
+      return;
     onCurrent(trail.current);
     requestAnimationFrame(() => list.current?.focusCurrent());
   }, [there, rows, search, list, onCurrent]);
@@ -145,6 +190,14 @@ function useReturn({ search, rows, list, onCurrent }: Return): void {
 
 function NothingHere({ queue }: { readonly queue: ReturnType<typeof readQueue> }) {
   const text = useText();
-  if (isFiltered(queue)) return <EmptyState title={text('queue.empty.filtered')} action={<Button href={`/queue?view=${queue.view}`}>{text('queue.clear')}</Button>}>{text('queue.empty.filteredBody')}</EmptyState>;
+  if (isFiltered(queue))
+    return (
+      <EmptyState
+        title={text('queue.empty.filtered')}
+        action={<Button href={`/queue?view=${queue.view}`}>{text('queue.clear')}</Button>}
+      >
+        {text('queue.empty.filteredBody')}
+      </EmptyState>
+    );
   return <EmptyState title={text(`queue.empty.${queue.view}`)}>{text('queue.empty.body')}</EmptyState>;
 }

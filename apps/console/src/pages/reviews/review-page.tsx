@@ -1,11 +1,23 @@
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate } from '@daylight/web-format';
-import { Badge, EmptyState, Facts, Link, Notice, PageLayout, Panel, PriorityBadge, Row, Segments, Skeleton, Stack, Table, Text, Time, useLanguage } from '@daylight/web-ui';
+import {
+  Badge,
+  EmptyState,
+  Link,
+  PageLayout,
+  Panel,
+  Row,
+  Segments,
+  Skeleton,
+  Stack,
+  Text,
+  Time,
+  useLanguage,
+} from '@daylight/web-ui';
 import { useCallback, useEffect } from 'react';
 import { useText } from '../../app/text.js';
 import { QueryView } from '../../features/page/query-view.js';
 import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
 import { useParam } from '../../features/page/use-param.js';
 import { Actions } from '../../features/reviews/actions.js';
 import { FiguresTable } from '../../features/reviews/figures-table.js';
@@ -16,6 +28,7 @@ import { useReviewActs } from '../../features/reviews/review-acts.js';
 import { ReviewBadge } from '../../features/reviews/review-badges.js';
 import classes from '../../features/reviews/review.module.css';
 import { CommentsPanel, EvidencePanel, SignaturesPanel } from '../../features/reviews/side.js';
+import { Flow, Outlook, Addenda } from './review-outlook.js';
 
 /** Its PDFs are made after publishing; the page looks for them. */
 const LOOK_AGAIN_MS = 5_000;
@@ -34,8 +47,26 @@ export function ReviewPage() {
     return () => clearInterval(timer);
   }, [coming, reload]);
   if (review !== null) return <Whole key={review.id} review={review} />;
-  if (state.data !== undefined) return <PageLayout title={text('app.nav.reviews')} back={back}><Panel><EmptyState title={text('review.gone')} /></Panel></PageLayout>;
-  return <PageLayout title={<Skeleton height="2rem" width="16rem" />} documentTitle={text('app.nav.reviews')} back={back} width="wide"><QueryView state={state} onRetry={reload} lines={4} lineHeight="9rem">{() => null}</QueryView></PageLayout>;
+  if (state.data !== undefined)
+    return (
+      <PageLayout title={text('app.nav.reviews')} back={back}>
+        <Panel>
+          <EmptyState title={text('review.gone')} />
+        </Panel>
+      </PageLayout>
+    );
+  return (
+    <PageLayout
+      title={<Skeleton height="2rem" width="16rem" />}
+      documentTitle={text('app.nav.reviews')}
+      back={back}
+      width="wide"
+    >
+      <QueryView state={state} onRetry={reload} lines={4} lineHeight="9rem">
+        {() => null}
+      </QueryView>
+    </PageLayout>
+  );
 }
 
 const VIEWS = ['edit', 'read'] as const;
@@ -50,7 +81,13 @@ function Whole({ review }: { readonly review: ReviewWholeFragment }) {
   const title = text('review.titleOf', { client: review.tenantName, period: review.period.label });
   return (
     <PageLayout
-      title={<Row gap="s"><span>{title}</span><ReviewBadge status={review.status} />{review.shared && review.status === 'DRAFT' ? <Badge look="outline">{text('review.isShared')}</Badge> : null}</Row>}
+      title={
+        <Row gap="s">
+          <span>{title}</span>
+          <ReviewBadge status={review.status} />
+          {review.shared && review.status === 'DRAFT' ? <Badge look="outline">{text('review.isShared')}</Badge> : null}
+        </Row>
+      }
       documentTitle={title}
       description={<Dates review={review} />}
       back={{ href: `/reviews?client=${review.tenantId}`, label: text('app.nav.reviews') }}
@@ -58,7 +95,18 @@ function Whole({ review }: { readonly review: ReviewWholeFragment }) {
       actions={acts.buttons}
     >
       {acts.notice}
-      {mayEdit ? <Row justify="between"><Segments size="small" hideLabel label={text('review.view')} value={view} options={VIEWS.map((value) => ({ value, label: text(`review.view.${value}`) }))} onChange={(next) => address.set({ view: next === 'edit' ? null : next }, 'replace')} /></Row> : null}
+      {mayEdit ? (
+        <Row justify="between">
+          <Segments
+            size="small"
+            hideLabel
+            label={text('review.view')}
+            value={view}
+            options={VIEWS.map((value) => ({ value, label: text(`review.view.${value}`) }))}
+            onChange={(next) => address.set({ view: next === 'edit' ? null : next }, 'replace')}
+          />
+        </Row>
+      ) : null}
       <div className={classes['layout']}>
         <Outline review={review} />
         <div className={classes['document']}>
@@ -79,9 +127,18 @@ function Dates({ review }: { readonly review: ReviewWholeFragment }) {
   const language = useLanguage();
   return (
     <Row gap="m">
-      <span>{formatLocalDate(review.period.firstDate, language)} – {formatLocalDate(review.period.lastDate, language)} ({review.period.zone})</span>
-      {review.publishedAt === null ? null : <Text look="small">{text('review.publishedAt')} <Time at={review.publishedAt} /></Text>}
-      {review.previous === null ? null : <Link href={`/reviews/${review.previous.id}`}>← {review.previous.period.label}</Link>}
+      <span>
+        {formatLocalDate(review.period.firstDate, language)} – {formatLocalDate(review.period.lastDate, language)} (
+        {review.period.zone})
+      </span>
+      {review.publishedAt === null ? null : (
+        <Text look="small">
+          {text('review.publishedAt')} <Time at={review.publishedAt} />
+        </Text>
+      )}
+      {review.previous === null ? null : (
+        <Link href={`/reviews/${review.previous.id}`}>← {review.previous.period.label}</Link>
+      )}
       {review.next === null ? null : <Link href={`/reviews/${review.next.id}`}>{review.next.period.label} →</Link>}
     </Row>
   );
@@ -92,7 +149,8 @@ function Outline({ review }: { readonly review: ReviewWholeFragment }) {
   const text = useText();
   const unexplained = review.misses.filter(({ cause }) => cause === null).length;
   const mark = (key: string, ko: string, en: string): { readonly state: string; readonly words: string } => {
-    if (key === 'INCIDENTS' && unexplained > 0 && review.status === 'DRAFT') return { state: 'todo', words: String(unexplained) };
+    if (key === 'INCIDENTS' && unexplained > 0 && review.status === 'DRAFT')
+      return { state: 'todo', words: String(unexplained) };
     if (ko !== '' && en !== '') return { state: 'done', words: '✓' };
     return { state: 'open', words: ko === '' && en === '' ? '–' : ko === '' ? 'EN' : 'KO' };
   };
@@ -101,10 +159,31 @@ function Outline({ review }: { readonly review: ReviewWholeFragment }) {
       <ol>
         {review.sections.map(({ key, title, ko, en }) => {
           const { state, words } = mark(key, ko, en);
-          return <li key={key}><a href={`#${key}`}>{title}<span className={classes['mark']} data-state={state}>{words}</span></a></li>;
+          return (
+            <li key={key}>
+              <a href={`#${key}`}>
+                {title}
+                <span className={classes['mark']} data-state={state}>
+                  {words}
+                </span>
+              </a>
+            </li>
+          );
         })}
-        <li><a href="#ACTIONS">{text('review.actions')}<span className={classes['mark']}>{review.actions.filter(({ state }) => state === 'OPEN').length}</span></a></li>
-        {review.addenda.length === 0 ? null : <li><a href="#ADDENDA">{text('review.addenda')}<span className={classes['mark']}>{review.addenda.length}</span></a></li>}
+        <li>
+          <a href="#ACTIONS">
+            {text('review.actions')}
+            <span className={classes['mark']}>{review.actions.filter(({ state }) => state === 'OPEN').length}</span>
+          </a>
+        </li>
+        {review.addenda.length === 0 ? null : (
+          <li>
+            <a href="#ADDENDA">
+              {text('review.addenda')}
+              <span className={classes['mark']}>{review.addenda.length}</span>
+            </a>
+          </li>
+        )}
       </ol>
     </nav>
   );
@@ -118,8 +197,20 @@ function Document({ review, editable }: { readonly review: ReviewWholeFragment; 
         <div key={section.key} id={section.key} className={classes['section']}>
           <Panel title={section.title}>
             <Stack>
-              <Narrative key={`${section.key}/${section.ko.length}/${section.en.length}`} review={review} section={section} editable={editable} />
-              {section.key === 'SERVICE_LEVELS' ? <FiguresTable figures={review.figures} hrefOf={({ key, clock }) => `/clients/${review.tenantId}/kpis/items?period=${review.period.key}&key=${key}${clock === null ? '' : `&clock=${clock}`}`} /> : null}
+              <Narrative
+                key={`${section.key}/${section.ko.length}/${section.en.length}`}
+                review={review}
+                section={section}
+                editable={editable}
+              />
+              {section.key === 'SERVICE_LEVELS' ? (
+                <FiguresTable
+                  figures={review.figures}
+                  hrefOf={({ key, clock }) =>
+                    `/clients/${review.tenantId}/kpis/items?period=${review.period.key}&key=${key}${clock === null ? '' : `&clock=${clock}`}`
+                  }
+                />
+              ) : null}
               {section.key === 'INCIDENTS' ? <Misses review={review} editable={editable} /> : null}
               {section.key === 'CHANGES' ? <Flow review={review} /> : null}
               {section.key === 'OUTLOOK' ? <Outlook review={review} /> : null}
@@ -127,46 +218,16 @@ function Document({ review, editable }: { readonly review: ReviewWholeFragment; 
           </Panel>
         </div>
       ))}
-      <div id="ACTIONS" className={classes['section']}><Panel title={text('review.actions')}><Actions review={review} /></Panel></div>
-      {review.addenda.length === 0 ? null : <div id="ADDENDA" className={classes['section']}><Addenda review={review} /></div>}
-    </>
-  );
-}
-
-const FLOW = ['backlogStart', 'opened', 'reopened', 'resolved', 'cancelled', 'merged', 'backlogEnd'] as const;
-
-function Flow({ review }: { readonly review: ReviewWholeFragment }) {
-  const text = useText();
-  return (
-    <>
-      <Table caption={text('review.flow')} head={FLOW.map((part) => text(`flow.${part}`))} rows={[FLOW.map((part) => review.flow[part])]} figures={FLOW.map((_part, index) => index)} />
-      {review.flow.balanced ? null : <Notice tone="warn">{text('flow.unbalanced')}</Notice>}
-    </>
-  );
-}
-
-function Outlook({ review }: { readonly review: ReviewWholeFragment }) {
-  const text = useText();
-  const language = useLanguage();
-  return (
-    <>
-      {review.contractDates.length === 0 ? <Text look="small">{text('review.noDates')}</Text> : <Facts items={review.contractDates.map(({ date, label }) => ({ term: formatLocalDate(date, language), value: label }))} />}
-      {review.outOfContract.length === 0 ? null : (
-        <Stack gap="s">
-          <Text look="strong">{text('review.outOfContract')}</Text>
-          <ul className={classes['list']}>{review.outOfContract.map(({ ticketId, key, subject, priority }) => <li key={ticketId}><Row gap="s"><PriorityBadge priority={priority} /><Link href={`/tickets/${key}`}>{key}</Link><span>{subject ?? text('review.confidential')}</span></Row></li>)}</ul>
-        </Stack>
+      <div id="ACTIONS" className={classes['section']}>
+        <Panel title={text('review.actions')}>
+          <Actions review={review} />
+        </Panel>
+      </div>
+      {review.addenda.length === 0 ? null : (
+        <div id="ADDENDA" className={classes['section']}>
+          <Addenda review={review} />
+        </div>
       )}
     </>
-  );
-}
-
-function Addenda({ review }: { readonly review: ReviewWholeFragment }) {
-  const text = useText();
-  const local = useLocal();
-  return (
-    <Panel title={text('review.addenda')}>
-      {review.addenda.map(({ id, at, author, body }) => <div key={id} className={classes['comment']}><p>{local(body)}</p><Text look="small">{author?.displayName ?? '–'} · <Time at={at} /></Text></div>)}
-    </Panel>
   );
 }

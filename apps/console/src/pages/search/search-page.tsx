@@ -20,14 +20,38 @@ export function SearchPage() {
     const timer = setTimeout(() => address.set({ q: typed.trim() }, 'replace'), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, words, address]);
-  const [{ data, error, fetching }, ask] = useQuery({ query: SearchTicketsDocument, variables: { text: words, first: 50 }, pause: words === '' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: SearchTicketsDocument,
+    variables: { text: words, first: 50 },
+    pause: words === '',
+  });
   return (
     <PageLayout title={text('search.title')}>
-      <TextField label={text('search.words')} description={text('search.help')} type="search" autoFocus leading={<IconSearch size={18} />} value={typed} onChange={setTyped} />
+      <TextField
+        label={text('search.words')}
+        description={text('search.help')}
+        type="search"
+        autoFocus
+        leading={<IconSearch size={18} />}
+        value={typed}
+        onChange={setTyped}
+      />
       <Panel look="flush">
-        {words === '' ? <EmptyState title={text('search.start')} icon={<IconSearch stroke={1.5} />}>{text('search.help')}</EmptyState> : null}
-        {words !== '' && error !== undefined ? <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} /> : null}
-        {words !== '' && error === undefined ? <TicketHits rows={data?.searchTickets ?? []} loading={fetching} address={`/search${changedSearch('', { q: words })}`} /> : null}
+        {words === '' ? (
+          <EmptyState title={text('search.start')} icon={<IconSearch stroke={1.5} />}>
+            {text('search.help')}
+          </EmptyState>
+        ) : null}
+        {words !== '' && error !== undefined ? (
+          <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />
+        ) : null}
+        {words !== '' && error === undefined ? (
+          <TicketHits
+            rows={data?.searchTickets ?? []}
+            loading={fetching}
+            address={`/search${changedSearch('', { q: words })}`}
+          />
+        ) : null}
       </Panel>
     </PageLayout>
   );

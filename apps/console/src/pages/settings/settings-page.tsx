@@ -23,7 +23,12 @@ export function SettingsPage() {
             <>
               <ProfileForm key={viewer.version} profile={viewer} />
               <Panel title={text('settings.keyboard')}>
-                <Checkbox label={text('settings.shortcuts')} description={text('settings.shortcutsHelp')} checked={shortcuts} onChange={(on) => change({ shortcuts: on })} />
+                <Checkbox
+                  label={text('settings.shortcuts')}
+                  description={text('settings.shortcutsHelp')}
+                  checked={shortcuts}
+                  onChange={(on) => change({ shortcuts: on })}
+                />
               </Panel>
               <NotificationChoices />
               <PasswordForm email={viewer.email} />

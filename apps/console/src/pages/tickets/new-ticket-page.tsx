@@ -6,7 +6,12 @@ import { NewTicketForm } from '../../features/tickets/new-ticket-form.js';
 export function NewTicketPage() {
   const text = useText();
   return (
-    <PageLayout title={text('newTicket.title')} description={text('newTicket.lead')} back={{ href: '/queue', label: text('queue.title') }} width="reading">
+    <PageLayout
+      title={text('newTicket.title')}
+      description={text('newTicket.lead')}
+      back={{ href: '/queue', label: text('queue.title') }}
+      width="reading"
+    >
       <NewTicketForm />
     </PageLayout>
   );

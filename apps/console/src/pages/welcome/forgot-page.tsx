@@ -20,7 +20,13 @@ export function ForgotPage() {
   async function send(): Promise<void> {
     const result = (await request({ input: { email: email.trim() } })).data?.requestPasswordReset;
     if (result?.__typename === 'PasswordResetRequested') setSent(true);
-    setProblem(result === undefined ? text('page.unreachable') : result.__typename === 'TooManyAttempts' ? text('settings.tooMany', { minutes: Math.ceil(result.retryAfterSeconds / 60) }) : null);
+    setProblem(
+      result === undefined
+        ? text('page.unreachable')
+        : result.__typename === 'TooManyAttempts'
+          ? text('settings.tooMany', { minutes: Math.ceil(result.retryAfterSeconds / 60) })
+          : null,
+    );
   }
   const onForm = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,15 +34,40 @@ export function ForgotPage() {
   };
   return (
     <AppLinks>
-      <GatePage title={title} lead={text('forgot.lead')} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
+      <GatePage
+        title={title}
+        lead={text('forgot.lead')}
+        tools={<Switches />}
+        foot={text('app.signIn.foot')}
+        aside={<SignInScene />}
+      >
         <Stack>
-          {sent ? <Notice tone="ok" live title={text('forgot.sent')}>{text('forgot.sentBody')}</Notice> : null}
-          {problem === null ? null : <Notice tone="danger" live>{problem}</Notice>}
+          {sent ? (
+            <Notice tone="ok" live title={text('forgot.sent')}>
+              {text('forgot.sentBody')}
+            </Notice>
+          ) : null}
+          {problem === null ? null : (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          )}
           {sent ? null : (
             <form onSubmit={onForm}>
               <Stack>
-                <TextField label={text('forgot.email')} name="email" type="email" inputMode="email" autoComplete="username" required value={email} onChange={setEmail} />
-                <Button look="primary" type="submit" full busy={fetching} disabled={email.trim() === ''}>{text('forgot.submit')}</Button>
+                <TextField
+                  label={text('forgot.email')}
+                  name="email"
+                  type="email"
+                  inputMode="email"
+                  autoComplete="username"
+                  required
+                  value={email}
+                  onChange={setEmail}
+                />
+                <Button look="primary" type="submit" full busy={fetching} disabled={email.trim() === ''}>
+                  {text('forgot.submit')}
+                </Button>
               </Stack>
             </form>
           )}

@@ -17,18 +17,28 @@ export function WelcomePage() {
   const text = useText();
   const token = useAddress().get('token') ?? '';
   const [spent, setSpent] = useState(false);
-  const [{ data, error, fetching }, ask] = useQuery({ query: OneTimeLinkDocument, variables: { token }, pause: token === '' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: OneTimeLinkDocument,
+    variables: { token },
+    pause: token === '',
+  });
   const link = data?.oneTimeLink ?? null;
-  const title = link === null || spent ? text('welcome.title') : text(`welcome.title.${link.purpose}`, { name: link.displayName });
+  const title =
+    link === null || spent ? text('welcome.title') : text(`welcome.title.${link.purpose}`, { name: link.displayName });
   useEffect(() => {
     document.title = `${title} · Daylight`;
   }, [title]);
-  const lead = link === null || spent ? null : text(`welcome.lead.${link.purpose}`, { provider: link.providerName, email: link.email });
+  const lead =
+    link === null || spent
+      ? null
+      : text(`welcome.lead.${link.purpose}`, { provider: link.providerName, email: link.email });
   return (
     <AppLinks>
       <GatePage title={title} lead={lead} tools={<Switches />} foot={text('app.signIn.foot')} aside={<SignInScene />}>
         {fetching && data === undefined ? <Skeleton height="9rem" /> : null}
-        {error !== undefined && data === undefined ? <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} /> : null}
+        {error !== undefined && data === undefined ? (
+          <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />
+        ) : null}
         {token === '' || spent || (data !== undefined && link === null) ? <NotGood /> : null}
         {link !== null && !spent ? <Good link={link} token={token} onNotGood={() => setSpent(true)} /> : null}
       </GatePage>
@@ -36,7 +46,15 @@ export function WelcomePage() {
   );
 }
 
-function Good({ link, token, onNotGood }: { readonly link: Link; readonly token: string; readonly onNotGood: () => void }) {
+function Good({
+  link,
+  token,
+  onNotGood,
+}: {
+  readonly link: Link;
+  readonly token: string;
+  readonly onNotGood: () => void;
+}) {
   const go = useGo();
   const restart = useRestart();
   const onSet = (): void => {
@@ -49,7 +67,14 @@ function Good({ link, token, onNotGood }: { readonly link: Link; readonly token:
 function NotGood() {
   const text = useText();
   return (
-    <ErrorState title={text('welcome.notGood')} action={<Button look="primary" href="/forgot">{text('welcome.newLink')}</Button>}>
+    <ErrorState
+      title={text('welcome.notGood')}
+      action={
+        <Button look="primary" href="/forgot">
+          {text('welcome.newLink')}
+        </Button>
+      }
+    >
       {text('welcome.notGoodBody')}
     </ErrorState>
   );

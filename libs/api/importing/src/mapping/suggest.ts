@@ -1,6 +1,7 @@
 const CASE =
   /^(case|ticket|incident|request|number|id|key|sr)([ _:.-]?(id|no|number|key|concept:name))?$|trace:concept:name|case:concept:name|번호|접수번호/i;
-const TIME = /time:timestamp|timestamp|^(date[ _-]?)?time$|(changed?|opened|created|updated)[ _-]?(at|on|date)|일시|시각|date|_at$/i;
+const TIME =
+  /time:timestamp|timestamp|^(date[ _-]?)?time$|(changed?|opened|created|updated)[ _-]?(at|on|date)|일시|시각|date|_at$/i;
 const STATUS = /lifecycle:transition|status|state|상태|concept:name|activity/i;
 const TITLE = /subject|title|summary|제목|product/i;
 

@@ -31,20 +31,54 @@ export function BasicsSection({ draft, onDraft, terms, change, problems }: Basic
     <Stack>
       <Panel title={text('editor.dates')} description={text('editor.dates.help', { zone: terms.reportingZone })}>
         <Grid min={15}>
-          <TextField type="date" label={text('editor.effectiveFrom')} value={draft.effectiveFrom} onChange={(effectiveFrom) => onDraft({ effectiveFrom })} error={at('effectiveFrom')} required />
-          <TextField type="date" label={text('editor.termEnd')} description={text('editor.termEnd.help')} value={draft.termEnd ?? ''} onChange={(termEnd) => onDraft({ termEnd: termEnd === '' ? null : termEnd })} error={at('termEnd')} />
+          <TextField
+            type="date"
+            label={text('editor.effectiveFrom')}
+            value={draft.effectiveFrom}
+            onChange={(effectiveFrom) => onDraft({ effectiveFrom })}
+            error={at('effectiveFrom')}
+            required
+          />
+          <TextField
+            type="date"
+            label={text('editor.termEnd')}
+            description={text('editor.termEnd.help')}
+            value={draft.termEnd ?? ''}
+            onChange={(termEnd) => onDraft({ termEnd: termEnd === '' ? null : termEnd })}
+            error={at('termEnd')}
+          />
         </Grid>
       </Panel>
       <RenewalPanel terms={terms} change={change} problems={problems} />
       <MoneyPanel terms={terms} change={change} problems={problems} />
       <Panel title={text('editor.lifetimes')}>
         <Grid min={15}>
-          <NumberField label={text('editor.reopenWindow')} description={text('editor.reopenWindow.help')} value={terms.reopenWindowDays} onChange={(days) => change({ reopenWindowDays: days ?? 0 })} error={at('terms.reopenWindowDays')} required />
-          <NumberField label={text('editor.autoClose')} description={text('editor.autoClose.help')} value={terms.autoCloseDays} onChange={(days) => change({ autoCloseDays: days ?? 0 })} error={at('terms.autoCloseDays')} required />
+          <NumberField
+            label={text('editor.reopenWindow')}
+            description={text('editor.reopenWindow.help')}
+            value={terms.reopenWindowDays}
+            onChange={(days) => change({ reopenWindowDays: days ?? 0 })}
+            error={at('terms.reopenWindowDays')}
+            required
+          />
+          <NumberField
+            label={text('editor.autoClose')}
+            description={text('editor.autoClose.help')}
+            value={terms.autoCloseDays}
+            onChange={(days) => change({ autoCloseDays: days ?? 0 })}
+            error={at('terms.autoCloseDays')}
+            required
+          />
         </Grid>
       </Panel>
       <Panel title={text('editor.note')} description={text('editor.note.help')}>
-        <TextArea label={text('editor.note')} value={draft.note} onChange={(note) => onDraft({ note })} error={at('note')} rows={4} />
+        <TextArea
+          label={text('editor.note')}
+          value={draft.note}
+          onChange={(note) => onDraft({ note })}
+          error={at('note')}
+          rows={4}
+        />
       </Panel>
     </Stack>
   );
@@ -59,9 +93,26 @@ function RenewalPanel({ terms, change, problems }: SectionProps) {
     <Panel title={text('editor.renewal')}>
       <Stack gap="s">
         <Grid min={15}>
-          <Select label={text('editor.atEnd')} value={renewal.atEnd} options={AT_END.map((value) => ({ value, label: text(`renewal.${value}`) }))} onChange={(atEnd) => set({ atEnd })} error={at('atEnd')} />
-          <NumberField label={text('editor.renewMonths')} value={renewal.renewMonths} onChange={(months) => set({ renewMonths: months ?? 0 })} error={at('renewMonths')} disabled={renewal.atEnd !== 'RENEW'} />
-          <NumberField label={text('editor.noticeDays')} value={renewal.noticeDays} onChange={(days) => set({ noticeDays: days ?? 0 })} error={at('noticeDays')} />
+          <Select
+            label={text('editor.atEnd')}
+            value={renewal.atEnd}
+            options={AT_END.map((value) => ({ value, label: text(`renewal.${value}`) }))}
+            onChange={(atEnd) => set({ atEnd })}
+            error={at('atEnd')}
+          />
+          <NumberField
+            label={text('editor.renewMonths')}
+            value={renewal.renewMonths}
+            onChange={(months) => set({ renewMonths: months ?? 0 })}
+            error={at('renewMonths')}
+            disabled={renewal.atEnd !== 'RENEW'}
+          />
+          <NumberField
+            label={text('editor.noticeDays')}
+            value={renewal.noticeDays}
+            onChange={(days) => set({ noticeDays: days ?? 0 })}
+            error={at('noticeDays')}
+          />
         </Grid>
         <Text look="small">{text(`renewalMeans.${renewal.atEnd}`)}</Text>
       </Stack>
@@ -69,7 +120,15 @@ function RenewalPanel({ terms, change, problems }: SectionProps) {
   );
 }
 
-function MoneyPanel({ terms, change, problems }: { readonly terms: Terms; readonly change: (part: Partial<Terms>) => void; readonly problems: readonly FieldProblem[] }) {
+function MoneyPanel({
+  terms,
+  change,
+  problems,
+}: {
+  readonly terms: Terms;
+  readonly change: (part: Partial<Terms>) => void;
+  readonly problems: readonly FieldProblem[];
+}) {
   const text = useText();
   const { currency, monthlyFeeMinor } = terms;
   const unit = 10 ** digitsOf(currency);
@@ -78,9 +137,27 @@ function MoneyPanel({ terms, change, problems }: { readonly terms: Terms; readon
   return (
     <Panel title={text('editor.money')}>
       <Grid min={15}>
-        <Select label={text('editor.currency')} value={currency} options={currencies.map((value) => ({ value, label: value }))} onChange={(next) => change({ currency: next })} error={messageAt(problems, 'terms.currency')} />
-        <NumberField label={text('editor.fee', { currency })} description={text('editor.fee.help')} value={monthlyFeeMinor === null ? null : Math.floor(monthlyFeeMinor / unit)} onChange={(fee) => change({ monthlyFeeMinor: fee === null ? null : fee * unit })} error={messageAt(problems, 'terms.monthlyFeeMinor')} />
-        <ZoneSelect label={text('editor.reportingZone')} description={text('editor.reportingZone.help')} value={terms.reportingZone} onChange={(reportingZone) => change({ reportingZone })} error={messageAt(problems, 'terms.reportingZone')} />
+        <Select
+          label={text('editor.currency')}
+          value={currency}
+          options={currencies.map((value) => ({ value, label: value }))}
+          onChange={(next) => change({ currency: next })}
+          error={messageAt(problems, 'terms.currency')}
+        />
+        <NumberField
+          label={text('editor.fee', { currency })}
+          description={text('editor.fee.help')}
+          value={monthlyFeeMinor === null ? null : Math.floor(monthlyFeeMinor / unit)}
+          onChange={(fee) => change({ monthlyFeeMinor: fee === null ? null : fee * unit })}
+          error={messageAt(problems, 'terms.monthlyFeeMinor')}
+        />
+        <ZoneSelect
+          label={text('editor.reportingZone')}
+          description={text('editor.reportingZone.help')}
+          value={terms.reportingZone}
+          onChange={(reportingZone) => change({ reportingZone })}
+          error={messageAt(problems, 'terms.reportingZone')}
+        />
       </Grid>
     </Panel>
   );

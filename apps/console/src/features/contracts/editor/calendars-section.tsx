@@ -23,9 +23,13 @@ export function CalendarsSection({ terms, change, problems, templates, regions }
   const local = useLocal();
   const [open, setOpen] = useState<string | null>(null);
   const { calendars, policies } = terms;
-  const inUse = (id: string): boolean => policies.some(({ targets }) => targets.some(({ calendarId }) => calendarId === id));
+  const inUse = (id: string): boolean =>
+    policies.some(({ targets }) => targets.some(({ calendarId }) => calendarId === id));
   function add(document: CalendarDocument): void {
-    const id = freshId(document.name.en, calendars.map((calendar) => calendar.id));
+    const id = freshId(
+      document.name.en,
+      calendars.map((calendar) => calendar.id),
+    );
     change({ calendars: [...calendars, { ...document, id }] });
     setOpen(id);
   }
@@ -44,18 +48,49 @@ export function CalendarsSection({ terms, change, problems, templates, regions }
             title={local(calendar.name) || text('editor.calendar.unnamed')}
             actions={
               <Row gap="xs">
-                <Button size="small" aria-pressed={shown} onClick={() => setOpen(shown ? null : calendar.id)}>{text(shown ? 'form.close' : 'editor.calendar.edit')}</Button>
-                <Button size="small" disabled={inUse(calendar.id) || calendars.length === 1} onClick={() => change({ calendars: without(calendars, index) })}>{text('form.remove')}</Button>
+                <Button size="small" aria-pressed={shown} onClick={() => setOpen(shown ? null : calendar.id)}>
+                  {text(shown ? 'form.close' : 'editor.calendar.edit')}
+                </Button>
+                <Button
+                  size="small"
+                  disabled={inUse(calendar.id) || calendars.length === 1}
+                  onClick={() => change({ calendars: without(calendars, index) })}
+                >
+                  {text('form.remove')}
+                </Button>
               </Row>
             }
           >
-            {shown ? <CalendarFields document={calendar} onChange={(next) => change({ calendars: replaced(calendars, index, next) })} problems={here} regions={regions} /> : <CalendarWords document={calendar} />}
+            {shown ? (
+              <CalendarFields
+                document={calendar}
+                onChange={(next) => change({ calendars: replaced(calendars, index, next) })}
+                problems={here}
+                regions={regions}
+              />
+            ) : (
+              <CalendarWords document={calendar} />
+            )}
           </Panel>
         );
       })}
       <Row gap="m" align="end">
-        {templates.length === 0 ? null : <Grid min={16}><Select label={text('editor.calendar.fromTemplate')} value="" placeholder={text('editor.calendar.pick')} options={templates.map(({ id, name }) => ({ value: id, label: local(name) }))} onChange={addTemplate} /></Grid>}
-        <Button onClick={() => add({ ...newCalendar(terms.reportingZone), name: { ko: '새 서비스 시간', en: 'New hours' } })}>{text('editor.calendar.new')}</Button>
+        {templates.length === 0 ? null : (
+          <Grid min={16}>
+            <Select
+              label={text('editor.calendar.fromTemplate')}
+              value=""
+              placeholder={text('editor.calendar.pick')}
+              options={templates.map(({ id, name }) => ({ value: id, label: local(name) }))}
+              onChange={addTemplate}
+            />
+          </Grid>
+        )}
+        <Button
+          onClick={() => add({ ...newCalendar(terms.reportingZone), name: { ko: '새 서비스 시간', en: 'New hours' } })}
+        >
+          {text('editor.calendar.new')}
+        </Button>
       </Row>
     </Stack>
   );

@@ -8,7 +8,11 @@ import type { FieldProblem } from '../../forms/field-problems.js';
 import { useAct } from '../../forms/use-act.js';
 import { Problems } from '../../page/problems.js';
 import { oneOf, useAddress } from '../../page/use-address.js';
-import { ContractChoicesDocument, SaveContractDraftDocument, type VersionWholeFragment } from '../generated/contracts.js';
+import {
+  ContractChoicesDocument,
+  SaveContractDraftDocument,
+  type VersionWholeFragment,
+} from '../generated/contracts.js';
 import { readTerms } from '../read-terms.js';
 import { ChangeList } from '../view/change-list.js';
 import { BasicsSection } from './basics-section.js';
@@ -31,7 +35,12 @@ interface DraftEditorProps {
   readonly onDirty: (dirty: boolean) => void;
 }
 
-const draftOf = ({ version }: VersionWholeFragment, terms: Terms): Draft => ({ effectiveFrom: version.effectiveFromDate, termEnd: version.termEnd, note: version.note ?? '', terms });
+const draftOf = ({ version }: VersionWholeFragment, terms: Terms): Draft => ({
+  effectiveFrom: version.effectiveFromDate,
+  termEnd: version.termEnd,
+  note: version.note ?? '',
+  terms,
+});
 
 /** A draft being written. It is kept in this browser at every pause, so that leaving the page loses nothing. */
 export function DraftEditor(props: DraftEditorProps) {
@@ -50,7 +59,12 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
   const toast = useToast();
   const address = useAddress();
   const save = useAct(SaveContractDraftDocument);
-  const [base, setBase] = useState(() => ({ version: detail.version.version, draft: draftOf(detail, terms), changes: detail.changes, comparedWith: detail.comparedWith }));
+  const [base, setBase] = useState(() => ({
+    version: detail.version.version,
+    draft: draftOf(detail, terms),
+    changes: detail.changes,
+    comparedWith: detail.comparedWith,
+  }));
   const restored = useMemo(() => restore(kept, detail.version.version, readTerms), [kept, detail.version.version]);
   const [draft, setDraft] = useState<Draft>(restored ?? base.draft);
   const [wasRestored, setWasRestored] = useState(restored !== null);
@@ -69,14 +83,28 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
     const read = readTerms(stored.terms);
     if (read === null) return;
     const next = draftOf(stored, read);
-    setBase({ version: stored.version.version, draft: next, changes: stored.changes, comparedWith: stored.comparedWith });
+    setBase({
+      version: stored.version.version,
+      draft: next,
+      changes: stored.changes,
+      comparedWith: stored.comparedWith,
+    });
     setDraft(own ?? next);
     setStale(null);
     setProblems([]);
     setWasRestored(false);
   }
   async function store(): Promise<void> {
-    const data = await save.run({ input: { versionId: detail.version.id, version: base.version, effectiveFrom: draft.effectiveFrom, termEnd: draft.termEnd, note: draft.note === '' ? null : draft.note, terms: draft.terms } });
+    const data = await save.run({
+      input: {
+        versionId: detail.version.id,
+        version: base.version,
+        effectiveFrom: draft.effectiveFrom,
+        termEnd: draft.termEnd,
+        note: draft.note === '' ? null : draft.note,
+        terms: draft.terms,
+      },
+    });
     if (data === null) return;
     outcomeOf(data.saveContractDraft, {
       ContractDraftSaved: ({ draft: stored }) => {
@@ -96,41 +124,90 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
   }
   useHotkeys([{ keys: 'Mod+KeyS', label: text('form.save'), run: () => void store(), whileTyping: true }]);
 
-  const change = (part: Partial<Terms>): void => setDraft((before) => ({ ...before, terms: { ...before.terms, ...part } }));
+  const change = (part: Partial<Terms>): void =>
+    setDraft((before) => ({ ...before, terms: { ...before.terms, ...part } }));
   const shared = { terms: draft.terms, change, problems };
   const content: Readonly<Record<Section, () => ReactNode>> = {
-    basics: () => <BasicsSection {...shared} draft={draft} onDraft={(part) => setDraft((before) => ({ ...before, ...part }))} />,
-    services: () => <WithChoices>{({ catalogue }) => <ServicesSection {...shared} catalogue={catalogue} />}</WithChoices>,
+    basics: () => (
+      <BasicsSection {...shared} draft={draft} onDraft={(part) => setDraft((before) => ({ ...before, ...part }))} />
+    ),
+    services: () => (
+      <WithChoices>{({ catalogue }) => <ServicesSection {...shared} catalogue={catalogue} />}</WithChoices>
+    ),
     sla: () => <SlaSection {...shared} />,
-    calendars: () => <WithChoices>{({ templates, regions }) => <CalendarsSection {...shared} templates={templates} regions={regions} />}</WithChoices>,
+    calendars: () => (
+      <WithChoices>
+        {({ templates, regions }) => <CalendarsSection {...shared} templates={templates} regions={regions} />}
+      </WithChoices>
+    ),
     rules: () => <RulesSection {...shared} />,
     kpis: () => <KpisSection {...shared} />,
     responsibilities: () => <ResponsibilitiesSection {...shared} />,
-    changes: () => <ChangeList changes={base.changes} comparedWith={base.comparedWith} note={dirty ? text('editor.changesAfterSaving') : null} />,
+    changes: () => (
+      <ChangeList
+        changes={base.changes}
+        comparedWith={base.comparedWith}
+        note={dirty ? text('editor.changesAfterSaving') : null}
+      />
+    ),
   };
   const unplaced = problems.filter(({ path }) => path === '' || path === 'terms').map(({ message }) => message);
   return (
     <Stack>
       {wasRestored ? (
-        <Notice action={<Button size="small" onClick={() => { setDraft(base.draft); setWasRestored(false); }}>{text('editor.discard')}</Button>}>{text('editor.restored')}</Notice>
+        <Notice
+          action={
+            <Button
+              size="small"
+              onClick={() => {
+                setDraft(base.draft);
+                setWasRestored(false);
+              }}
+            >
+              {text('editor.discard')}
+            </Button>
+          }
+        >
+          {text('editor.restored')}
+        </Notice>
       ) : null}
-      {problems.length === 0 ? null : <Problems title={text('editor.refused', { count: problems.length })} messages={unplaced} />}
-      {problems.length === 0 || unplaced.length > 0 ? null : <Notice tone="danger" live title={text('editor.refused', { count: problems.length })}>{text('editor.refusedWhere')}</Notice>}
-      {stale === null ? null : <StalePanel mine={draft} theirs={stale} onTakeTheirs={() => take(stale, null)} onKeepMine={() => take(stale, draft)} />}
+      {problems.length === 0 ? null : (
+        <Problems title={text('editor.refused', { count: problems.length })} messages={unplaced} />
+      )}
+      {problems.length === 0 || unplaced.length > 0 ? null : (
+        <Notice tone="danger" live title={text('editor.refused', { count: problems.length })}>
+          {text('editor.refusedWhere')}
+        </Notice>
+      )}
+      {stale === null ? null : (
+        <StalePanel
+          mine={draft}
+          theirs={stale}
+          onTakeTheirs={() => take(stale, null)}
+          onKeepMine={() => take(stale, draft)}
+        />
+      )}
       <Tabs
         label={text('editor.parts')}
         value={section}
         onChange={(part) => address.set({ part }, 'replace')}
         tabs={SECTIONS.map((id) => {
           const count = countIn(id, problems);
-          return { id, label: text(`editor.part.${id}`), ...(count > 0 ? { count } : {}), content: id === section ? content[id]() : null };
+          return {
+            id,
+            label: text(`editor.part.${id}`),
+            ...(count > 0 ? { count } : {}),
+            content: id === section ? content[id]() : null,
+          };
         })}
       />
       <div className={classes['bar']}>
         <Text look="small">{dirty ? text('editor.unsaved') : text('editor.allSaved', { version: base.version })}</Text>
         <Row gap="s">
           {dirty ? <Button onClick={() => setDraft(base.draft)}>{text('editor.discard')}</Button> : null}
-          <Button look="primary" keys="Mod+KeyS" busy={save.busy} disabled={!dirty} onClick={() => void store()}>{text('form.save')}</Button>
+          <Button look="primary" keys="Mod+KeyS" busy={save.busy} disabled={!dirty} onClick={() => void store()}>
+            {text('form.save')}
+          </Button>
         </Row>
       </div>
     </Stack>
@@ -147,5 +224,13 @@ interface Choices {
 function WithChoices({ children }: { readonly children: (choices: Choices) => ReactNode }) {
   const [{ data }] = useQuery({ query: ContractChoicesDocument, requestPolicy: 'cache-and-network' });
   const [regions] = useQuery({ query: HolidayRegionsDocument, requestPolicy: 'cache-first' });
-  return <>{children({ catalogue: data?.serviceItems.edges.map(({ node }) => node) ?? [], templates: data?.calendarTemplates.edges.map(({ node }) => node) ?? [], regions: regions.data?.holidayRegions ?? [] })}</>;
+  return (
+    <>
+      {children({
+        catalogue: data?.serviceItems.edges.map(({ node }) => node) ?? [],
+        templates: data?.calendarTemplates.edges.map(({ node }) => node) ?? [],
+        regions: regions.data?.holidayRegions ?? [],
+      })}
+    </>
+  );
 }

@@ -15,31 +15,54 @@ export function SlaSection({ terms, change, problems }: SectionProps) {
   const local = useLocal();
   const { policies, services } = terms;
   const calendars = terms.calendars.map(({ id, name }) => ({ id, name: local(name) }));
-  const usedBy = (policy: SlaPolicy): readonly string[] => services.filter(({ policyId }) => policyId === policy.id).map(({ name }) => local(name));
+  const usedBy = (policy: SlaPolicy): readonly string[] =>
+    services.filter(({ policyId }) => policyId === policy.id).map(({ name }) => local(name));
   return (
     <Stack>
       {policies.map((policy, index) => {
         const here = within(problems, `terms.policies[${index}]`);
         const users = usedBy(policy);
         const set = (next: SlaPolicy): void => change({ policies: replaced(policies, index, next) });
-        const taken = new Set(policies.filter((other) => other !== policy).flatMap(({ targets }) => targets.map(({ id }) => id)));
+        const taken = new Set(
+          policies.filter((other) => other !== policy).flatMap(({ targets }) => targets.map(({ id }) => id)),
+        );
         return (
           <Panel
             key={policy.id}
             title={local(policy.name)}
-            description={users.length === 0 ? text('editor.policy.unused') : text('editor.policy.usedBy', { services: users.join(', ') })}
+            description={
+              users.length === 0
+                ? text('editor.policy.unused')
+                : text('editor.policy.usedBy', { services: users.join(', ') })
+            }
             actions={
               <Row gap="xs">
-                <Button size="small" onClick={() => change({ policies: [...policies, copyOf(policy, policies)] })}>{text('editor.policy.copy')}</Button>
-                <Button size="small" disabled={users.length > 0 || policies.length === 1} onClick={() => change({ policies: without(policies, index) })}>{text('form.remove')}</Button>
+                <Button size="small" onClick={() => change({ policies: [...policies, copyOf(policy, policies)] })}>
+                  {text('editor.policy.copy')}
+                </Button>
+                <Button
+                  size="small"
+                  disabled={users.length > 0 || policies.length === 1}
+                  onClick={() => change({ policies: without(policies, index) })}
+                >
+                  {text('form.remove')}
+                </Button>
               </Row>
             }
           >
             <Stack>
               <MatrixGrid policy={policy} calendars={calendars} taken={taken} onChange={set} problems={here} />
               <details>
-                <summary><Text look="small">{text('editor.policy.rename')}</Text></summary>
-                <LocalizedField label={text('editor.policy.name')} value={policy.name} onChange={(name) => set({ ...policy, name })} problems={within(here, 'name')} required />
+                <summary>
+                  <Text look="small">{text('editor.policy.rename')}</Text>
+                </summary>
+                <LocalizedField
+                  label={text('editor.policy.name')}
+                  value={policy.name}
+                  onChange={(name) => set({ ...policy, name })}
+                  problems={within(here, 'name')}
+                  required
+                />
               </details>
             </Stack>
           </Panel>

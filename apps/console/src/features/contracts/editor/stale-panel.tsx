@@ -33,7 +33,10 @@ export function StalePanel({ mine, theirs, onTakeTheirs, onKeepMine }: StalePane
     { path: 'termEnd', before: theirs.version.termEnd, after: mine.termEnd },
     { path: 'note', before: theirs.version.note ?? '', after: mine.note },
   ].filter(({ before, after }) => before !== after);
-  const inTerms = other === null ? [] : diffTerms(other, mine.terms).map(({ path, before, after }) => ({ path: `terms.${path}`, before, after }));
+  const inTerms =
+    other === null
+      ? []
+      : diffTerms(other, mine.terms).map(({ path, before, after }) => ({ path: `terms.${path}`, before, after }));
   const differences = [...dates, ...inTerms];
   return (
     <Notice tone="warn" live title={text('stale.title')}>
@@ -43,13 +46,26 @@ export function StalePanel({ mine, theirs, onTakeTheirs, onKeepMine }: StalePane
           <Table
             caption={text('stale.title')}
             head={[text('stale.where'), text('stale.theirs'), text('stale.mine')]}
-            rows={differences.slice(0, MOST).map(({ path, before, after }) => [<Stack key={path} gap="xs"><span>{text(`editor.part.${sectionOf(path)}`)}</span><Text look="code">{path.replace(/^terms\./, '')}</Text></Stack>, shortly(before), shortly(after)])}
+            rows={differences.slice(0, MOST).map(({ path, before, after }) => [
+              <Stack key={path} gap="xs">
+                <span>{text(`editor.part.${sectionOf(path)}`)}</span>
+                <Text look="code">{path.replace(/^terms\./, '')}</Text>
+              </Stack>,
+              shortly(before),
+              shortly(after),
+            ])}
           />
         )}
-        {differences.length > MOST ? <Text look="small">{text('stale.more', { count: differences.length - MOST })}</Text> : null}
+        {differences.length > MOST ? (
+          <Text look="small">{text('stale.more', { count: differences.length - MOST })}</Text>
+        ) : null}
         <Row gap="s">
-          <Button size="small" onClick={onTakeTheirs}>{text('stale.takeTheirs')}</Button>
-          <Button size="small" onClick={onKeepMine}>{text('stale.keepMine')}</Button>
+          <Button size="small" onClick={onTakeTheirs}>
+            {text('stale.takeTheirs')}
+          </Button>
+          <Button size="small" onClick={onKeepMine}>
+            {text('stale.keepMine')}
+          </Button>
         </Row>
       </Stack>
     </Notice>

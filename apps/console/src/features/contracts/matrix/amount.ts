@@ -3,12 +3,16 @@ import type { TargetAmount } from '@daylight/domain';
 type Language = 'ko' | 'en';
 
 const BUSINESS_DAYS = /^(\d{1,3})\s*(?:bd|영업일|business\s*days?|working\s*days?)$/i;
-const HOURS_AND_MINUTES = /^(?:(\d{1,4}(?:\.\d{1,2})?)\s*(?:h|hr|hrs|hours?|시간))?\s*(?:(\d{1,6})\s*(?:m|min|mins|minutes?|분))?$/i;
+const HOURS_AND_MINUTES =
+  /^(?:(\d{1,4}(?:\.\d{1,2})?)\s*(?:h|hr|hrs|hours?|시간))?\s*(?:(\d{1,6})\s*(?:m|min|mins|minutes?|분))?$/i;
 const CLOCK = /^(\d{1,4}):([0-5]\d)$/;
 const EMPTY = /^(?:|-|–|—|없음|n\/a|none)$/i;
 
 /** What somebody wrote into a cell: an amount, nothing on purpose, or something that can't be read. */
-export type ReadAmount = { readonly kind: 'amount'; readonly amount: TargetAmount } | { readonly kind: 'empty' } | { readonly kind: 'unreadable' };
+export type ReadAmount =
+  | { readonly kind: 'amount'; readonly amount: TargetAmount }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreadable' };
 
 const UNREADABLE: ReadAmount = { kind: 'unreadable' };
 
@@ -28,16 +32,22 @@ export function readAmount(written: string): ReadAmount {
   return parts === null ? UNREADABLE : minutes(Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0));
 }
 
-const minutes = (count: number): ReadAmount => within({ unit: 'MINUTES', minutes: Math.round(count) }, Math.round(count), 525_600);
+const minutes = (count: number): ReadAmount =>
+  within({ unit: 'MINUTES', minutes: Math.round(count) }, Math.round(count), 525_600);
 
 /** Limits of the terms: at most a year of working minutes, at least one. */
-const within = (amount: TargetAmount, count: number, most: number): ReadAmount => (count >= 1 && count <= most ? { kind: 'amount', amount } : UNREADABLE);
+const within = (amount: TargetAmount, count: number, most: number): ReadAmount =>
+  count >= 1 && count <= most ? { kind: 'amount', amount } : UNREADABLE;
 
 /** An amount as it can be typed again: `1시간 30분`, `48 h`, `5 business days`. Never in days of 24 hours, which nobody promised. */
 export function writeAmount(amount: TargetAmount, language: Language): string {
-  if (amount.unit === 'BUSINESS_DAYS') return language === 'ko' ? `${amount.days}영업일` : `${amount.days} business ${amount.days === 1 ? 'day' : 'days'}`;
+  if (amount.unit === 'BUSINESS_DAYS')
+    return language === 'ko' ? `${amount.days}영업일` : `${amount.days} business ${amount.days === 1 ? 'day' : 'days'}`;
   const hours = Math.floor(amount.minutes / 60);
   const rest = amount.minutes % 60;
-  const parts = [hours > 0 ? `${hours}${language === 'ko' ? '시간' : ' h'}` : '', rest > 0 ? `${rest}${language === 'ko' ? '분' : ' min'}` : ''];
+  const parts = [
+    hours > 0 ? `${hours}${language === 'ko' ? '시간' : ' h'}` : '',
+    rest > 0 ? `${rest}${language === 'ko' ? '분' : ' min'}` : '',
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }

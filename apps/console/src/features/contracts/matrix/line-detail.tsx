@@ -16,7 +16,11 @@ interface LineDetailProps {
   readonly onAdd: (line: MatrixLine) => void;
 }
 
-const marks = (typed: string): readonly number[] => typed.split(/[\s,]+/).filter((part) => /^\d{1,2}$/.test(part)).map(Number);
+const marks = (typed: string): readonly number[] =>
+  typed
+    .split(/[\s,]+/)
+    .filter((part) => /^\d{1,2}$/.test(part))
+    .map(Number);
 
 /** What the grid has no room for: hours and warnings of the chosen promise, ticket types of its line. */
 export function LineDetail({ row, priority, calendars, onTarget, onLine, onAdd }: LineDetailProps) {
@@ -32,17 +36,34 @@ export function LineDetail({ row, priority, calendars, onTarget, onLine, onAdd }
         <Text look="small">{text('matrix.noTarget')}</Text>
       ) : (
         <Grid min={14} gap="s">
-          <Select label={text('matrix.calendar')} value={target.calendarId} options={options} onChange={(calendarId) => onTarget({ calendarId })} />
+          <Select
+            label={text('matrix.calendar')}
+            value={target.calendarId}
+            options={options}
+            onChange={(calendarId) => onTarget({ calendarId })}
+          />
           <Warnings key={key} value={target.warnAtPercent} onChange={(warnAtPercent) => onTarget({ warnAtPercent })} />
         </Grid>
       )}
-      {target === undefined ? null : <Row gap="s"><Button size="small" onClick={() => onLine({ calendarId: target.calendarId })}>{text('matrix.calendarForLine')}</Button></Row>}
+      {target === undefined ? null : (
+        <Row gap="s">
+          <Button size="small" onClick={() => onLine({ calendarId: target.calendarId })}>
+            {text('matrix.calendarForLine')}
+          </Button>
+        </Row>
+      )}
       <LineTypes key={row.key} row={row} onLine={onLine} onAdd={onAdd} />
     </div>
   );
 }
 
-function Warnings({ value, onChange }: { readonly value: readonly number[]; readonly onChange: (value: readonly number[]) => void }) {
+function Warnings({
+  value,
+  onChange,
+}: {
+  readonly value: readonly number[];
+  readonly onChange: (value: readonly number[]) => void;
+}) {
   const text = useText();
   const [typed, setTyped] = useState(value.join(', '));
   const write = (words: string): void => {
@@ -62,12 +83,25 @@ function LineTypes({ row, onLine, onAdd }: Pick<LineDetailProps, 'row' | 'onLine
     <Stack gap="xs">
       <Text look="small">{text('matrix.types')}</Text>
       <Row gap="m">
-        {TICKET_TYPES.map((type) => <Checkbox key={type} label={text(`matrix.type.${type}`)} checked={chosen.includes(type)} onChange={(wanted) => setChosen(toggled(chosen, type, wanted, TICKET_TYPES))} />)}
+        {TICKET_TYPES.map((type) => (
+          <Checkbox
+            key={type}
+            label={text(`matrix.type.${type}`)}
+            checked={chosen.includes(type)}
+            onChange={(wanted) => setChosen(toggled(chosen, type, wanted, TICKET_TYPES))}
+          />
+        ))}
       </Row>
       {same ? null : (
         <Row gap="s">
-          {hasTargets ? <Button size="small" onClick={() => onLine({ types: chosen })}>{text('matrix.narrow')}</Button> : null}
-          <Button size="small" onClick={() => onAdd({ clock: row.clock, types: chosen })}>{text('matrix.addLine')}</Button>
+          {hasTargets ? (
+            <Button size="small" onClick={() => onLine({ types: chosen })}>
+              {text('matrix.narrow')}
+            </Button>
+          ) : null}
+          <Button size="small" onClick={() => onAdd({ clock: row.clock, types: chosen })}>
+            {text('matrix.addLine')}
+          </Button>
         </Row>
       )}
     </Stack>

@@ -22,20 +22,46 @@ export interface CellProps {
 }
 
 /** One promise of the grid: chosen it moves by arrows, typed into it becomes a field. */
-export function MatrixCell({ label, target, calendarName, active, invalid, disabled, typing, onChoose, onType, onWrite, onLeave }: CellProps) {
+export function MatrixCell({
+  label,
+  target,
+  calendarName,
+  active,
+  invalid,
+  disabled,
+  typing,
+  onChoose,
+  onType,
+  onWrite,
+  onLeave,
+}: CellProps) {
   const text = useText();
   const language = useLanguage();
   const cell = useRef<HTMLTableCellElement>(null);
   const shown = target === undefined ? '' : writeAmount(target.amount, language);
   useEffect(() => {
     // Focus follows the choice only when it is already in the grid, so that opening a page doesn't steal it.
-    if (active && typing === null && cell.current?.closest('table')?.contains(document.activeElement) === true) cell.current.focus();
+    if (active && typing === null && cell.current?.closest('table')?.contains(document.activeElement) === true)
+      cell.current.focus();
   }, [active, typing]);
   return (
-    <td ref={cell} role="gridcell" tabIndex={active ? 0 : -1} aria-selected={active} aria-invalid={invalid} aria-label={`${label}: ${shown === '' ? text('matrix.none') : `${shown}, ${calendarName}`}`} className={classes['cell']} onFocus={onChoose} onClick={() => cell.current?.focus()} onDoubleClick={() => !disabled && onType(shown)}>
+    <td
+      ref={cell}
+      role="gridcell"
+      tabIndex={active ? 0 : -1}
+      aria-selected={active}
+      aria-invalid={invalid}
+      aria-label={`${label}: ${shown === '' ? text('matrix.none') : `${shown}, ${calendarName}`}`}
+      className={classes['cell']}
+      onFocus={onChoose}
+      onClick={() => cell.current?.focus()}
+      onDoubleClick={() => !disabled && onType(shown)}
+    >
       {shown === '' ? <span className={classes['none']}>–</span> : shown}
       {shown === '' ? null : <span className={classes['calendar']}>{calendarName}</span>}
-      {typing === null ? null : <CellInput label={label} start={typing} onWrite={onWrite} onStop={() => onType(null)} onLeave={onLeave} />}
+      {typing === null ? null : (
+        <CellInput label={label} start={typing} onWrite={onWrite} onStop={() => onType(null)} onLeave={onLeave} />
+      )}
     </td>
   );
 }

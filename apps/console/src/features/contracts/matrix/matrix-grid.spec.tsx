@@ -7,8 +7,25 @@ import ko from '../../../messages/ko.json';
 import { writeAmount } from './amount.js';
 import { MatrixGrid } from './matrix-grid.js';
 
-const start: SlaPolicy = { id: 'standard', name: { ko: '표준', en: 'Standard' }, targets: [{ id: 'p1-first-response', clock: 'FIRST_RESPONSE', priority: 'P1', types: [], amount: { unit: 'MINUTES', minutes: 15 }, calendarId: 'always', warnAtPercent: [50] }] };
-const calendars = [{ id: 'office', name: '평일' }, { id: 'always', name: '24시간' }];
+const start: SlaPolicy = {
+  id: 'standard',
+  name: { ko: '표준', en: 'Standard' },
+  targets: [
+    {
+      id: 'p1-first-response',
+      clock: 'FIRST_RESPONSE',
+      priority: 'P1',
+      types: [],
+      amount: { unit: 'MINUTES', minutes: 15 },
+      calendarId: 'always',
+      warnAtPercent: [50],
+    },
+  ],
+};
+const calendars = [
+  { id: 'office', name: '평일' },
+  { id: 'always', name: '24시간' },
+];
 
 function Editor({ onPolicy }: { readonly onPolicy: (policy: SlaPolicy) => void }) {
   const [policy, setPolicy] = useState(start);
@@ -30,7 +47,10 @@ function setUp() {
   let latest = start;
   renderUi(<Editor onPolicy={(policy) => (latest = policy)} />, { messages: ko });
   const cell = (name: string) => screen.getByRole('gridcell', { name: new RegExp(`^${name}:`) });
-  const said = () => latest.targets.map(({ priority, clock, amount, calendarId }) => `${priority} ${clock} ${writeAmount(amount, 'ko')} ${calendarId}`);
+  const said = () =>
+    latest.targets.map(
+      ({ priority, clock, amount, calendarId }) => `${priority} ${clock} ${writeAmount(amount, 'ko')} ${calendarId}`,
+    );
   return { cell, said, user: userEvent.setup() };
 }
 
@@ -67,7 +87,11 @@ describe('the SLA grid by keyboard', () => {
     const { cell, said, user } = setUp();
     act(() => cell('최초 응답 P1').focus());
     fireEvent.paste(cell('최초 응답 P1'), { clipboardData: { getData: () => '10분\t30분\n나중에\t1시간' } });
-    expect(said()).toEqual(['P1 FIRST_RESPONSE 10분 always', 'P2 FIRST_RESPONSE 30분 always', 'P2 NEXT_RESPONSE 1시간 office']);
+    expect(said()).toEqual([
+      'P1 FIRST_RESPONSE 10분 always',
+      'P2 FIRST_RESPONSE 30분 always',
+      'P2 NEXT_RESPONSE 1시간 office',
+    ]);
     expect(screen.getByText(/“나중에”/).textContent).toContain('읽을 수 없어');
     await user.click(screen.getByRole('button', { name: '되돌리기' }));
     expect(said()).toEqual(['P1 FIRST_RESPONSE 15분 always']);

@@ -26,7 +26,12 @@ interface MatrixGridProps {
   readonly disabled?: boolean;
 }
 
-const STEPS: Readonly<Record<string, Spot>> = { ArrowUp: { row: -1, column: 0 }, ArrowDown: { row: 1, column: 0 }, ArrowLeft: { row: 0, column: -1 }, ArrowRight: { row: 0, column: 1 } };
+const STEPS: Readonly<Record<string, Spot>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+};
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 
 /**
@@ -46,7 +51,11 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
   const row = rows[clamp(spot.row, rows.length - 1)];
   const priority = PRIORITIES[spot.column];
 
-  const move = (down: number, across: number): void => setSpot((before) => ({ row: clamp(before.row + down, rows.length - 1), column: clamp(before.column + across, PRIORITIES.length - 1) }));
+  const move = (down: number, across: number): void =>
+    setSpot((before) => ({
+      row: clamp(before.row + down, rows.length - 1),
+      column: clamp(before.column + across, PRIORITIES.length - 1),
+    }));
   function write(typed: string): void {
     const read = readAmount(typed);
     if (row === undefined || priority === undefined || read.kind === 'unreadable') return;
@@ -60,7 +69,8 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
     else if (event.code === 'Home') setSpot({ ...spot, column: 0 });
     else if (event.code === 'End') setSpot({ ...spot, column: PRIORITIES.length - 1 });
     else if (disabled) return;
-    else if (event.code === 'Enter' || event.code === 'F2') setTyping(target === undefined ? '' : writeAmount(target.amount, language));
+    else if (event.code === 'Enter' || event.code === 'F2')
+      setTyping(target === undefined ? '' : writeAmount(target.amount, language));
     else if (event.code === 'Delete' || event.code === 'Backspace') write('');
     else if (/^[0-9]$/.test(event.key)) setTyping(event.key);
     else return;
@@ -73,12 +83,23 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
     const pasted = paste(policy, rows, spot, event.clipboardData.getData('text/plain'), around);
     onChange(pasted.policy);
     const parts = [text('matrix.pasted', { count: pasted.changed })];
-    if (pasted.refused.length > 0) parts.push(text('matrix.pasteRefused', { cells: pasted.refused.slice(0, 5).map(({ text: cell }) => `“${cell}”`).join(', ') }));
+    if (pasted.refused.length > 0)
+      parts.push(
+        text('matrix.pasteRefused', {
+          cells: pasted.refused
+            .slice(0, 5)
+            .map(({ text: cell }) => `“${cell}”`)
+            .join(', '),
+        }),
+      );
     if (pasted.outside > 0) parts.push(text('matrix.pasteOutside', { count: pasted.outside }));
     toast({ text: parts.join(' '), undo: () => onChange(before) });
   }
   function onCopy(event: ClipboardEvent): void {
-    const words = (line: MatrixRow): string => PRIORITIES.map((each) => (line.cells[each] === undefined ? '' : writeAmount(line.cells[each].amount, language))).join('\t');
+    const words = (line: MatrixRow): string =>
+      PRIORITIES.map((each) =>
+        line.cells[each] === undefined ? '' : writeAmount(line.cells[each].amount, language),
+      ).join('\t');
     event.clipboardData.setData('text/plain', rows.map(words).join('\n'));
     event.preventDefault();
     toast({ text: text('matrix.copied') });
@@ -86,17 +107,35 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
 
   const indexOf = (id: string): number => policy.targets.findIndex((target) => target.id === id);
   const problemsOf = (id: string): readonly FieldProblem[] => within(problems, `targets[${indexOf(id)}]`);
-  const said = policy.targets.flatMap(({ id, clock, priority: at }) => problemsOf(id).slice(0, 1).map(({ message }) => `${at} ${text(`clock.${clock}`)}: ${message}`));
+  const said = policy.targets.flatMap(({ id, clock, priority: at }) =>
+    problemsOf(id)
+      .slice(0, 1)
+      .map(({ message }) => `${at} ${text(`clock.${clock}`)}: ${message}`),
+  );
   const whole = messageAt(problems, '') ?? messageAt(problems, 'targets');
   return (
     <>
       <Problems messages={[...(whole === null ? [] : [whole]), ...said]} />
       <div className={classes['frame']}>
-        <table className={classes['grid']} role="grid" aria-label={text('matrix.label')} aria-readonly={disabled} onKeyDown={onKeyDown} onPaste={onPaste} onCopy={onCopy}>
+        <table
+          className={classes['grid']}
+          role="grid"
+          aria-label={text('matrix.label')}
+          aria-readonly={disabled}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onCopy={onCopy}
+        >
           <thead>
             <tr role="row">
-              <th scope="col" className={classes['corner']}>{text('matrix.clock')}</th>
-              {PRIORITIES.map((each) => <th key={each} scope="col">{each}</th>)}
+              <th scope="col" className={classes['corner']}>
+                {text('matrix.clock')}
+              </th>
+              {PRIORITIES.map((each) => (
+                <th key={each} scope="col">
+                  {each}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -104,7 +143,11 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
               <tr role="row" key={line.key}>
                 <th scope="row" role="rowheader">
                   {text(`clock.${line.clock}`)}
-                  {line.types.length === 0 ? null : <span className={classes['types']}>{line.types.map((type) => text(`matrix.type.${type}`)).join(', ')}</span>}
+                  {line.types.length === 0 ? null : (
+                    <span className={classes['types']}>
+                      {line.types.map((type) => text(`matrix.type.${type}`)).join(', ')}
+                    </span>
+                  )}
                 </th>
                 {PRIORITIES.map((each, column) => {
                   const target = line.cells[each];
@@ -138,7 +181,11 @@ export function MatrixGrid({ policy, calendars, taken, onChange, problems, disab
           calendars={calendars}
           onTarget={(change) => {
             const target = row.cells[priority];
-            if (target !== undefined) onChange({ ...policy, targets: policy.targets.map((each) => (each === target ? { ...each, ...change } : each)) });
+            if (target !== undefined)
+              onChange({
+                ...policy,
+                targets: policy.targets.map((each) => (each === target ? { ...each, ...change } : each)),
+              });
           }}
           onLine={(change) => onChange(withLine(policy, row, change))}
           onAdd={(line) => setAdded([...added, line])}

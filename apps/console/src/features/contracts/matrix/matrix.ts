@@ -1,4 +1,13 @@
-import { CLOCK_KINDS, PRIORITIES, type ClockKind, type Priority, type SlaPolicy, type SlaTarget, type TargetAmount, type TicketType } from '@daylight/domain';
+import {
+  CLOCK_KINDS,
+  PRIORITIES,
+  type ClockKind,
+  type Priority,
+  type SlaPolicy,
+  type SlaTarget,
+  type TargetAmount,
+  type TicketType,
+} from '@daylight/domain';
 import { readAmount } from './amount.js';
 
 /** What a line of the grid is for. */
@@ -27,13 +36,19 @@ export function rowsOf(policy: SlaPolicy, added: readonly MatrixLine[] = []): re
   const lines = new Map<string, MatrixLine>();
   for (const target of policy.targets) lines.set(lineKey(target), target);
   for (const line of added) if (!lines.has(lineKey(line))) lines.set(lineKey(line), line);
-  for (const clock of CLOCK_KINDS) if (![...lines.values()].some((line) => line.clock === clock)) lines.set(lineKey({ clock, types: [] }), { clock, types: [] });
-  const ordered = [...lines.entries()].sort(([, a], [, b]) => CLOCK_KINDS.indexOf(a.clock) - CLOCK_KINDS.indexOf(b.clock) || a.types.length - b.types.length);
+  for (const clock of CLOCK_KINDS)
+    if (![...lines.values()].some((line) => line.clock === clock))
+      lines.set(lineKey({ clock, types: [] }), { clock, types: [] });
+  const ordered = [...lines.entries()].sort(
+    ([, a], [, b]) => CLOCK_KINDS.indexOf(a.clock) - CLOCK_KINDS.indexOf(b.clock) || a.types.length - b.types.length,
+  );
   return ordered.map(([key, { clock, types }]) => ({ key, clock, types, cells: cellsOf(policy, key) }));
 }
 
 function cellsOf(policy: SlaPolicy, key: string): MatrixRow['cells'] {
-  return Object.fromEntries(policy.targets.filter((target) => lineKey(target) === key).map((target) => [target.priority, target]));
+  return Object.fromEntries(
+    policy.targets.filter((target) => lineKey(target) === key).map((target) => [target.priority, target]),
+  );
 }
 
 interface Surroundings {
@@ -49,10 +64,23 @@ function freshId({ clock, types }: MatrixLine, priority: Priority, taken: Readon
 }
 
 /** The policy with one cell set; null takes the promise away. A new one runs on the calendar of its line, else on the first. */
-export function withCell(policy: SlaPolicy, row: MatrixRow, priority: Priority, amount: TargetAmount | null, { taken, firstCalendarId }: Surroundings): SlaPolicy {
+export function withCell(
+  policy: SlaPolicy,
+  row: MatrixRow,
+  priority: Priority,
+  amount: TargetAmount | null,
+  { taken, firstCalendarId }: Surroundings,
+): SlaPolicy {
   const present = row.cells[priority];
-  if (amount === null) return present === undefined ? policy : { ...policy, targets: policy.targets.filter((target) => target !== present) };
-  if (present !== undefined) return { ...policy, targets: policy.targets.map((target) => (target === present ? { ...target, amount } : target)) };
+  if (amount === null)
+    return present === undefined
+      ? policy
+      : { ...policy, targets: policy.targets.filter((target) => target !== present) };
+  if (present !== undefined)
+    return {
+      ...policy,
+      targets: policy.targets.map((target) => (target === present ? { ...target, amount } : target)),
+    };
   const neighbour = PRIORITIES.flatMap((each) => row.cells[each] ?? []).at(-1);
   const target: SlaTarget = {
     id: freshId(row, priority, new Set([...taken, ...policy.targets.map(({ id }) => id)])),
@@ -78,11 +106,19 @@ export interface Pasted {
 /** The cells of a copied range: tab-separated lines, with the quotes that spreadsheets put around line breaks and quotes. */
 export function readTable(pasted: string): readonly (readonly string[])[] {
   const lines = pasted.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n');
-  return lines.map((line) => line.split('\t').map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell).trim()));
+  return lines.map((line) =>
+    line.split('\t').map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell).trim()),
+  );
 }
 
 /** Puts a range copied from a spreadsheet into the grid, its upper left corner at `at`. What can't be read changes nothing. */
-export function paste(policy: SlaPolicy, rows: readonly MatrixRow[], at: Spot, pasted: string, around: Surroundings): Pasted {
+export function paste(
+  policy: SlaPolicy,
+  rows: readonly MatrixRow[],
+  at: Spot,
+  pasted: string,
+  around: Surroundings,
+): Pasted {
   const refused: { readonly spot: Spot; readonly text: string }[] = [];
   let next = policy;
   let changed = 0;
@@ -106,6 +142,13 @@ export function paste(policy: SlaPolicy, rows: readonly MatrixRow[], at: Spot, p
 }
 
 /** All targets of one line changed alike: its calendar, its warnings, its ticket types. */
-export function withLine(policy: SlaPolicy, row: MatrixRow, change: Partial<Pick<SlaTarget, 'calendarId' | 'warnAtPercent' | 'types'>>): SlaPolicy {
-  return { ...policy, targets: policy.targets.map((target) => (lineKey(target) === row.key ? { ...target, ...change } : target)) };
+export function withLine(
+  policy: SlaPolicy,
+  row: MatrixRow,
+  change: Partial<Pick<SlaTarget, 'calendarId' | 'warnAtPercent' | 'types'>>,
+): SlaPolicy {
+  return {
+    ...policy,
+    targets: policy.targets.map((target) => (lineKey(target) === row.key ? { ...target, ...change } : target)),
+  };
 }

@@ -17,7 +17,8 @@ const TONES: Readonly<Record<(typeof KINDS)[number], Tone>> = { ADDED: 'ok', REM
 export function ChangeList({ changes, comparedWith, note = null }: ChangeListProps) {
   const text = useText();
   const local = useLocal();
-  const title = comparedWith === null ? text('changes.first') : text('changes.against', { ordinal: comparedWith.ordinal });
+  const title =
+    comparedWith === null ? text('changes.first') : text('changes.against', { ordinal: comparedWith.ordinal });
   return (
     <Panel title={text('changes.title')} description={title}>
       <Stack gap="s">
@@ -30,7 +31,11 @@ export function ChangeList({ changes, comparedWith, note = null }: ChangeListPro
               const kind = KINDS.find((each) => each === change.kind) ?? 'CHANGED';
               return (
                 <li key={`${change.path}/${index}`}>
-                  <span><Badge tone={TONES[kind]} look="outline">{text(`changes.${kind}`)}</Badge></span>
+                  <span>
+                    <Badge tone={TONES[kind]} look="outline">
+                      {text(`changes.${kind}`)}
+                    </Badge>
+                  </span>
                   <span>{local(change.text)}</span>
                 </li>
               );

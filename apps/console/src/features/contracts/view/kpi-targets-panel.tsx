@@ -22,7 +22,12 @@ export function KpiTargetsPanel({ terms }: { readonly terms: Terms }) {
       <Table
         caption={text('editor.kpis')}
         head={[text('editor.kpi.figure'), text('editor.kpi.clock'), text('editor.kpi.side'), text('view.target')]}
-        rows={terms.kpiTargets.map((target) => [name(target.kpi), target.clock === null ? '–' : text(`clock.${target.clock}`), text(`party.${target.side}`), text(`view.target.${target.comparison}`, { value: value(target) })])}
+        rows={terms.kpiTargets.map((target) => [
+          name(target.kpi),
+          target.clock === null ? '–' : text(`clock.${target.clock}`),
+          text(`party.${target.side}`),
+          text(`view.target.${target.comparison}`, { value: value(target) }),
+        ])}
       />
     </Panel>
   );

@@ -27,13 +27,28 @@ function ScopePanel({ terms }: { readonly terms: Terms }) {
   const text = useText();
   const local = useLocal();
   const prose = (words: { readonly ko: string; readonly en: string }) => local(words) || text('view.notSaid');
-  const policy = (id: string): string => local(terms.policies.find((each) => each.id === id)?.name ?? { ko: id, en: id });
+  const policy = (id: string): string =>
+    local(terms.policies.find((each) => each.id === id)?.name ?? { ko: id, en: id });
   return (
     <Panel title={text('editor.part.services')} look="flush">
       <Table
         caption={text('editor.part.services')}
-        head={[text('catalogue.name'), text('editor.level'), text('editor.policy'), text('editor.inScope'), text('editor.outOfScope')]}
-        rows={terms.services.map((service) => [<Text key="n" look="strong">{local(service.name)}</Text>, text(`level.${service.level}`), policy(service.policyId), prose(service.inScope), prose(service.outOfScope)])}
+        head={[
+          text('catalogue.name'),
+          text('editor.level'),
+          text('editor.policy'),
+          text('editor.inScope'),
+          text('editor.outOfScope'),
+        ]}
+        rows={terms.services.map((service) => [
+          <Text key="n" look="strong">
+            {local(service.name)}
+          </Text>,
+          text(`level.${service.level}`),
+          policy(service.policyId),
+          prose(service.inScope),
+          prose(service.outOfScope),
+        ])}
       />
     </Panel>
   );
@@ -43,19 +58,34 @@ function SlaPanels({ terms }: { readonly terms: Terms }) {
   const text = useText();
   const local = useLocal();
   const language = useLanguage();
-  const hours = (id: string): string => local(terms.calendars.find((each) => each.id === id)?.name ?? { ko: id, en: id });
+  const hours = (id: string): string =>
+    local(terms.calendars.find((each) => each.id === id)?.name ?? { ko: id, en: id });
   return terms.policies.map((policy) => (
     <Panel key={policy.id} title={local(policy.name)} look="flush">
       <Table
         caption={local(policy.name)}
         head={[text('matrix.clock'), ...PRIORITIES]}
-        rows={rowsOf(policy).filter(({ cells }) => Object.keys(cells).length > 0).map((row) => [
-          <Stack key="c" gap="xs"><Text look="strong">{text(`clock.${row.clock}`)}</Text>{row.types.length === 0 ? null : <Text look="small">{row.types.map((type) => text(`matrix.type.${type}`)).join(', ')}</Text>}</Stack>,
-          ...PRIORITIES.map((priority) => {
-            const target = row.cells[priority];
-            return target === undefined ? '–' : <Stack key={priority} gap="xs"><span>{writeAmount(target.amount, language)}</span><Text look="small">{hours(target.calendarId)}</Text></Stack>;
-          }),
-        ])}
+        rows={rowsOf(policy)
+          .filter(({ cells }) => Object.keys(cells).length > 0)
+          .map((row) => [
+            <Stack key="c" gap="xs">
+              <Text look="strong">{text(`clock.${row.clock}`)}</Text>
+              {row.types.length === 0 ? null : (
+                <Text look="small">{row.types.map((type) => text(`matrix.type.${type}`)).join(', ')}</Text>
+              )}
+            </Stack>,
+            ...PRIORITIES.map((priority) => {
+              const target = row.cells[priority];
+              return target === undefined ? (
+                '–'
+              ) : (
+                <Stack key={priority} gap="xs">
+                  <span>{writeAmount(target.amount, language)}</span>
+                  <Text look="small">{hours(target.calendarId)}</Text>
+                </Stack>
+              );
+            }),
+          ])}
       />
     </Panel>
   ));
@@ -64,7 +94,16 @@ function SlaPanels({ terms }: { readonly terms: Terms }) {
 function HoursPanel({ terms }: { readonly terms: Terms }) {
   const text = useText();
   const local = useLocal();
-  return <Panel title={text('app.nav.calendars')}><Facts items={terms.calendars.map((calendar) => ({ term: local(calendar.name), value: <CalendarWords document={calendar} /> }))} /></Panel>;
+  return (
+    <Panel title={text('app.nav.calendars')}>
+      <Facts
+        items={terms.calendars.map((calendar) => ({
+          term: local(calendar.name),
+          value: <CalendarWords document={calendar} />,
+        }))}
+      />
+    </Panel>
+  );
 }
 
 function RulesPanel({ terms }: { readonly terms: Terms }) {
@@ -74,16 +113,41 @@ function RulesPanel({ terms }: { readonly terms: Terms }) {
   return (
     <>
       <Panel title={text('editor.priorities')} look="flush">
-        <Table caption={text('editor.priorities')} head={[text('editor.impactByUrgency'), ...[0, 1, 2].map((urgency) => text('editor.urgency', { grade: grade(urgency) }))]} rows={terms.priorityMatrix.map((row, impact) => [text('editor.impact', { grade: grade(impact) }), ...row])} />
+        <Table
+          caption={text('editor.priorities')}
+          head={[
+            text('editor.impactByUrgency'),
+            ...[0, 1, 2].map((urgency) => text('editor.urgency', { grade: grade(urgency) })),
+          ]}
+          rows={terms.priorityMatrix.map((row, impact) => [text('editor.impact', { grade: grade(impact) }), ...row])}
+        />
       </Panel>
       <Panel title={text('editor.responses')}>
-        <Stack gap="s">{terms.responseMetBy.map((act) => <span key={act}><Badge look="outline">{text(`response.${act}`)}</Badge></span>)}</Stack>
+        <Stack gap="s">
+          {terms.responseMetBy.map((act) => (
+            <span key={act}>
+              <Badge look="outline">{text(`response.${act}`)}</Badge>
+            </span>
+          ))}
+        </Stack>
       </Panel>
       <Panel title={text('editor.waiting')} look="flush">
         <Table
           caption={text('editor.waiting')}
-          head={[text('editor.waiting.name'), text('editor.waiting.status'), text('editor.waiting.pauses'), text('editor.waiting.caseNumber')]}
-          rows={terms.waiting.map((rule) => [local(rule.name), text(`waiting.${rule.status}`), rule.pauses.length === 0 ? text('editor.waiting.stopsNothing') : rule.pauses.map((clock) => text(`clock.${clock}`)).join(', '), text(rule.needsCaseNumber ? 'view.yes' : 'view.no')])}
+          head={[
+            text('editor.waiting.name'),
+            text('editor.waiting.status'),
+            text('editor.waiting.pauses'),
+            text('editor.waiting.caseNumber'),
+          ]}
+          rows={terms.waiting.map((rule) => [
+            local(rule.name),
+            text(`waiting.${rule.status}`),
+            rule.pauses.length === 0
+              ? text('editor.waiting.stopsNothing')
+              : rule.pauses.map((clock) => text(`clock.${clock}`)).join(', '),
+            text(rule.needsCaseNumber ? 'view.yes' : 'view.no'),
+          ])}
         />
       </Panel>
     </>
@@ -99,8 +163,20 @@ function RaciPanel({ terms }: { readonly terms: Terms }) {
     <Panel title={text('editor.raci')} look="flush">
       <Table
         caption={text('editor.raci')}
-        head={[text('editor.raci.activity'), text('editor.raci.accountable'), text('editor.raci.responsible'), text('editor.raci.consulted'), text('editor.raci.informed')]}
-        rows={terms.responsibilities.map((row) => [local(row.activity), text(`party.${row.accountable}`), names(row.responsible), names(row.consulted), names(row.informed)])}
+        head={[
+          text('editor.raci.activity'),
+          text('editor.raci.accountable'),
+          text('editor.raci.responsible'),
+          text('editor.raci.consulted'),
+          text('editor.raci.informed'),
+        ]}
+        rows={terms.responsibilities.map((row) => [
+          local(row.activity),
+          text(`party.${row.accountable}`),
+          names(row.responsible),
+          names(row.consulted),
+          names(row.informed),
+        ])}
       />
     </Panel>
   );
@@ -114,8 +190,19 @@ function MoneyPanel({ terms }: { readonly terms: Terms }) {
     <Panel title={text('view.conditions')}>
       <Facts
         items={[
-          { term: text('view.fee'), value: monthlyFeeMinor === null ? text('view.notSaid') : formatMoney({ amountMinor: monthlyFeeMinor, currency }, language) },
-          { term: text('editor.atEnd'), value: text(`renewal.${renewal.atEnd}`) + (renewal.atEnd === 'RENEW' ? ` · ${text('view.months', { months: renewal.renewMonths })}` : '') },
+          {
+            term: text('view.fee'),
+            value:
+              monthlyFeeMinor === null
+                ? text('view.notSaid')
+                : formatMoney({ amountMinor: monthlyFeeMinor, currency }, language),
+          },
+          {
+            term: text('editor.atEnd'),
+            value:
+              text(`renewal.${renewal.atEnd}`) +
+              (renewal.atEnd === 'RENEW' ? ` · ${text('view.months', { months: renewal.renewMonths })}` : ''),
+          },
           { term: text('editor.noticeDays'), value: text('view.days', { days: renewal.noticeDays }) },
           { term: text('editor.reopenWindow'), value: text('view.days', { days: terms.reopenWindowDays }) },
           { term: text('editor.autoClose'), value: text('view.days', { days: terms.autoCloseDays }) },

@@ -20,13 +20,28 @@ export function ConsentPanel({ detail: { version } }: { readonly detail: Version
             <div key={party}>
               <Row gap="s" justify="between">
                 <Text look="strong">{text(`party.${party}`)}</Text>
-                {consent === undefined ? <Badge look="outline" icon={<IconClock aria-hidden />}>{text(version.awaiting.includes(party) ? 'consent.awaited' : 'consent.none')}</Badge> : <Badge tone="ok" icon={<IconCircleCheck aria-hidden />}>{text('consent.given')}</Badge>}
+                {consent === undefined ? (
+                  <Badge look="outline" icon={<IconClock aria-hidden />}>
+                    {text(version.awaiting.includes(party) ? 'consent.awaited' : 'consent.none')}
+                  </Badge>
+                ) : (
+                  <Badge tone="ok" icon={<IconCircleCheck aria-hidden />}>
+                    {text('consent.given')}
+                  </Badge>
+                )}
               </Row>
-              {consent === undefined ? null : <Text look="small">{consent.person?.displayName ?? text('consent.unnamed')} · <Time at={consent.at} />{consent.pastAcknowledged ? ` · ${text('consent.past')}` : ''}</Text>}
+              {consent === undefined ? null : (
+                <Text look="small">
+                  {consent.person?.displayName ?? text('consent.unnamed')} · <Time at={consent.at} />
+                  {consent.pastAcknowledged ? ` · ${text('consent.past')}` : ''}
+                </Text>
+              )}
             </div>
           );
         })}
-        {version.decisionNote === null ? null : <Text look="secondary">{text('consent.reason', { reason: version.decisionNote })}</Text>}
+        {version.decisionNote === null ? null : (
+          <Text look="secondary">{text('consent.reason', { reason: version.decisionNote })}</Text>
+        )}
       </Stack>
     </Panel>
   );
@@ -39,14 +54,24 @@ export function VersionFacts({ detail: { version, contract } }: { readonly detai
   return (
     <Panel title={text('version.facts')}>
       <Stack gap="s">
-        <span><TermBadge version={version} /></span>
+        <span>
+          <TermBadge version={version} />
+        </span>
         <Facts
           items={[
-            { term: text('contract.client'), value: <Link href={`/clients/${contract.tenantId}`}>{contract.tenantName}</Link> },
+            {
+              term: text('contract.client'),
+              value: <Link href={`/clients/${contract.tenantId}`}>{contract.tenantName}</Link>,
+            },
             { term: text('contract.kind'), value: text(`contract.kind.${contract.kind}`) },
             { term: text('editor.effectiveFrom'), value: day(version.effectiveFromDate) },
-            { term: text('editor.termEnd'), value: version.termEnd === null ? text('contract.phase.OPEN_ENDED') : day(version.termEnd) },
-            ...(version.term.noticeBy === null ? [] : [{ term: text('version.noticeBy'), value: day(version.term.noticeBy) }]),
+            {
+              term: text('editor.termEnd'),
+              value: version.termEnd === null ? text('contract.phase.OPEN_ENDED') : day(version.termEnd),
+            },
+            ...(version.term.noticeBy === null
+              ? []
+              : [{ term: text('version.noticeBy'), value: day(version.term.noticeBy) }]),
             { term: text('version.digest'), value: <Text look="code">{version.digest.slice(0, 16)}…</Text> },
           ]}
         />
@@ -65,7 +90,11 @@ export function HistoryPanel({ detail: { version, contract } }: { readonly detai
         {contract.versions.map((each) => (
           <li key={each.id} data-current={each.id === version.id}>
             <Row gap="s" justify="between">
-              {each.id === version.id ? <Text look="strong">{text('contract.ordinal', { ordinal: each.ordinal })}</Text> : <Link href={`/contracts/${each.id}`}>{text('contract.ordinal', { ordinal: each.ordinal })}</Link>}
+              {each.id === version.id ? (
+                <Text look="strong">{text('contract.ordinal', { ordinal: each.ordinal })}</Text>
+              ) : (
+                <Link href={`/contracts/${each.id}`}>{text('contract.ordinal', { ordinal: each.ordinal })}</Link>
+              )}
               <VersionBadge state={each.state} />
             </Row>
             <Text look="small">{text('contract.from', { from: day(each.effectiveFromDate) })}</Text>
@@ -79,6 +108,9 @@ export function HistoryPanel({ detail: { version, contract } }: { readonly detai
 /** The note that goes to the client with the proposal. */
 export function NotePanel({ note }: { readonly note: string | null }) {
   const text = useText();
-  return note === null || note === '' ? null : <Panel title={text('editor.note')}><p className={classes['prose']}>{note}</p></Panel>;
+  return note === null || note === '' ? null : (
+    <Panel title={text('editor.note')}>
+      <p className={classes['prose']}>{note}</p>
+    </Panel>
+  );
 }
-

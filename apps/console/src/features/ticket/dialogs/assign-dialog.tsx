@@ -33,13 +33,39 @@ export function AssignDialog({ title, tenantId, assigneeId, teamId, onAssign, on
   function submit(): Promise<ReactNode> {
     const chosen = staff.find(({ id }) => id === person);
     const chosenTeam = teams.find(({ id }) => id === team);
-    return onAssign(chosen === undefined ? null : { __typename: 'PersonName', id: chosen.id, displayName: chosen.displayName, side: 'PROVIDER' }, chosenTeam === undefined ? null : { __typename: 'TicketTeam', id: chosenTeam.id, name: chosenTeam.name });
+    return onAssign(
+      chosen === undefined
+        ? null
+        : { __typename: 'PersonName', id: chosen.id, displayName: chosen.displayName, side: 'PROVIDER' },
+      chosenTeam === undefined ? null : { __typename: 'TicketTeam', id: chosenTeam.id, name: chosenTeam.name },
+    );
   }
   return (
-    <FormDialog title={title} submitLabel={text('ticket.assign.submit')} ready={data !== undefined} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={title}
+      submitLabel={text('ticket.assign.submit')}
+      ready={data !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <SearchSelect label={text('ticket.assignee')} value={person} clearable placeholder={text('ticket.assign.nobody')} options={ordered.map(({ id, displayName }) => ({ value: id, label: displayName }))} onChange={setPerson} />
-        <Select label={text('ticket.team')} value={team} options={[{ value: NONE, label: text('ticket.assign.noTeam') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]} onChange={setTeam} />
+        <SearchSelect
+          label={text('ticket.assignee')}
+          value={person}
+          clearable
+          placeholder={text('ticket.assign.nobody')}
+          options={ordered.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+          onChange={setPerson}
+        />
+        <Select
+          label={text('ticket.team')}
+          value={team}
+          options={[
+            { value: NONE, label: text('ticket.assign.noTeam') },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setTeam}
+        />
       </Stack>
     </FormDialog>
   );

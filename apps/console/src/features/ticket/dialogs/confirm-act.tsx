@@ -15,7 +15,14 @@ interface ConfirmActProps {
 export function ConfirmAct({ act, work, onClose }: ConfirmActProps) {
   const text = useText();
   return (
-    <FormDialog title={text(`ticket.confirm.${act}`, { what: work.ticket.key })} submitLabel={text(`ticket.do.${act}`)} danger={act === 'cancelTicket'} size="sm" onSubmit={async () => answerNode(await sendAct(work, act))} onClose={onClose}>
+    <FormDialog
+      title={text(`ticket.confirm.${act}`, { what: work.ticket.key })}
+      submitLabel={text(`ticket.do.${act}`)}
+      danger={act === 'cancelTicket'}
+      size="sm"
+      onSubmit={async () => answerNode(await sendAct(work, act))}
+      onClose={onClose}
+    >
       <Text>{text(`ticket.confirmHelp.${act}`)}</Text>
     </FormDialog>
   );

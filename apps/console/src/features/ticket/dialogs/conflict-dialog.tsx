@@ -17,7 +17,13 @@ interface ConflictDialogProps {
 export function ConflictDialog({ act, conflict, seen, work, onClose }: ConflictDialogProps) {
   const text = useText();
   return (
-    <FormDialog title={text('ticket.conflict.heading', { what: work.ticket.key })} submitLabel={text('ticket.conflict.again', { act: text(`ticket.do.${act}`) })} size="lg" onSubmit={async () => answerNode(await sendAct(work, act))} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.conflict.heading', { what: work.ticket.key })}
+      submitLabel={text('ticket.conflict.again', { act: text(`ticket.do.${act}`) })}
+      size="lg"
+      onSubmit={async () => answerNode(await sendAct(work, act))}
+      onClose={onClose}
+    >
       <ConflictCard conflict={conflict} seen={seen} />
     </FormDialog>
   );

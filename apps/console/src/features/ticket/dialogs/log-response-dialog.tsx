@@ -18,15 +18,41 @@ export function LogResponseDialog({ work, onClose }: { readonly work: TicketWork
   const [person, setPerson] = useState<string | null>(ticket.requester?.id ?? null);
   const [{ data: clients }] = useQuery({ query: TenantPeopleDocument, variables: { tenantId: ticket.tenant.id } });
   const [{ data: staff }] = useQuery({ query: StaffChoicesDocument, variables: { tenantId: ticket.tenant.id } });
-  const people = act === 'LOGGED_CALL' ? (clients?.clientUsers.edges ?? []).map(({ node }) => node) : (staff?.staffDirectory ?? []);
+  const people =
+    act === 'LOGGED_CALL' ? (clients?.clientUsers.edges ?? []).map(({ node }) => node) : (staff?.staffDirectory ?? []);
   async function submit() {
-    return answerNode(await work.send(LogResponseDocument, { input: { ticketId: ticket.id, act, personId: person, expectedVersion: ticket.version } }, (data) => data.logResponse));
+    return answerNode(
+      await work.send(
+        LogResponseDocument,
+        { input: { ticketId: ticket.id, act, personId: person, expectedVersion: ticket.version } },
+        (data) => data.logResponse,
+      ),
+    );
   }
   return (
-    <FormDialog title={text('ticket.log.title', { what: ticket.key })} submitLabel={text('ticket.log.submit')} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.log.title', { what: ticket.key })}
+      submitLabel={text('ticket.log.submit')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <Segments label={text('ticket.log.act')} value={act} options={ACTS.map((value) => ({ value, label: text(`ticket.act.${value}`) }))} onChange={(chosen) => { setAct(chosen); setPerson(null); }} />
-        <SearchSelect label={text(`ticket.log.person.${act}`)} value={person} clearable options={people.map(({ id, displayName }) => ({ value: id, label: displayName }))} onChange={setPerson} />
+        <Segments
+          label={text('ticket.log.act')}
+          value={act}
+          options={ACTS.map((value) => ({ value, label: text(`ticket.act.${value}`) }))}
+          onChange={(chosen) => {
+            setAct(chosen);
+            setPerson(null);
+          }}
+        />
+        <SearchSelect
+          label={text(`ticket.log.person.${act}`)}
+          value={person}
+          clearable
+          options={people.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+          onChange={setPerson}
+        />
         <Text look="small">{text('ticket.log.help')}</Text>
       </Stack>
     </FormDialog>

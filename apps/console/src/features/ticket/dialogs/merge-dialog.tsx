@@ -18,20 +18,38 @@ export function MergeDialog({ work, onClose }: { readonly work: TicketWork; read
   const go = useGo();
   const { ticket } = work;
   const [typed, setTyped] = useState(ticket.subject);
-  const [other, setOther] = useState<{ readonly id: string; readonly key: string; readonly version: number } | null>(null);
+  const [other, setOther] = useState<{ readonly id: string; readonly key: string; readonly version: number } | null>(
+    null,
+  );
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>('into');
   const wanted = useDeferredValue(typed.trim());
-  const [{ data }] = useQuery({ query: MergeCandidatesDocument, variables: { text: wanted, tenantId: ticket.tenant.id }, pause: wanted === '' });
+  const [{ data }] = useQuery({
+    query: MergeCandidatesDocument,
+    variables: { text: wanted, tenantId: ticket.tenant.id },
+    pause: wanted === '',
+  });
   const found = (data?.searchTickets ?? []).filter(({ id, status }) => id !== ticket.id && status !== 'MERGED');
   async function submit() {
     if (other === null) return null;
     const [duplicate, survivor] = direction === 'into' ? [ticket, other] : [other, ticket];
-    const answer = await work.send(MergeTicketsDocument, { input: { duplicateId: duplicate.id, survivorId: survivor.id, expectedVersion: duplicate.version } }, (outcome) => outcome.mergeTickets);
+    const answer = await work.send(
+      MergeTicketsDocument,
+      { input: { duplicateId: duplicate.id, survivorId: survivor.id, expectedVersion: duplicate.version } },
+      (outcome) => outcome.mergeTickets,
+    );
     if (answer.kind === 'done' && direction === 'into') go(`/tickets/${other.key}`);
     return answerNode(answer);
   }
   return (
-    <FormDialog title={text('ticket.merge.title', { what: ticket.key })} submitLabel={text('ticket.merge.submit')} danger size="lg" ready={other !== null} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.merge.title', { what: ticket.key })}
+      submitLabel={text('ticket.merge.submit')}
+      danger
+      size="lg"
+      ready={other !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
         <TextField label={text('ticket.merge.search')} type="search" value={typed} onChange={setTyped} />
         <fieldset className={classes['list']}>
@@ -46,7 +64,17 @@ export function MergeDialog({ work, onClose }: { readonly work: TicketWork; read
             </label>
           ))}
         </fieldset>
-        {other === null ? null : <Segments label={text('ticket.merge.direction')} value={direction} options={DIRECTIONS.map((value) => ({ value, label: text(`ticket.merge.${value}`, { own: ticket.key, other: other.key }) }))} onChange={setDirection} />}
+        {other === null ? null : (
+          <Segments
+            label={text('ticket.merge.direction')}
+            value={direction}
+            options={DIRECTIONS.map((value) => ({
+              value,
+              label: text(`ticket.merge.${value}`, { own: ticket.key, other: other.key }),
+            }))}
+            onChange={setDirection}
+          />
+        )}
         <Notice tone="warn">{text('ticket.merge.help')}</Notice>
       </Stack>
     </FormDialog>

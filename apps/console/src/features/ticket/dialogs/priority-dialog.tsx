@@ -28,12 +28,35 @@ export function PriorityDialog({ title, priority: before, onSet, onClose }: Prio
   const lowered = priority > before;
   const ready = priority !== before && (!lowered || reason.trim() !== '');
   return (
-    <FormDialog title={title} submitLabel={text('ticket.priority.submit')} ready={ready} onSubmit={() => onSet({ priority, cause, reason: reason.trim() === '' ? null : reason.trim() })} onClose={onClose}>
+    <FormDialog
+      title={title}
+      submitLabel={text('ticket.priority.submit')}
+      ready={ready}
+      onSubmit={() => onSet({ priority, cause, reason: reason.trim() === '' ? null : reason.trim() })}
+      onClose={onClose}
+    >
       <Stack>
-        <Segments label={text('ticket.priority')} value={priority} options={PRIORITIES.map((value) => ({ value, label: value }))} onChange={setPriority} />
-        <Segments label={text('ticket.cause')} value={cause} options={CAUSES.map((value) => ({ value, label: text(`ticket.cause.${value}`) }))} onChange={setCause} />
+        <Segments
+          label={text('ticket.priority')}
+          value={priority}
+          options={PRIORITIES.map((value) => ({ value, label: value }))}
+          onChange={setPriority}
+        />
+        <Segments
+          label={text('ticket.cause')}
+          value={cause}
+          options={CAUSES.map((value) => ({ value, label: text(`ticket.cause.${value}`) }))}
+          onChange={setCause}
+        />
         <Text look="small">{text(`ticket.causeHelp.${cause}`)}</Text>
-        <TextArea label={text('ticket.priority.reason')} description={text('ticket.priority.reasonHelp')} required={lowered} rows={3} value={reason} onChange={setReason} />
+        <TextArea
+          label={text('ticket.priority.reason')}
+          description={text('ticket.priority.reasonHelp')}
+          required={lowered}
+          rows={3}
+          value={reason}
+          onChange={setReason}
+        />
       </Stack>
     </FormDialog>
   );

@@ -7,19 +7,34 @@ import { CODES } from '../codes.js';
 import { ResolveTicketDocument } from '../generated/work.js';
 import type { TicketWork } from '../ticket-work.js';
 
-
 /** How it was solved. A reply that says so to the client is better: the composer resolves with it. */
 export function ResolveDialog({ work, onClose }: { readonly work: TicketWork; readonly onClose: () => void }) {
   const text = useText();
   const { ticket } = work;
   const [code, setCode] = useState<(typeof CODES)[number]>('FIXED');
   async function submit() {
-    return answerNode(await work.send(ResolveTicketDocument, { input: { ticketId: ticket.id, code, expectedVersion: ticket.version } }, (data) => data.resolveTicket));
+    return answerNode(
+      await work.send(
+        ResolveTicketDocument,
+        { input: { ticketId: ticket.id, code, expectedVersion: ticket.version } },
+        (data) => data.resolveTicket,
+      ),
+    );
   }
   return (
-    <FormDialog title={text('ticket.resolve.title', { what: ticket.key })} submitLabel={text('ticket.resolve.submit')} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.resolve.title', { what: ticket.key })}
+      submitLabel={text('ticket.resolve.submit')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <Select label={text('ticket.resolve.code')} value={code} options={CODES.map((value) => ({ value, label: text(`ticket.code.${value}`) }))} onChange={setCode} />
+        <Select
+          label={text('ticket.resolve.code')}
+          value={code}
+          options={CODES.map((value) => ({ value, label: text(`ticket.code.${value}`) }))}
+          onChange={setCode}
+        />
         <Notice>{text('ticket.resolve.help')}</Notice>
       </Stack>
     </FormDialog>

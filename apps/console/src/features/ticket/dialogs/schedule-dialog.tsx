@@ -23,15 +23,53 @@ export function ScheduleDialog({ work, onClose }: { readonly work: TicketWork; r
   const instant = instantOf(until, zone);
   async function submit() {
     if (instant === null) return null;
-    return answerNode(await work.send(ScheduleTicketDocument, { input: { ticketId: ticket.id, reason, until: instant, clientConsent: consent, expectedVersion: ticket.version } }, (data) => data.scheduleTicket));
+    return answerNode(
+      await work.send(
+        ScheduleTicketDocument,
+        {
+          input: {
+            ticketId: ticket.id,
+            reason,
+            until: instant,
+            clientConsent: consent,
+            expectedVersion: ticket.version,
+          },
+        },
+        (data) => data.scheduleTicket,
+      ),
+    );
   }
   return (
-    <FormDialog title={text('ticket.schedule.title', { what: ticket.key })} submitLabel={text('ticket.schedule.submit')} ready={reason !== '' && instant !== null && consent} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.schedule.title', { what: ticket.key })}
+      submitLabel={text('ticket.schedule.submit')}
+      ready={reason !== '' && instant !== null && consent}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <Select label={text('ticket.wait.reason')} value={reason} placeholder={text('ticket.choose')} options={rules.map((one) => ({ value: one.reason, label: local(one.name) }))} onChange={setReason} />
+        <Select
+          label={text('ticket.wait.reason')}
+          value={reason}
+          placeholder={text('ticket.choose')}
+          options={rules.map((one) => ({ value: one.reason, label: local(one.name) }))}
+          onChange={setReason}
+        />
         {rule === undefined ? null : <PausedClocks clocks={rule.pauses} />}
-        <TextField label={text('ticket.schedule.until')} description={zone} type="datetime-local" required value={until} onChange={setUntil} />
-        <Checkbox label={text('ticket.schedule.consent')} description={text('ticket.schedule.consentHelp')} checked={consent} onChange={setConsent} />
+        <TextField
+          label={text('ticket.schedule.until')}
+          description={zone}
+          type="datetime-local"
+          required
+          value={until}
+          onChange={setUntil}
+        />
+        <Checkbox
+          label={text('ticket.schedule.consent')}
+          description={text('ticket.schedule.consentHelp')}
+          checked={consent}
+          onChange={setConsent}
+        />
       </Stack>
     </FormDialog>
   );

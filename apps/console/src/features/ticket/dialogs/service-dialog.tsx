@@ -17,14 +17,33 @@ export function ServiceDialog({ work, onClose }: { readonly work: TicketWork; re
   const [{ data }] = useQuery({ query: TenantServicesDocument, variables: { tenantId: ticket.tenant.id } });
   const [service, setService] = useState(ticket.service.id);
   const known = data?.tenantServiceItems ?? [];
-  const options = known.some(({ id }) => id === ticket.service.id) ? known : [{ id: ticket.service.id, name: ticket.service.name }, ...known];
+  const options = known.some(({ id }) => id === ticket.service.id)
+    ? known
+    : [{ id: ticket.service.id, name: ticket.service.name }, ...known];
   async function submit() {
-    return answerNode(await work.send(ChangeTicketServiceDocument, { input: { ticketId: ticket.id, serviceItemId: service, expectedVersion: ticket.version } }, (answer) => answer.changeTicketService));
+    return answerNode(
+      await work.send(
+        ChangeTicketServiceDocument,
+        { input: { ticketId: ticket.id, serviceItemId: service, expectedVersion: ticket.version } },
+        (answer) => answer.changeTicketService,
+      ),
+    );
   }
   return (
-    <FormDialog title={text('ticket.service.title', { what: ticket.key })} submitLabel={text('ticket.service.submit')} ready={service !== ticket.service.id} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.service.title', { what: ticket.key })}
+      submitLabel={text('ticket.service.submit')}
+      ready={service !== ticket.service.id}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
-        <Select label={text('ticket.service')} value={service} options={options.map(({ id, name }) => ({ value: id, label: local(name) }))} onChange={setService} />
+        <Select
+          label={text('ticket.service')}
+          value={service}
+          options={options.map(({ id, name }) => ({ value: id, label: local(name) }))}
+          onChange={setService}
+        />
         <Notice>{text('ticket.service.help')}</Notice>
       </Stack>
     </FormDialog>

@@ -31,9 +31,26 @@ export function StatusChoices({ work, onAsk, onClose }: StatusChoicesProps) {
       <Stack gap="s">
         {problem}
         {plain.length + asked.length + confirmed.length === 0 ? <Notice>{text('ticket.noStatus')}</Notice> : null}
-        {plain.map((act) => <Button key={act} full busy={work.busy} onClick={() => void run(act)}>{text(`ticket.do.${act}`)}</Button>)}
-        {asked.map((kind) => <Button key={kind} full onClick={() => onAsk({ kind })}>{text(`ticket.ask.${kind}`)}</Button>)}
-        {confirmed.map((act) => <Button key={act} full look={act === 'cancelTicket' ? 'quiet' : 'secondary'} onClick={() => onAsk({ kind: 'confirm', act })}>{text(`ticket.do.${act}`)}</Button>)}
+        {plain.map((act) => (
+          <Button key={act} full busy={work.busy} onClick={() => void run(act)}>
+            {text(`ticket.do.${act}`)}
+          </Button>
+        ))}
+        {asked.map((kind) => (
+          <Button key={kind} full onClick={() => onAsk({ kind })}>
+            {text(`ticket.ask.${kind}`)}
+          </Button>
+        ))}
+        {confirmed.map((act) => (
+          <Button
+            key={act}
+            full
+            look={act === 'cancelTicket' ? 'quiet' : 'secondary'}
+            onClick={() => onAsk({ kind: 'confirm', act })}
+          >
+            {text(`ticket.do.${act}`)}
+          </Button>
+        ))}
       </Stack>
     </Dialog>
   );

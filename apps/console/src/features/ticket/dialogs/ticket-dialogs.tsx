@@ -71,7 +71,22 @@ function Assign({ work, onClose }: Shared) {
       tenantId={ticket.tenant.id}
       assigneeId={ticket.assignee?.id ?? null}
       teamId={ticket.team?.id ?? null}
-      onAssign={async (assignee, team) => answerNode(await work.send(AssignTicketDocument, { input: { ticketId: ticket.id, assigneeId: assignee?.id ?? null, teamId: team?.id ?? null, expectedVersion: ticket.version } }, (data) => data.assignTicket))}
+      onAssign={async (assignee, team) =>
+        answerNode(
+          await work.send(
+            AssignTicketDocument,
+            {
+              input: {
+                ticketId: ticket.id,
+                assigneeId: assignee?.id ?? null,
+                teamId: team?.id ?? null,
+                expectedVersion: ticket.version,
+              },
+            },
+            (data) => data.assignTicket,
+          ),
+        )
+      }
       onClose={onClose}
     />
   );
@@ -84,7 +99,15 @@ function Priority({ work, onClose }: Shared) {
     <PriorityDialog
       title={text('ticket.priority.title', { what: ticket.key })}
       priority={ticket.priority}
-      onSet={async (change) => answerNode(await work.send(SetTicketPriorityDocument, { input: { ticketId: ticket.id, ...change, expectedVersion: ticket.version } }, (data) => data.setTicketPriority))}
+      onSet={async (change) =>
+        answerNode(
+          await work.send(
+            SetTicketPriorityDocument,
+            { input: { ticketId: ticket.id, ...change, expectedVersion: ticket.version } },
+            (data) => data.setTicketPriority,
+          ),
+        )
+      }
       onClose={onClose}
     />
   );

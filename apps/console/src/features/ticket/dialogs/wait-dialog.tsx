@@ -14,7 +14,9 @@ export function WaitDialog({ work, onClose }: { readonly work: TicketWork; reado
   const local = useLocal();
   const { ticket } = work;
   const rules = ticket.waitingRules.filter(({ status }) => status !== 'SCHEDULED');
-  const questions = ticket.messages.filter(({ question, visibility, withdrawnAt }) => question && visibility === 'PUBLIC' && withdrawnAt === null).toReversed();
+  const questions = ticket.messages
+    .filter(({ question, visibility, withdrawnAt }) => question && visibility === 'PUBLIC' && withdrawnAt === null)
+    .toReversed();
   const [reason, setReason] = useState('');
   const [caseNumber, setCaseNumber] = useState('');
   const [asked, setAsked] = useState(questions[0]?.id ?? '');
@@ -24,18 +26,52 @@ export function WaitDialog({ work, onClose }: { readonly work: TicketWork; reado
   const ready = rule !== undefined && !unanswerable && (!rule.needsCaseNumber || caseNumber.trim() !== '');
   async function submit() {
     if (rule === undefined) return null;
-    const input = { ticketId: ticket.id, status: rule.status, reason: rule.reason, questionMessageId: onClient ? asked : null, caseNumber: caseNumber.trim() === '' ? null : caseNumber.trim(), expectedVersion: ticket.version };
+    const input = {
+      ticketId: ticket.id,
+      status: rule.status,
+      reason: rule.reason,
+      questionMessageId: onClient ? asked : null,
+      caseNumber: caseNumber.trim() === '' ? null : caseNumber.trim(),
+      expectedVersion: ticket.version,
+    };
     return answerNode(await work.send(WaitTicketDocument, { input }, (data) => data.waitTicket));
   }
   return (
-    <FormDialog title={text('ticket.wait.title', { what: ticket.key })} submitLabel={text('ticket.wait.submit')} ready={ready} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.wait.title', { what: ticket.key })}
+      submitLabel={text('ticket.wait.submit')}
+      ready={ready}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
         {rules.length === 0 ? <Notice tone="warn">{text('ticket.wait.none')}</Notice> : null}
-        <Select label={text('ticket.wait.reason')} value={reason} placeholder={text('ticket.choose')} options={rules.map((one) => ({ value: one.reason, label: local(one.name) }))} onChange={setReason} />
+        <Select
+          label={text('ticket.wait.reason')}
+          value={reason}
+          placeholder={text('ticket.choose')}
+          options={rules.map((one) => ({ value: one.reason, label: local(one.name) }))}
+          onChange={setReason}
+        />
         {rule === undefined ? null : <PausedClocks clocks={rule.pauses} />}
         {unanswerable ? <Notice tone="warn">{text('ticket.wait.needsQuestion')}</Notice> : null}
-        {onClient && questions.length > 0 ? <Select label={text('ticket.wait.question')} value={asked} options={questions.map(({ id, body }) => ({ value: id, label: body.slice(0, 80) }))} onChange={setAsked} /> : null}
-        {rule !== undefined && !onClient ? <TextField label={text('ticket.caseNumber')} description={text('ticket.caseNumberHelp')} required={rule.needsCaseNumber} value={caseNumber} onChange={setCaseNumber} /> : null}
+        {onClient && questions.length > 0 ? (
+          <Select
+            label={text('ticket.wait.question')}
+            value={asked}
+            options={questions.map(({ id, body }) => ({ value: id, label: body.slice(0, 80) }))}
+            onChange={setAsked}
+          />
+        ) : null}
+        {rule !== undefined && !onClient ? (
+          <TextField
+            label={text('ticket.caseNumber')}
+            description={text('ticket.caseNumberHelp')}
+            required={rule.needsCaseNumber}
+            value={caseNumber}
+            onChange={setCaseNumber}
+          />
+        ) : null}
       </Stack>
     </FormDialog>
   );

@@ -17,14 +17,29 @@ export function WatchDialog({ work, onClose }: { readonly work: TicketWork; read
   const [{ data: clients }] = useQuery({ query: TenantPeopleDocument, variables: { tenantId: ticket.tenant.id } });
   const watching = new Set(ticket.watchers.map(({ id }) => id));
   const options = [
-    ...(clients?.clientUsers.edges ?? []).map(({ node }) => ({ value: node.id, label: `${node.displayName} · ${ticket.tenant.name}` })),
+    ...(clients?.clientUsers.edges ?? []).map(({ node }) => ({
+      value: node.id,
+      label: `${node.displayName} · ${ticket.tenant.name}`,
+    })),
     ...(staff?.staffDirectory ?? []).map(({ id, displayName }) => ({ value: id, label: displayName })),
   ].filter(({ value }) => !watching.has(value));
   async function submit() {
-    return answerNode(await work.send(WatchTicketDocument, { input: { ticketId: ticket.id, personId: person } }, (data) => data.watchTicket));
+    return answerNode(
+      await work.send(
+        WatchTicketDocument,
+        { input: { ticketId: ticket.id, personId: person } },
+        (data) => data.watchTicket,
+      ),
+    );
   }
   return (
-    <FormDialog title={text('ticket.watch.title')} submitLabel={text('ticket.watch.submit')} ready={person !== null} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={text('ticket.watch.title')}
+      submitLabel={text('ticket.watch.submit')}
+      ready={person !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Stack>
         <SearchSelect label={text('ticket.watch.person')} value={person} options={options} onChange={setPerson} />
         <Text look="small">{text('ticket.watch.help')}</Text>
