@@ -7,22 +7,40 @@ import { RANGE_FROM, RANGE_TO } from './timeline.js';
 import type { WallPlan } from './wall-plan.js';
 import { firstInstantOfWall, localDateOf, localDayOf, startOfLocalDate, startOfLocalDay, wallOf } from './zone.js';
 
+/** No wall reads a date further out while calendars answer. */
+const [FIRST_DAY, LAST_DAY]: readonly [DayNumber, DayNumber] = [RANGE_FROM / DAY - 1, RANGE_TO / DAY + 1];
+
+/** Whether service hours start on a local date. */
+export type IsBusinessDay = (day: DayNumber) => boolean;
+
+/**
+ * The business days of a plan, each date looked at once. A business day is a local date on which hours start: the small hours
+ * of a night shift belong to the date before. A date that a zone skipped is none. A null plan is 24x7.
+ */
+export function businessDays(zone: string, plan: WallPlan | null): IsBusinessDay {
+  const known = new Map<DayNumber, boolean>();
+  return (day) => {
+    if (plan !== null && (day < plan.firstDay || day > plan.lastDay)) return false;
+    const answer = known.get(day) ?? (dateExists(zone, day) && (plan === null || plan.open(day, day).length > 0));
+    known.set(day, answer);
+    return answer;
+  };
+}
+
 /**
  * `n` business days later (earlier for a negative n) at the same wall-clock; a time that is skipped that day moves to the end
- * of the skip. A business day is a local date on which hours start: the small hours of a night shift belong to the date before.
- * null: beyond the range of calendars.
+ * of the skip. null: beyond the range of calendars, or no whole number of days.
  */
-export function addBusinessDays(zone: string, plan: WallPlan | null, at: Instant, n: number): Instant | null {
-  if (at < RANGE_FROM || at >= RANGE_TO) return null;
+export function addBusinessDays(zone: string, isBusinessDay: IsBusinessDay, at: Instant, n: number): Instant | null {
+  if (!(at >= RANGE_FROM && at < RANGE_TO) || !Number.isInteger(n)) return null;
   if (n === 0) return at;
   const step = n > 0 ? 1 : -1;
-  const [firstDay, lastDay] = [localDayOf(zone, RANGE_FROM), localDayOf(zone, RANGE_TO)];
   let day = localDayOf(zone, at);
   const timeOfDay = wallOf(zone, at) - day * DAY;
   for (let left = Math.abs(n); left > 0;) {
     day += step;
-    if (day < firstDay || day > lastDay) return null;
-    if (isBusinessDay(zone, plan, day)) left -= 1;
+    if (day < FIRST_DAY || day > LAST_DAY) return null;
+    if (isBusinessDay(day)) left -= 1;
   }
   const reached = firstInstantOfWall(zone, day * DAY + timeOfDay);
   return reached < RANGE_FROM || reached >= RANGE_TO ? null : reached;
@@ -44,7 +62,6 @@ export function businessDatesBetween(
   return dates;
 }
 
-function isBusinessDay(zone: string, plan: WallPlan | null, day: DayNumber): boolean {
-  const exists = startOfLocalDay(zone, day) < startOfLocalDay(zone, day + 1);
-  return exists && (plan === null || plan.open(day, day).length > 0);
+function dateExists(zone: string, day: DayNumber): boolean {
+  return startOfLocalDay(zone, day) < startOfLocalDay(zone, day + 1);
 }

@@ -133,6 +133,35 @@ describe('holidays', () => {
   });
 });
 
+describe('taking time away', () => {
+  const rows: readonly (readonly [string, string, number, string])[] = [
+    ['within the day', '08-03 14:00', 4 * HOUR, '08-03 10:00'],
+    ['over the night', '08-04 10:00', 2 * HOUR, '08-03 17:00'],
+    ['over the weekend', '08-10 10:00', 2 * HOUR, '08-07 17:00'],
+    ['all since opening time began at opening time', '08-03 18:00', 9 * HOUR, '08-03 09:00'],
+    ['from a closed hour, the last time that was open', '08-03 23:00', HOUR, '08-03 17:00'],
+    ['nothing is now, open or not', '08-03 23:00', 0, '08-03 23:00'],
+  ];
+  test.each(rows)('%s', (_, from, ms, to) => expect(iso(calendar().subtract(seoul(from), ms))).toBe(iso(seoul(to))));
+});
+
+describe('exceptions that return every year', () => {
+  const newYear = { date: '01-01', name, intervals: [{ from: '10:00', to: '12:00' }] };
+  const leapDay = { date: '02-29', name, intervals: [] };
+
+  test('open and close their date in each year that has it', () => {
+    const yearly = calendar({ exceptions: [newYear, leapDay] });
+    const openOn = (date: string) => yearly.elapsed(at(`${date}T00:00+09:00`), at(`${date}T00:00+09:00`) + 24 * HOUR);
+    expect(['2026-01-01', '2027-01-01', '2099-01-01'].map(openOn)).toEqual([2 * HOUR, 2 * HOUR, 2 * HOUR]);
+    expect(['2024-02-29', '2028-02-29', '2024-02-28'].map(openOn)).toEqual([0, 0, 9 * HOUR]);
+  });
+  test('give way to an exception of one year', () => {
+    const once = { date: '2027-01-01', name, intervals: [] };
+    const yearly = calendar({ exceptions: [newYear, once] });
+    expect(yearly.elapsed(at('2026-12-31T15:00Z'), at('2027-01-01T15:00Z'))).toBe(0);
+  });
+});
+
 describe('breaks', () => {
   test('are cut out of whatever is open that day', () => {
     const breaks = [{ date: '2026-08-03', intervals: [{ from: '12:00', to: '13:00' }] }];
@@ -158,6 +187,44 @@ describe('what never happens', () => {
       closed.subtract(seoul('08-03 10:00'), MINUTE),
       closed.addBusinessDays(0, 1),
     ]).toEqual([null, null, null, null]);
+  });
+  test('a calendar whose only opening is past makes nothing due after it', () => {
+    const once = calendar({ weekly: {}, exceptions: [{ date: '2026-08-01', name, intervals: day }] });
+    expect(iso(once.add(seoul('07-01 00:00'), HOUR))).toBe(iso(seoul('08-01 10:00')));
+    expect([once.add(seoul('08-02 00:00'), HOUR), once.nextOpen(seoul('08-01 18:00'))]).toEqual([null, null]);
+    expect(iso(once.subtract(seoul('09-01 00:00'), HOUR))).toBe(iso(seoul('08-01 17:00')));
+    expect(iso(once.addBusinessDays(seoul('07-01 12:00'), 1))).toBe(iso(seoul('08-01 12:00')));
+    expect(once.addBusinessDays(seoul('07-01 12:00'), 2)).toBeNull();
+  });
+  test('what lasts longer than calendars reach is never', () => {
+    const end = at('2100-01-01T00:00Z');
+    const always = calendar({ kind: 'ALWAYS' });
+    expect([always.add(0, end), always.add(1, end), always.add(0, Infinity)]).toEqual([end, null, null]);
+    expect([always.subtract(end, end), always.subtract(end, end + 1)]).toEqual([0, null]);
+    expect(calendar().add(seoul('08-03 10:00'), 40 * 365 * 24 * HOUR)).toBeNull();
+    expect([always.add(end, 0), always.addBusinessDays(0, 1e12), always.addBusinessDays(end, 1)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+  test('before calendars begin nothing is open, and what starts there runs from their beginning', () => {
+    const always = calendar({ kind: 'ALWAYS' });
+    expect([always.isOpen(-1), always.isOpen(0), always.nextOpen(-1)]).toEqual([false, true, 0]);
+    expect([always.add(-5, HOUR), always.elapsed(-5, HOUR)]).toEqual([HOUR, HOUR]);
+    expect([always.nextClose(-5), always.addBusinessDays(-5, 1)]).toEqual([-5, null]);
+  });
+  test('no number is no instant and no length of time', () => {
+    const office = calendar();
+    const then = seoul('08-03 10:00');
+    expect([office.isOpen(NaN), office.elapsed(NaN, then), office.elapsed(then, NaN)]).toEqual([false, 0, 0]);
+    expect([office.add(NaN, 1), office.add(NaN, 0), office.add(then, NaN), office.add(then, -1)]).toEqual([
+      ...[null, null, null, null],
+    ]);
+    expect([office.subtract(NaN, 1), office.subtract(NaN, 0), office.subtract(then, -1)]).toEqual([null, null, null]);
+    expect([office.nextOpen(NaN), office.nextClose(NaN), office.addBusinessDays(NaN, 1)]).toEqual([null, null, null]);
+    expect([office.addBusinessDays(then, NaN), office.addBusinessDays(then, 0.5)]).toEqual([null, null]);
+    expect([office.windows(NaN, then), office.windows(then, NaN)]).toEqual([[], []]);
   });
   test('time that runs backwards counts nothing', () => {
     expect(calendar().elapsed(seoul('08-04 10:00'), seoul('08-03 10:00'))).toBe(0);

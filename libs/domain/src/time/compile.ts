@@ -1,8 +1,8 @@
-import { addBusinessDays } from './business-days.js';
+import { addBusinessDays, businessDays } from './business-days.js';
 import type { CalendarDocument, CompiledCalendar, HolidayRevision } from './calendar.js';
 import type { Instant, Interval, Ms } from './instant.js';
 import { openSpansOf, stretchesOf } from './real-time.js';
-import { lastAtMost, RANGE_FROM, RANGE_TO, Timeline } from './timeline.js';
+import { RANGE_FROM, RANGE_TO, Timeline } from './timeline.js';
 import type { WallPlan } from './wall-plan.js';
 import { holidaysInForce, wallPlan } from './wall-plan.js';
 
@@ -38,7 +38,13 @@ const instantsKnown = new WeakMap<readonly HolidayRevision[], readonly Instant[]
 function countKnown(revisions: readonly HolidayRevision[], asOf: Instant): number {
   const instants = instantsKnown.get(revisions) ?? revisions.map(({ knownAt }) => knownAt).sort((a, b) => a - b);
   instantsKnown.set(revisions, instants);
-  return lastAtMost(instants, asOf, instants.length) + 1;
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((instants[middle] ?? 0) <= asOf) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function planOf(document: CalendarDocument, revisions: readonly HolidayRevision[], asOf: Instant): WallPlan | null {
@@ -48,24 +54,28 @@ function planOf(document: CalendarDocument, revisions: readonly HolidayRevision[
 function calendarOn(document: CalendarDocument, plan: WallPlan | null): CompiledCalendar {
   const { zone } = document;
   const timeline = new Timeline(openSpansOf(zone, plan));
-  const calendar: CompiledCalendar = {
+  const isBusinessDay = businessDays(zone, plan);
+  return {
     zone,
     document,
     isOpen: (at) => inRange(at) && at < (timeline.end(timeline.indexAt(at)) ?? at),
     elapsed: (a, b) => elapsed(timeline, a, b),
-    add: (a, d) => (d > 0 ? addOpen(timeline, a, d) : nextOpen(timeline, a)),
-    subtract: (a, d) => (d > 0 ? subtractOpen(timeline, a, d) : a),
+    add: (a, d) => (d > 0 ? addOpen(timeline, a, d) : d === 0 ? nextOpen(timeline, a) : null),
+    subtract: (a, d) => (d > 0 ? subtractOpen(timeline, a, d) : d === 0 ? instantOrNull(a) : null),
     nextOpen: (at) => nextOpen(timeline, at),
     nextClose: (at) => nextClose(timeline, at),
     windows: (from, to) => windows(timeline, from, to),
     stretches: (from, to) => stretchesOf(zone, plan, windows(timeline, from, to), { from, to }),
-    addBusinessDays: (at, n) => addBusinessDays(zone, plan, at, n),
+    addBusinessDays: (at, n) => addBusinessDays(zone, isBusinessDay, at, n),
   };
-  return calendar;
 }
 
 function inRange(at: Instant): boolean {
   return at >= RANGE_FROM && at < RANGE_TO;
+}
+
+function instantOrNull(at: Instant): Instant | null {
+  return Number.isFinite(at) ? at : null;
 }
 
 function elapsed(timeline: Timeline, a: Instant, b: Instant): Ms {
@@ -78,17 +88,18 @@ function elapsed(timeline: Timeline, a: Instant, b: Instant): Ms {
 }
 
 function addOpen(timeline: Timeline, a: Instant, d: Ms): Instant | null {
-  if (!(a < RANGE_TO)) return null;
   const from = Math.max(a, RANGE_FROM);
-  timeline.cover(from);
+  // No calendar opens for longer than time passes: what can't be needs no years to be built.
+  if (!(from + d <= RANGE_TO)) return null;
+  timeline.cover(from < RANGE_TO ? from : RANGE_TO - 1);
   const sum = timeline.openBefore(from) + d;
   while (sum > timeline.total()) if (!timeline.extendLater()) return null;
   return timeline.leastWith(sum);
 }
 
 function subtractOpen(timeline: Timeline, a: Instant, d: Ms): Instant | null {
-  if (!(a > RANGE_FROM)) return null;
   const to = Math.min(a, RANGE_TO);
+  if (!(to - d >= RANGE_FROM)) return null;
   timeline.cover(to - 1);
   while (timeline.openBefore(to) < d) if (!timeline.extendEarlier()) return null;
   return timeline.greatestWith(timeline.openBefore(to) - d);
@@ -104,7 +115,7 @@ function nextOpen(timeline: Timeline, at: Instant): Instant | null {
 }
 
 function nextClose(timeline: Timeline, at: Instant): Instant | null {
-  if (!inRange(at)) return at;
+  if (!inRange(at)) return instantOrNull(at);
   const index = timeline.indexAt(at);
   if ((timeline.end(index) ?? at) <= at) return at;
   // A span that reaches the edge of what is built may go on beyond it.

@@ -16,6 +16,8 @@ export function openSpansOf(zone: string, plan: WallPlan | null): OpenSpansBetwe
   if (plan === null) return (from, to) => [{ from, to }];
   return (from, to) => {
     const spans: Span[] = [];
+    // A wall is within a day of UTC, and hours reach two days on: out of the plan's reach no zone has to be read.
+    if (to < (plan.firstDay - 1) * DAY || from > (plan.lastDay + 3) * DAY) return spans;
     for (const offset of offsetsBetween(zone, from, to)) {
       const start = Math.max(offset.from, from) + offset.offset;
       const end = Math.min(offset.to, to) + offset.offset;

@@ -1,4 +1,6 @@
+import { Ascending } from './ascending.js';
 import type { Instant, Ms } from './instant.js';
+import { HOUR } from './instant.js';
 import type { Span } from './spans.js';
 import { yearOf, yearStart } from './zone-offsets.js';
 
@@ -9,54 +11,57 @@ export const RANGE_TO: Instant = Date.UTC(2100, 0, 1);
 /** Open spans of `[from, to)` as instants: sorted, disjoint, touching ones joined. */
 export type OpenSpansBetween = (from: Instant, to: Instant) => readonly Span[];
 
+/** Bucket widths of the two searches: a span of office hours starts every half day, and holds four hours. */
+const START_WIDTH = 9 * HOUR;
+const SUM_WIDTH = 4 * HOUR;
+
 /**
  * Open time as sorted spans with prefix sums, built year by year as questions come (D-CAL-3).
- * Positions are found by binary search: `openBefore` maps an instant to the open time since the start of what is covered.
+ * `openBefore` maps an instant to the open time since the start of what is covered, `leastWith` and `greatestWith` map back.
  */
 export class Timeline {
-  private starts: number[] = [];
+  private starts = new Ascending(START_WIDTH);
+  /** `sums.at(i)`: open time of the spans before i. */
+  private sums = new Ascending(SUM_WIDTH);
   private ends: number[] = [];
-  /** `sums[i]`: open time of the spans before i. */
-  private sums: number[] = [0];
-  private coveredFrom: Instant;
-  private coveredTo: Instant;
+  private sum: Ms = 0;
+  private coveredFrom: Instant = RANGE_FROM;
+  private coveredTo: Instant = RANGE_FROM;
 
-  constructor(private readonly openSpans: OpenSpansBetween) {
-    this.coveredFrom = RANGE_FROM;
-    this.coveredTo = RANGE_FROM;
-  }
+  constructor(private readonly openSpans: OpenSpansBetween) {}
 
   /** Index of the last span that starts at or before `at`, -1 when none does. Covers `at` first. */
   indexAt(at: Instant): number {
     this.cover(at);
-    return lastAtMost(this.starts, at, this.starts.length);
+    return this.starts.lastAtMost(at);
   }
 
   /** Open time of `[covered start, at)`. Comparable only between calls without a covering call in between. */
   openBefore(at: Instant): Ms {
-    const index = lastAtMost(this.starts, at, this.starts.length);
-    return index < 0 ? 0 : (this.sums[index] ?? 0) + Math.min(at, this.ends[index] ?? at) - (this.starts[index] ?? at);
+    const index = this.starts.lastAtMost(at);
+    if (index < 0) return 0;
+    const end = this.ends[index] ?? at;
+    return this.sums.at(index) + (at < end ? at : end) - this.starts.at(index);
   }
 
-  /** Least instant with `openBefore = sum` (sum > 0), or null when what is covered holds less than `sum`. */
-  leastWith(sum: Ms): Instant | null {
-    if (sum > this.total()) return null;
-    const index = lastBelow(this.sums, sum, this.starts.length);
-    return (this.starts[index] ?? 0) + sum - (this.sums[index] ?? 0);
+  /** Least instant with `openBefore = sum`; `0 < sum <= total()`. */
+  leastWith(sum: Ms): Instant {
+    const index = this.sums.lastBelow(sum);
+    return this.starts.at(index) + sum - this.sums.at(index);
   }
 
-  /** Greatest instant within a span with `openBefore = sum`; sum is at least 0 and below the total. */
+  /** Greatest instant within a span with `openBefore = sum`; `0 <= sum < total()`. */
   greatestWith(sum: Ms): Instant {
-    const index = lastAtMost(this.sums, sum, this.starts.length);
-    return (this.starts[index] ?? 0) + sum - (this.sums[index] ?? 0);
+    const index = this.sums.lastAtMost(sum);
+    return this.starts.at(index) + sum - this.sums.at(index);
   }
 
   total(): Ms {
-    return this.sums[this.starts.length] ?? 0;
+    return this.sum;
   }
 
   start(index: number): Instant | null {
-    return this.starts[index] ?? null;
+    return index >= 0 && index < this.starts.size() ? this.starts.at(index) : null;
   }
 
   end(index: number): Instant | null {
@@ -88,17 +93,20 @@ export class Timeline {
     return true;
   }
 
-  /** Adds a year at the beginning; false when the range is used up. */
+  /** Doubles what is built by adding years at the beginning; false when the range is used up. */
   extendEarlier(): boolean {
     if (this.coveredFrom <= RANGE_FROM) return false;
-    this.extendDownTo(yearOf(this.coveredFrom) - 1);
+    const first = yearOf(this.coveredFrom);
+    this.extendDownTo(Math.max(2 * first - yearOf(this.coveredTo), yearOf(RANGE_FROM)));
     return true;
   }
 
   /** Puts all missing years in front at once: what is there has to be summed anew, which once is enough. */
   private extendDownTo(first: number): void {
-    const later = this.starts.map((start, index) => ({ from: start, to: this.ends[index] ?? start }));
-    [this.starts, this.ends, this.sums] = [[], [], [0]];
+    const later = this.ends.map((to, index) => ({ from: this.starts.at(index), to }));
+    this.starts = new Ascending(START_WIDTH);
+    this.sums = new Ascending(SUM_WIDTH);
+    [this.ends, this.sum] = [[], 0];
     for (let year = first; yearStart(year) < this.coveredFrom; year += 1) {
       this.append(this.openSpans(yearStart(year), yearStart(year + 1)));
     }
@@ -107,37 +115,15 @@ export class Timeline {
   }
 
   private append(spans: readonly Span[]): void {
-    for (const span of spans) {
-      const last = this.starts.length - 1;
-      if (last >= 0 && this.ends[last] === span.from) this.ends[last] = span.to;
+    for (const { from, to } of spans) {
+      const last = this.ends.length - 1;
+      if (this.ends[last] === from) this.ends[last] = to;
       else {
-        this.starts.push(span.from);
-        this.ends.push(span.to);
+        this.starts.push(from);
+        this.sums.push(this.sum);
+        this.ends.push(to);
       }
-      const index = this.starts.length - 1;
-      this.sums[index + 1] = (this.sums[index] ?? 0) + (this.ends[index] ?? 0) - (this.starts[index] ?? 0);
+      this.sum += to - from;
     }
   }
-}
-
-/** Greatest index below `length` whose value is at most `value`, else -1; the values ascend. */
-export function lastAtMost(values: readonly number[], value: number, length: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Greatest index below `length` whose value is below `value`, else -1. */
-function lastBelow(values: readonly number[], value: number, length: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -23,6 +23,9 @@ export interface DayPlan {
 
 /** The service hours of every local date, before any zone turns wall readings into instants. */
 export interface WallPlan {
+  /** Hours start on no date before `firstDay` or after `lastDay`; infinite for a week that repeats, crossed when never. */
+  readonly firstDay: DayNumber;
+  readonly lastDay: DayNumber;
   readonly day: (day: DayNumber) => DayPlan;
   /** Open wall readings of hours that start on one of the dates `[first, last]`: sorted, disjoint, breaks cut out. */
   readonly open: (first: DayNumber, last: DayNumber) => readonly Span[];
@@ -41,6 +44,8 @@ export function wallPlan(document: CalendarDocument, holidays: ReadonlyMap<DayNu
   const week = WEEKDAYS.map((weekday) => hoursOf(document.weekly[weekday] ?? []));
   const { dated, yearly } = exceptionsOf(document);
   const breaks = breaksOf(document);
+  const repeats = [...week, ...[...yearly.values()].map(({ hours }) => hours)].some((hours) => hours.length > 0);
+  const { firstDay, lastDay } = repeats ? EVERY_DAY : reachOf(dated);
 
   const day = (number: DayNumber): DayPlan => {
     const midnight = number * DAY;
@@ -57,11 +62,23 @@ export function wallPlan(document: CalendarDocument, holidays: ReadonlyMap<DayNu
 
   const open = (first: DayNumber, last: DayNumber): readonly Span[] => {
     const spans: Span[] = [];
-    for (let number = first; number <= last; number += 1) spans.push(...day(number).hours);
+    const until = Math.min(last, lastDay);
+    for (let number = Math.max(first, firstDay); number <= until; number += 1) spans.push(...day(number).hours);
     const union = unionOf(spans);
     return breaks.length === 0 ? union : subtractSpans(union, breaks);
   };
-  return { day, open };
+  return { firstDay, lastDay, day, open };
+}
+
+const EVERY_DAY = { firstDay: -Infinity, lastDay: Infinity } as const;
+
+/** From the first to the last dated exception that opens. */
+function reachOf(dated: ReadonlyMap<DayNumber, Exception>): Pick<WallPlan, 'firstDay' | 'lastDay'> {
+  let [firstDay, lastDay] = [Infinity, -Infinity];
+  for (const [day, { hours }] of dated) {
+    if (hours.length > 0) [firstDay, lastDay] = [Math.min(firstDay, day), Math.max(lastDay, day)];
+  }
+  return { firstDay, lastDay };
 }
 
 /** Holidays in force for a document as known at `asOf`, by day number (D-CAL-4): the last word on a date counts. */
