@@ -31,3 +31,8 @@ export function castOf(prefix, { people, teams }) {
 export function requesterOf(prefix, { people }) {
   return people[REQUESTERS[prefix][0]].personId;
 }
+
+/** Who works off what nobody had taken. */
+export function agentOf(prefix, { people }) {
+  return people[AGENTS[prefix][0]].personId;
+}

@@ -11,8 +11,8 @@ import { expect } from './connections.mjs';
 const SEOUL = { language: 'ko', zone: 'Asia/Seoul' };
 const STOCKHOLM = { language: 'en', zone: 'Europe/Stockholm' };
 
-const ADMIN = { key: 'minji', email: 'minji@saebyeok.example', name: '서민지' };
-const STAFF = [
+export const ADMIN = { key: 'minji', email: 'minji@saebyeok.example', name: '서민지' };
+export const STAFF = [
   {
     key: 'doyun',
     email: 'doyun@saebyeok.example',
@@ -25,7 +25,7 @@ const STAFF = [
   { key: 'sua', email: 'sua@saebyeok.example', name: '백수아', role: 'AGENT', confidential: true, ...SEOUL },
   { key: 'emma', email: 'emma@saebyeok.example', name: 'Emma Lindqvist', role: 'AGENT', only: ['NLF'], ...STOCKHOLM },
 ];
-const TEAMS = [
+export const TEAMS = [
   { key: 'infra', name: '인프라운영팀', members: ['jihun', 'emma'] },
   { key: 'cloud', name: '클라우드보안팀', members: ['sua', 'jihun'] },
 ];
@@ -35,7 +35,7 @@ const TENANTS = [
   { prefix: 'NLF', name: 'Nordlys Freight AB', stage: 'ACTIVE', timeZone: 'Europe/Stockholm', language: 'en' },
   { prefix: 'GRM', name: '가람메디컬', stage: 'PROSPECT', timeZone: 'Asia/Seoul', language: 'ko' },
 ];
-const CLIENTS = [
+export const PEOPLE = [
   { key: 'harin', email: 'harin@hanbit.example', name: '유하린', of: { HBP: ['REQUESTER'] }, ...SEOUL },
   { key: 'geonu', email: 'geonu@hanbit.example', name: '노건우', of: { HBP: ['COORDINATOR'] }, ...SEOUL },
   { key: 'eunseo', email: 'eunseo@hanbit.example', name: '차은서', of: { HBP: ['APPROVER'] }, ...SEOUL },
@@ -46,6 +46,9 @@ const CLIENTS = [
   { key: 'astrid', email: 'astrid@nordlys.example', name: 'Astrid Holm', of: { NLF: ['COORDINATOR'] }, ...STOCKHOLM },
   { key: 'nils', email: 'nils@nordlys.example', name: 'Nils Berg', of: { NLF: ['APPROVER'] }, ...STOCKHOLM },
 ];
+
+/** The demo's provider, by its short name. */
+export const DEMO_PROVIDER = 'saebyeok';
 
 const PROVIDER_CREATE = statement('demo-provider', 'select provider_create($1, $2, $3, $4, $5, $6, $7, $8)');
 const STAFF_INVITE = statement(
@@ -82,7 +85,7 @@ export async function makePeople(daylight) {
 
 async function createProvider({ worker }, providerId, adminId) {
   const { email, name } = ADMIN;
-  const values = [providerId, '새벽클라우드', 'saebyeok', SEOUL.zone, SEOUL.language, adminId, email, name];
+  const values = [providerId, '새벽클라우드', DEMO_PROVIDER, SEOUL.zone, SEOUL.language, adminId, email, name];
   await worker.withoutScope((client) => client.query({ ...PROVIDER_CREATE, values }));
 }
 
@@ -95,7 +98,7 @@ async function inviteAll(daylight, { providerId, tenants }) {
       const [{ id }] = await tx.query(STAFF_INVITE, values);
       made.push({ key, providerId, personId: id, audience: 'CONSOLE', tenantId: null });
     }
-    for (const { key, email, name, language, zone, of } of CLIENTS) {
+    for (const { key, email, name, language, zone, of } of PEOPLE) {
       const [{ id }] = await tx.query(CLIENT_INVITE, [newId(), email, name, language, zone]);
       for (const [prefix, roles] of Object.entries(of)) await tx.query(MEMBERSHIP, [tenants[prefix], id, roles]);
       made.push({ key, providerId, personId: id, audience: 'PORTAL', tenantId: tenants[Object.keys(of)[0]] });

@@ -2,8 +2,9 @@
 import { compileCalendar, DAY } from '@daylight/domain';
 import { systemClock } from '@daylight/api-platform';
 import { withClient } from '../database/connection.mjs';
-import { castOf, requesterOf } from './cast.mjs';
-import { HOURS, makeCatalogue } from './catalogue.mjs';
+import { agentOf, castOf, requesterOf } from './cast.mjs';
+import { makeCatalogue } from './catalogue.mjs';
+import { CLIENTS } from './clients.mjs';
 import { connect } from './connections.mjs';
 import { makeContracts, makeNegotiations } from './contracts.mjs';
 import { writeHistory } from './history.mjs';
@@ -13,23 +14,6 @@ import { historyFrom } from './quarters.mjs';
 import { makeReviews } from './reviews.mjs';
 import { actToday } from './today.mjs';
 import { armTimers } from './timers.mjs';
-import * as ddc from './words/ddc.mjs';
-import * as hbp from './words/hbp.mjs';
-import * as nlf from './words/nlf.mjs';
-
-const CLIENTS = [
-  { prefix: 'HBP', zone: 'Asia/Seoul', language: 'ko', perDay: 2.1, seed: 11, words: hbp, hours: HOURS.seoul },
-  { prefix: 'DDC', zone: 'Asia/Seoul', language: 'ko', perDay: 1.7, seed: 29, words: ddc, hours: HOURS.seoulLong },
-  {
-    prefix: 'NLF',
-    zone: 'Europe/Stockholm',
-    language: 'en',
-    perDay: 1.1,
-    seed: 37,
-    words: nlf,
-    hours: HOURS.stockholm,
-  },
-];
 
 /**
  * Loads the demo into an empty database, relative to `now` (decision 27): through the product's use cases and decisions.
@@ -64,14 +48,22 @@ async function forgetOldNews({ ownerUrl }) {
 }
 
 async function seedTickets(daylight, { client, world, services, now, log }) {
-  const tenantId = world.tenants[client.prefix];
-  const hours = compileCalendar(client.hours, [], now);
-  const cast = { cast: castOf(client.prefix, world), requester: requesterOf(client.prefix, world) };
-  const about = { ...client, tenantId, services, hours, ...cast };
-  const { past, open, timers } = await daylight.asSystem({ providerId: world.providerId, tenantId }, async (tx) => {
+  const about = aboutClient(client, { world, services, now });
+  const { past, open, timers } = await daylight.asSystem(about.scope, async (tx) => {
     const told = await writeHistory(tx, about, { from: historyFrom(client.zone, now), now });
     const live = await writeLive(tx, about, now);
     return { past: told.length, open: live.length, timers: await armTimers(tx, [...told, ...live], now) };
   });
   log(`${client.prefix}: ${past} tickets of the last months, ${open} of today, ${timers} timers`);
+}
+
+/** A client of `CLIENTS` with what its histories are written from. */
+export function aboutClient(client, { world, services, now }) {
+  const tenantId = world.tenants[client.prefix];
+  return {
+    ...{ ...client, tenantId, services, scope: { providerId: world.providerId, tenantId } },
+    hours: compileCalendar(client.hours, [], now),
+    ...{ cast: castOf(client.prefix, world), requester: requesterOf(client.prefix, world) },
+    agent: agentOf(client.prefix, world),
+  };
 }

@@ -7,18 +7,22 @@ import { migrate } from '../database/migrate.mjs';
 import { ensureDatabase, OWNER } from '../database/roles.mjs';
 
 /**
- * Seeds when the database has no provider yet. A seed that was interrupted is started over on an empty database,
+ * Seeds when the database has no provider yet, else appends the days missed since. A seed that was interrupted is started over on an empty database,
  * since half a demo would look like a defect. Returns whether the demo is there.
  */
 export async function ensureDemo({ database, folder, log, env = process.env }) {
   if (env.NODE_ENV === 'production') return false;
   const unfinished = path.join(folder, 'demo-unfinished');
+  const urls = { ownerUrl: database.ownerUrl, appUrl: database.appUrl, workerUrl: database.workerUrl };
   if (fs.existsSync(unfinished)) await startOver(database, log);
-  else if (await hasProvider(database.ownerUrl)) return true;
+  else if (await hasProvider(database.ownerUrl)) {
+    const { catchUp } = await import('../demo/catch-up.mjs');
+    await catchUp({ urls, log });
+    return true;
+  }
   const { seedDemo } = await import('../demo/seed.mjs');
   log('loading the demo (first start only)');
   fs.writeFileSync(unfinished, '');
-  const urls = { ownerUrl: database.ownerUrl, appUrl: database.appUrl, workerUrl: database.workerUrl };
   await seedDemo({ urls, log: (line) => log(`  ${line}`), dataFolder: folder });
   fs.rmSync(unfinished);
   return true;
