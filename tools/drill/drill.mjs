@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { faults } from './faults.mjs';
+import { end } from './house.mjs';
+import { migrations } from './migrations.mjs';
 import { restore } from './restore.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,17 +17,20 @@ async function isolation(args) {
   return spawnSync(process.execPath, [jest, ...only], { cwd: root, env, stdio: 'inherit' }).status === 0;
 }
 
-const DRILLS = { isolation, restore, faults };
+const DRILLS = { isolation, restore, migrations, faults };
 const [name, ...args] = process.argv.slice(2);
 const drill = DRILLS[name ?? ''];
 if (drill === undefined) {
   console.error(`Which drill? npm run drill -- ${Object.keys(DRILLS).join(' | ')}`);
   process.exitCode = 2;
 } else {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => void end().then(() => process.exit(130)));
   const kept = await drill(args).catch((error) => {
     console.error(error);
     return false;
   });
+  await end();
   console.log(`drill ${name}: ${kept ? 'every promise was kept' : 'A PROMISE WAS BROKEN'}`);
   process.exit(kept ? 0 : 1);
 }

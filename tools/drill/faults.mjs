@@ -34,40 +34,33 @@ export async function faults() {
   const database = await open(folder);
   const [apiPort, workerPort] = [await freePort(), await freePort()];
   process.env.DAYLIGHT_WORKER_PORT = String(workerPort);
-  const processes = {};
-  const start = (name) => (processes[name] = startProcess(name, { database, folder, port: apiPort }));
+  const { token, serviceId } = await seed(database.ownerUrl);
+  const start = (name) => startProcess(name, { database, folder, port: apiPort });
+  const processes = { api: start('api'), worker: start('worker') };
+  await untilReady(apiPort);
+  const ledger = Object.assign([], { retries: 0 });
   let running = true;
-  try {
-    const { token, serviceId } = await seed(database.ownerUrl);
-    start('api');
-    start('worker');
-    await untilReady(apiPort);
-    const ledger = Object.assign([], { retries: 0 });
-    const callers = Array.from({ length: 4 }, () =>
-      load({ port: () => apiPort, token, serviceId, ledger, running: () => running }),
-    );
-    for (const name of KILLS) {
-      const before = ledger.length;
-      while (ledger.length < before + 40) await sleep(50);
-      if (name === 'postgres') process.kill(postmasterOf(folder), 'SIGKILL');
-      else {
-        processes[name].kill('SIGKILL');
-        start(name);
-      }
-      console.log(`killed ${name} after ${ledger.length} acknowledged tickets`);
-      await untilReady(apiPort);
+  const callers = Array.from({ length: 4 }, () =>
+    load({ port: () => apiPort, token, serviceId, ledger, running: () => running }),
+  );
+  for (const name of KILLS) {
+    await untilAcknowledged(ledger, ledger.length + 40);
+    if (name === 'postgres') process.kill(postmasterOf(folder), 'SIGKILL');
+    else {
+      processes[name].kill('SIGKILL');
+      processes[name] = start(name);
     }
-    const end = ledger.length + 40;
-    while (ledger.length < end) await sleep(50);
-    running = false;
-    await Promise.all(callers);
-    return await compare(database.ownerUrl, ledger);
-  } finally {
-    running = false;
-    for (const child of Object.values(processes)) child.kill('SIGKILL');
-    await database.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    console.log(`killed ${name} after ${ledger.length} acknowledged tickets`);
+    await untilReady(apiPort);
   }
+  await untilAcknowledged(ledger, ledger.length + 40);
+  running = false;
+  await Promise.all(callers);
+  return compare(database.ownerUrl, ledger);
+}
+
+async function untilAcknowledged(ledger, count) {
+  while (ledger.length < count) await sleep(50);
 }
 
 const postmasterOf = (folder) =>

@@ -8,14 +8,24 @@ import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { openDatabase, withClient } from '../database/connection.mjs';
 import { migrate } from '../database/migrate.mjs';
+import { runTarget } from '../start/build.mjs';
 import { childEnvironment } from '../start/processes.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const FROM_SOURCE = ['--conditions=daylight-source', '--import', '@swc-node/register/esm-register', 'src/main.ts'];
 
+const endings = [];
+
+/** Undoes what a drill started, newest first. Also called on a signal: nothing may outlive us. */
+export async function end() {
+  for (const undo of endings.splice(0).reverse()) await Promise.resolve(undo()).catch(console.error);
+}
+
+/** A folder that is gone when the drill ends. */
 export function newFolder(name) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `daylight-drill-${name}-`));
   fs.chmodSync(folder, 0o755);
+  endings.push(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -29,11 +39,19 @@ export function freePort() {
   });
 }
 
-/** Opens and migrates the database below `folder`. */
+/** Opens and migrates the database below `folder`; stopped when the drill ends. */
 export async function open(folder) {
   const database = await openDatabase({ folder, env: {} });
+  endings.push(() => database.stop());
   await migrate(database.ownerUrl);
   return database;
+}
+
+/** Loads the demo: a house in which everything has been used. Builds what that needs. */
+export async function loadDemo({ ownerUrl, appUrl, workerUrl }) {
+  await runTarget(root, 'build');
+  const { seedDemo } = await import('../demo/seed.mjs');
+  await seedDemo({ urls: { ownerUrl, appUrl, workerUrl }, log: () => {} });
 }
 
 /** `{ token, serviceId }` of a client user who may open tickets. */
@@ -69,11 +87,13 @@ export async function seed(ownerUrl) {
   return { token, serviceId };
 }
 
-/** One process of the API or the worker, from source; ended by its own pid only. */
+/** One process of the API or the worker, from source; killed when the drill ends. */
 export function startProcess(name, { database, folder, port }) {
   const base = childEnvironment({ root, database, folder, port, origin: `http://localhost:${port}`, demo: false });
   const env = { ...base, DAYLIGHT_LOG: 'silent' };
-  return spawn(process.execPath, FROM_SOURCE, { cwd: path.join(root, 'apps', name), env, stdio: 'ignore' });
+  const child = spawn(process.execPath, FROM_SOURCE, { cwd: path.join(root, 'apps', name), env, stdio: 'ignore' });
+  endings.push(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 export async function post(port, token, query, variables, headers = {}) {

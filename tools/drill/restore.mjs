@@ -1,10 +1,12 @@
 // A backup of a running installation, put in place in a second folder, is the same database and can be signed in to (R20, G14).
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { withClient } from '../database/connection.mjs';
+import { demoAccounts, demoPassword } from '../demo/accounts.mjs';
 import { untilReady } from '../start/processes.mjs';
-import { freePort, newFolder, open, post, root, seed, startProcess } from './house.mjs';
+import { freePort, loadDemo, newFolder, open, post, root, startProcess } from './house.mjs';
+
+const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }';
 
 function command(script, folder, ...args) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DAYLIGHT_DATA: folder };
@@ -36,32 +38,39 @@ async function digest(ownerUrl) {
 export async function restore() {
   const [first, second] = [newFolder('first'), newFolder('second')];
   const copy = path.join(first, 'copy');
-  let database = await open(first);
+  const origin = await open(first);
+  await loadDemo(origin);
+  const sealed = await sealAudit(origin);
+  const before = await digest(origin.ownerUrl);
+  if (!command('tools/database/backup.mjs', first, 'backup', copy)) return false;
+  if (!command('tools/database/backup.mjs', second, 'restore', copy)) return false;
+  await origin.stop();
+  const restored = await open(second);
+  const after = await digest(restored.ownerUrl);
+  const differing = Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
+  console.log(JSON.stringify({ tables: Object.keys(after).length, differing }));
+  const audited = command('tools/audit/audit.mjs', second, 'verify');
+  const port = await freePort();
+  // the API looks at the catalogue (T12) before it is ready
+  startProcess('api', { database: restored, folder: second, port });
+  await untilReady(port);
+  const input = { email: demoAccounts[0].email, password: demoPassword() };
+  const answer = await post(port, null, SIGN_IN, { input });
+  const signedIn = answer.data?.signIn.__typename === 'SignedIn';
+  console.log(JSON.stringify({ sealed, audited, signedIn }));
+  return differing.length === 0 && sealed > 0 && audited && signedIn;
+}
+
+/** Chains every audit entry, as the worker does each second; returns how many there are. */
+async function sealAudit({ ownerUrl, appUrl, workerUrl }) {
+  const [{ sealPending }, { connect }] = [await import('@daylight/api-audit'), await import('../demo/connections.mjs')];
+  const count = (sql) => withClient(ownerUrl, async (client) => Number((await client.query(sql)).rows[0].count));
+  const daylight = await connect({ appUrl, workerUrl }, null);
   try {
-    const { token } = await seed(database.ownerUrl);
-    const before = await digest(database.ownerUrl);
-    if (!command('tools/database/backup.mjs', first, 'backup', copy)) return false;
-    if (!command('tools/database/backup.mjs', second, 'restore', copy)) return false;
-    await database.stop();
-    database = await open(second);
-    const after = await digest(database.ownerUrl);
-    const differing = Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
-    console.log(JSON.stringify({ tables: Object.keys(after).length, differing }));
-    const audited = command('tools/audit/audit.mjs', second, 'verify');
-    const port = await freePort();
-    // the API looks at the catalogue (T12) before it is ready
-    const api = startProcess('api', { database, folder: second, port });
-    try {
-      await untilReady(port);
-      const answer = await post(port, token, '{ viewer { __typename } }', {});
-      const known = answer.data?.viewer?.__typename === 'Viewer';
-      console.log(JSON.stringify({ audited, signedIn: known }));
-      return differing.length === 0 && audited && known;
-    } finally {
-      api.kill('SIGKILL');
-    }
+    do await sealPending(daylight.worker);
+    while ((await count('select count(*) from audit_pending')) > 0);
   } finally {
-    await database.stop();
-    for (const folder of [first, second]) fs.rmSync(folder, { recursive: true, force: true });
+    await daylight.close();
   }
+  return count('select count(*) from audit_entry');
 }
