@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
-const homes = ['libs/web/ui', 'apps/portal', 'apps/console'];
+const homes = ['libs/web/ui', 'libs/web/app', 'apps/portal', 'apps/console'];
 
 type Catalogue = Readonly<Record<string, string>>;
 

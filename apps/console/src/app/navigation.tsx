@@ -1,4 +1,4 @@
-import type { NavItem } from '@daylight/web-ui';
+import type { Place } from '@daylight/web-app';
 import {
   IconBell,
   IconBuildingSkyscraper,
@@ -10,39 +10,19 @@ import {
   IconTableImport,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import type { MessageId } from './text.js';
 
-interface Place {
-  readonly href: string;
-  readonly id: Extract<MessageId, `app.nav.${string}`>;
-  readonly icon: ReactNode;
-  readonly keys: string;
-}
+type PlaceId = Extract<MessageId, `app.nav.${string}`>;
 
-export const places: readonly Place[] = [
+/** What the console has, and which permission opens it. */
+export const places: readonly Place<PlaceId>[] = [
   { href: '/queue', id: 'app.nav.queue', icon: <IconInbox />, keys: 'KeyG KeyQ' },
   { href: '/notifications', id: 'app.nav.notifications', icon: <IconBell />, keys: 'KeyG KeyN' },
   { href: '/clients', id: 'app.nav.clients', icon: <IconBuildingSkyscraper />, keys: 'KeyG KeyC' },
-  { href: '/contracts', id: 'app.nav.contracts', icon: <IconFileText />, keys: 'KeyG KeyK' },
-  { href: '/reviews', id: 'app.nav.reviews', icon: <IconPresentation />, keys: 'KeyG KeyR' },
-  { href: '/imports', id: 'app.nav.imports', icon: <IconTableImport />, keys: 'KeyG KeyI' },
-  { href: '/people', id: 'app.nav.people', icon: <IconUsers />, keys: 'KeyG KeyP' },
-  { href: '/audit', id: 'app.nav.audit', icon: <IconHistory />, keys: 'KeyG KeyA' },
-  { href: '/mailbox', id: 'app.nav.mailbox', icon: <IconMailbox />, keys: 'KeyG KeyM' },
+  { href: '/contracts', id: 'app.nav.contracts', icon: <IconFileText />, keys: 'KeyG KeyK', needs: ['contract:read'] },
+  { href: '/reviews', id: 'app.nav.reviews', icon: <IconPresentation />, keys: 'KeyG KeyR', needs: ['review:read'] },
+  { href: '/imports', id: 'app.nav.imports', icon: <IconTableImport />, keys: 'KeyG KeyI', needs: ['import:run'] },
+  { href: '/people', id: 'app.nav.people', icon: <IconUsers />, keys: 'KeyG KeyP', needs: ['people:read'] },
+  { href: '/audit', id: 'app.nav.audit', icon: <IconHistory />, keys: 'KeyG KeyA', needs: ['audit:read'] },
+  { href: '/mailbox', id: 'app.nav.mailbox', icon: <IconMailbox />, keys: 'KeyG KeyM', needs: ['settings:manage'] },
 ];
-
-/** The navigation as the shell draws it, `path` being the current one and `counts` what waits at a place. */
-export const navItems = (
-  path: string,
-  text: (id: MessageId) => string,
-  counts: Readonly<Record<string, number>> = {},
-): readonly NavItem[] =>
-  places.map(({ href, id, icon, keys }) => ({
-    href,
-    label: text(id),
-    icon,
-    keys,
-    active: path === href || path.startsWith(`${href}/`),
-    ...(counts[href] === undefined ? {} : { count: counts[href] }),
-  }));

@@ -1,3 +1,4 @@
+import { BrokenPage, NotFoundPage } from '@daylight/web-app';
 import {
   createRootRoute,
   createRoute,
@@ -6,10 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { BASE } from './base.js';
-import { BrokenPage } from './broken-page.js';
 import { Gate } from './gate.js';
-import { NotFoundPage } from './not-found-page.js';
 
 const root = createRootRoute({
   component: Outlet,
@@ -178,7 +176,7 @@ const outside = [
 
 export const router = createRouter({
   routeTree: root.addChildren([inside.addChildren([home, ...pages]), ...outside]),
-  basepath: BASE,
+  basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -1,8 +1,8 @@
+import { AppLink } from '@daylight/web-app';
 import { LinkProvider } from '@daylight/web-ui';
 import { renderUi } from '@daylight/web-ui/testing';
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { AppLink } from '../app/link.js';
 import ko from '../messages/ko.json';
 
 /** For specs: draws an element as the console would, at an address, with its real messages. Tells where it went. */

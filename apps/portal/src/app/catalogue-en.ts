@@ -1,5 +1,6 @@
+import frame from '@daylight/web-app/messages/en.json';
 import kit from '@daylight/web-ui/messages/en.json';
 import own from '../messages/en.json';
 
-const messages: Record<string, string> = { ...kit, ...own };
+const messages: Record<string, string> = { ...kit, ...frame, ...own };
 export default messages;

@@ -1,4 +1,5 @@
-import { createDataClient, type Client } from '@daylight/web-data';
+import { createSession } from '@daylight/web-app';
+import type { Client } from '@daylight/web-data';
 import { ViewerDocument } from '../features/session/generated/session.js';
 
 const TENANT = 'daylight.tenant';
@@ -15,7 +16,7 @@ function stored(): string | null {
 let chosen = stored();
 
 /** The company last chosen in this tab, else in this browser; without one the server takes the viewer's first. */
-export const rememberedTenant = (): string | null => chosen;
+const rememberedTenant = (): string | null => chosen;
 
 /** Keeps the choice for this tab and the next visit; null forgets it. */
 export function rememberTenant(tenantId: string | null): void {
@@ -28,22 +29,7 @@ export function rememberTenant(tenantId: string | null): void {
   }
 }
 
-const signedOutListeners = new Set<() => void>();
-
-/** Runs `listener` when the server says that the session is over. Returns the function that ends it. */
-export function onSignedOut(listener: () => void): () => void {
-  signedOutListeners.add(listener);
-  return () => signedOutListeners.delete(listener);
-}
-
-/** A client with an empty cache: one per person and company, so that nothing of another is ever shown. */
-export const createSessionClient = (): Client =>
-  createDataClient({
-    url: '/portal/graphql',
-    tenantId: rememberedTenant,
-    language: () => document.documentElement.lang,
-    onSignedOut: () => signedOutListeners.forEach((listener) => listener()),
-  });
+export const nextClient = (): Client => createSession({ url: '/portal/graphql', tenantId: rememberedTenant });
 
 /** Asks who is there; the answer waits in the cache. */
 export const warmUp = (client: Client): void =>

@@ -1,3 +1,4 @@
+import { BrokenPage, NotFoundPage } from '@daylight/web-app';
 import {
   createRootRoute,
   createRoute,
@@ -6,9 +7,7 @@ import {
   Outlet,
   type AnyRoute,
 } from '@tanstack/react-router';
-import { BrokenPage } from './broken-page.js';
 import { Gate } from './gate.js';
-import { NotFoundPage } from './not-found-page.js';
 
 const root = createRootRoute({
   component: Outlet,

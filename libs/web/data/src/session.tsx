@@ -5,6 +5,7 @@ export interface SessionViewer {
   readonly displayName: string;
   readonly email: string;
   readonly timeZone: string;
+  readonly permissions: readonly string[];
 }
 
 export interface SessionTenant {
@@ -14,6 +15,8 @@ export interface SessionTenant {
 
 /** Who is signed in, and for which client organisation they are looking. */
 export interface Session {
+  /** At whose door they came in. */
+  readonly app: 'portal' | 'console';
   readonly viewer: SessionViewer;
   /** Null in the console, where a page names its tenant itself. */
   readonly tenant: SessionTenant | null;

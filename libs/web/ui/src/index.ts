@@ -101,7 +101,7 @@ export { Prose } from './prose/prose.js';
 export { Conversation, type ConversationMessage, type ConversationProps } from './ticket/conversation.js';
 export { ClockStack, type ClockStackProps, type StackClock } from './ticket/clock-stack.js';
 export { EventList, type EventEntry, type EventListProps } from './ticket/event-list.js';
-export { FileLinks, type FileLinksProps, type LinkedFile } from './ticket/file-links.js';
+export { FileAddressProvider, FileLinks, type FileLinksProps, type LinkedFile } from './ticket/file-links.js';
 
 export { FigureTile, useFigureWords, type FigureTileProps, type TileFigure } from './kpi/figure-tile.js';
 export { changeOf, type Comparable, type FigureChange, type FigureDirection, type FigureUnit } from './kpi/change.js';

@@ -1,3 +1,4 @@
+import { useLocal } from '@daylight/web-app';
 import { outcomeOf } from '@daylight/web-data';
 import { Button, Dialog, Stack, TextField, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
@@ -5,7 +6,6 @@ import { useText } from '../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../forms/field-problems.js';
 import { LocalizedField } from '../forms/localized-field.js';
 import { useAct } from '../forms/use-act.js';
-import { useLocal } from '../page/use-local.js';
 import { DeclareHolidayDocument, RevokeHolidayDocument, type HolidaysPageQuery } from './generated/calendars.js';
 
 export type Day = HolidaysPageQuery['holidayList']['holidays'][number];

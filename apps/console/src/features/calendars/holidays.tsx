@@ -1,12 +1,10 @@
+import { QueryView, useAddress, useLocal } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
 import { Badge, Button, EmptyState, Panel, Row, Select, Stack, Table, Text, Time, useLanguage } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { Filters } from '../forms/filters.js';
-import { QueryView } from '../page/query-view.js';
-import { useAddress } from '../page/use-address.js';
-import { useLocal } from '../page/use-local.js';
 import { useRegionName } from './calendar-fields.js';
 import { HolidayRegionsDocument, HolidaysPageDocument, type HolidaysPageQuery } from './generated/calendars.js';
 import { DeclareDialog, RevokeDialog, type Day } from './holiday-dialogs.js';

@@ -1,8 +1,8 @@
 import { WEEKDAYS, type CalendarDocument, type Weekday } from '@daylight/domain';
+import { Problems } from '@daylight/web-app';
 import { Button, Row, Stack } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../forms/field-problems.js';
-import { Problems } from '../page/problems.js';
 import classes from './calendar-fields.module.css';
 import { barsOf } from './hours.js';
 import { IntervalList } from './interval-list.js';

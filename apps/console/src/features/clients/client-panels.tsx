@@ -1,10 +1,8 @@
+import { QueryView, useLocal, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Badge, Button, EmptyState, FigureTile, Grid, Panel, periodKeyOf, Row, useNow } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { ContractList } from '../contracts/contract-list.js';
-import { QueryView } from '../page/query-view.js';
-import { useLocal } from '../page/use-local.js';
-import { useMay } from '../page/use-may.js';
 import { ReviewList } from '../reviews/review-list.js';
 import { ClientContractsDocument, ClientFiguresDocument, ClientReviewsDocument } from './generated/clients.js';
 

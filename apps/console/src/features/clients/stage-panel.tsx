@@ -1,9 +1,9 @@
+import { Problems } from '@daylight/web-app';
 import { outcomeOf } from '@daylight/web-data';
 import { Button, ConfirmDialog, Panel, Stack, Text, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { useAct } from '../forms/use-act.js';
-import { Problems } from '../page/problems.js';
 import { StageBadge } from './client-badges.js';
 import { ChangeClientStageDocument, type ClientLineFragment, type TenantStage } from './generated/clients.js';
 

@@ -1,6 +1,6 @@
+import { useGo } from '@daylight/web-app';
 import { DataTable, Stack, Text, type Column } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { TermBadge, VersionBadge } from './contract-badges.js';
 import type { ContractLineFragment, VersionLineFragment } from './generated/contracts.js';

@@ -1,11 +1,10 @@
+import { Problems, useMay } from '@daylight/web-app';
 import { outcomeOf } from '@daylight/web-data';
 import { Button, ConfirmDialog, useToast } from '@daylight/web-ui';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { type FieldProblem } from '../forms/field-problems.js';
 import { useAct } from '../forms/use-act.js';
-import { Problems } from '../page/problems.js';
-import { useMay } from '../page/use-may.js';
 import {
   AgreeContractVersionDocument,
   ProposeContractVersionDocument,

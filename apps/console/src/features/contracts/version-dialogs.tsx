@@ -1,11 +1,10 @@
+import { useGo, useLocal } from '@daylight/web-app';
 import { outcomeOf } from '@daylight/web-data';
 import { Button, Dialog, Link, Notice, Row, Stack, TextArea, TextField } from '@daylight/web-ui';
 import { useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { messageAt, type FieldProblem } from '../forms/field-problems.js';
 import { useAct } from '../forms/use-act.js';
-import { useLocal } from '../page/use-local.js';
 import {
   DraftAmendmentDocument,
   RejectContractVersionDocument,

@@ -1,7 +1,7 @@
+import type { Address } from '@daylight/web-app';
 import { TextField } from '@daylight/web-ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Address } from '../page/use-address.js';
 
 const SETTLE_MS = 250;
 

@@ -1,6 +1,6 @@
+import { Problems } from '@daylight/web-app';
 import { Grid, Segments, Select, Stack, Text } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import classes from './imports.module.css';
 import { valuesOf, withMeaning, type Choice } from './mapping.js';
 

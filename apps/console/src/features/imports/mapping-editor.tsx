@@ -1,11 +1,10 @@
+import { oneOf, useAddress, useLocal } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { EmptyState, Panel, Stack, Tabs, TextArea } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { readTerms } from '../contracts/read-terms.js';
 import type { FieldProblem } from '../forms/field-problems.js';
-import { oneOf, useAddress } from '../page/use-address.js';
-import { useLocal } from '../page/use-local.js';
 import { ImportChoicesDocument, ImportWaitingReasonsDocument } from './generated/imports.js';
 import classes from './imports.module.css';
 import { MappingForm } from './mapping-form.js';

@@ -1,11 +1,8 @@
+import { Pager, QueryView, saveFile, useAddress } from '@daylight/web-app';
 import { useClient, useQuery } from '@daylight/web-data';
 import { Button, EmptyState, Panel, Table, Text, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Pager } from '../page/pager.js';
-import { QueryView } from '../page/query-view.js';
-import { saveFile } from '../page/save-file.js';
-import { useAddress } from '../page/use-address.js';
 import { ExportImportErrorsDocument, ImportErrorsDocument } from './generated/imports.js';
 
 interface RunErrorsProps {

@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { Button, Checkbox, Grid, Panel, Row, Segments, Select, Stack, Text, TextField } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { within } from '../forms/field-problems.js';
 import { replaced, without } from '../forms/lists.js';
-import { Problems } from '../page/problems.js';
 import classes from './imports.module.css';
 import type { MappingFormProps } from './mapping-form.js';
 import { EFFECTS, withEffect, withWaiting, type EventLog, type Step } from './mapping.js';

@@ -1,9 +1,8 @@
+import { AppLink, QueryView } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, Facts, Notice, Panel, Row, Tabs, Text, Time } from '@daylight/web-ui';
 import { useState } from 'react';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import { MailContentDocument, type MailLineFragment } from './generated/mailbox.js';
 import classes from './mailbox.module.css';
 import { useRetry } from './use-retry.js';

@@ -1,7 +1,7 @@
+import { QueryView } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { Checkbox, Panel, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import classes from '../settings/settings.module.css';
 import {
   NotificationChoicesDocument,

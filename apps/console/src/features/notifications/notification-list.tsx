@@ -1,3 +1,4 @@
+import { AppLink } from '@daylight/web-app';
 import { Time } from '@daylight/web-ui';
 import {
   IconAlarm,
@@ -10,7 +11,6 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
 import type { NotificationsPageQuery } from './generated/notifications.js';
 import classes from './notification-list.module.css';

@@ -1,8 +1,7 @@
+import { type Address, oneOf, QueryTrouble } from '@daylight/web-app';
 import { DataTable, EmptyState, Text } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { ListTrouble } from '../page/list-state.js';
 import { More } from '../page/more.js';
-import { oneOf, type Address } from '../page/use-address.js';
 import { usePages } from '../page/use-pages.js';
 import { ClientUsersPageDocument } from './generated/people.js';
 import type { PeopleQuestion } from './people-dialogs.js';
@@ -31,7 +30,7 @@ export function ClientsTab({ address, manages, onAsk }: TabProps) {
     connection: (data) => data.clientUsers,
   });
   if (pages.error !== null && pages.rows.length === 0)
-    return <ListTrouble error={pages.error} onRetry={pages.reload} />;
+    return <QueryTrouble error={pages.error} onRetry={pages.reload} />;
   return (
     <>
       <PeopleFilter address={address} />

@@ -1,8 +1,8 @@
+import { type Address, oneOf } from '@daylight/web-app';
 import { Segments, TextField } from '@daylight/web-ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { oneOf, type Address } from '../page/use-address.js';
 import classes from './people.module.css';
 
 export const STATUSES = ['ACTIVE', 'INVITED', 'DEACTIVATED'] as const;

@@ -1,8 +1,7 @@
+import { type Address, oneOf, QueryTrouble } from '@daylight/web-app';
 import { DataTable, EmptyState, Text } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { ListTrouble } from '../page/list-state.js';
 import { More } from '../page/more.js';
-import { oneOf, type Address } from '../page/use-address.js';
 import { usePages } from '../page/use-pages.js';
 import { StaffPageDocument, type StaffLineFragment } from './generated/people.js';
 import { PeopleFilter, STATUSES } from './people-filter.js';
@@ -32,7 +31,7 @@ export function StaffTab({ address, manages, onAsk }: TabProps) {
     connection: (data) => data.staff,
   });
   if (pages.error !== null && pages.rows.length === 0)
-    return <ListTrouble error={pages.error} onRetry={pages.reload} />;
+    return <QueryTrouble error={pages.error} onRetry={pages.reload} />;
   const sees = (row: StaffLineFragment): string =>
     row.restricted ? row.tenants.map(({ name }) => name).join(', ') || '–' : text('people.allClients');
   return (

@@ -1,7 +1,7 @@
+import { QueryView } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Badge, Button, DataTable, EmptyState, Text } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import { TeamsPageDocument } from './generated/people.js';
 import type { PeopleQuestion } from './people-dialogs.js';
 

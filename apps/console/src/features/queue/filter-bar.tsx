@@ -1,8 +1,8 @@
+import type { Address } from '@daylight/web-app';
 import { Button, FacetMenu, isComposing, TextField } from '@daylight/web-ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../../app/text.js';
-import type { Address } from '../page/use-address.js';
 import classes from './filter-bar.module.css';
 import { isFiltered, type QueueAddress } from './queue-address.js';
 import type { Facets } from './use-queue.js';

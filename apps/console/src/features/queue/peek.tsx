@@ -1,3 +1,4 @@
+import { QueryView } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -14,7 +15,6 @@ import {
 } from '@daylight/web-ui';
 import { IconLock, IconX } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import { QueuePeekDocument, type QueuePeekQuery } from './generated/queue.js';
 import classes from './peek.module.css';
 

@@ -1,9 +1,8 @@
+import { AppLink, useLocal } from '@daylight/web-app';
 import { Badge, Checkbox, DueBadge, PriorityBadge, StatusBadge, Time } from '@daylight/web-ui';
 import { IconEyeOff, IconFileOff, IconRefresh, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import classes from './queue-list.module.css';
 import type { Line } from './use-queue.js';
 

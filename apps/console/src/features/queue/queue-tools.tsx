@@ -1,9 +1,8 @@
+import { type Address, saveFile } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Button, Segments, useToast } from '@daylight/web-ui';
 import { IconDownload } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
-import { saveFile } from '../page/save-file.js';
-import type { Address } from '../page/use-address.js';
 import { ExportQueueDocument } from './generated/queue.js';
 import type { QueueAddress } from './queue-address.js';
 

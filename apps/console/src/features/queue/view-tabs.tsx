@@ -1,7 +1,6 @@
+import { AppLink, changedSearch } from '@daylight/web-app';
 import { Kbd } from '@daylight/web-ui';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { changedSearch } from '../page/use-address.js';
 import type { QueueView } from './generated/queue.js';
 import { VIEWS } from './queue-address.js';
 import type { Facets } from './use-queue.js';

@@ -1,10 +1,9 @@
+import { Problems, useLocal } from '@daylight/web-app';
 import { formatLocalDate } from '@daylight/web-format';
 import { Badge, Button, EmptyState, Grid, Row, Segments, Stack, Text, TextField, useLanguage } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { LocalizedField } from '../forms/localized-field.js';
-import { Problems } from '../page/problems.js';
-import { useLocal } from '../page/use-local.js';
 import {
   AddReviewActionDocument,
   CloseReviewActionDocument,

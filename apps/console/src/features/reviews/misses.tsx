@@ -1,10 +1,9 @@
+import { Problems, useLocal } from '@daylight/web-app';
 import { formatDuration } from '@daylight/web-format';
 import { Button, EmptyState, Link, PriorityBadge, Row, Stack, Text, Time, useLanguage } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { LocalizedField } from '../forms/localized-field.js';
-import { Problems } from '../page/problems.js';
-import { useLocal } from '../page/use-local.js';
 import { ExplainReviewMissDocument, type ReviewWholeFragment } from './generated/reviews.js';
 import classes from './review.module.css';
 import { useReviewAct } from './use-review-act.js';

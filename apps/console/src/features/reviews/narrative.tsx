@@ -1,9 +1,8 @@
+import { Problems, useLocal } from '@daylight/web-app';
 import { useDraft, useSession } from '@daylight/web-data';
 import { Button, Notice, Prose, Row, Stack, Text, TextArea, useToast } from '@daylight/web-ui';
 import { useEffect, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
-import { useLocal } from '../page/use-local.js';
 import { EditReviewDocument, type ReviewWholeFragment } from './generated/reviews.js';
 import classes from './review.module.css';
 import { useReviewAct } from './use-review-act.js';

@@ -1,9 +1,9 @@
+import { Problems } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, Dialog, Select, Stack, Text } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../clients/client-select.js';
-import { Problems } from '../page/problems.js';
 import { CreateReviewDocument, ReviewPeriodsDocument } from './generated/reviews.js';
 import { useReviewAct } from './use-review-act.js';
 

@@ -1,9 +1,8 @@
+import { MAX_FILE_BYTES, Problems, useUploads } from '@daylight/web-app';
 import { Button, ConfirmDialog, Dialog, FileDrop, Segments, Stack, Text, TextField, useToast } from '@daylight/web-ui';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
 import { LocalizedField } from '../forms/localized-field.js';
-import { Problems } from '../page/problems.js';
 import {
   AddReviewAddendumDocument,
   PublishReviewDocument,

@@ -1,3 +1,4 @@
+import { Problems } from '@daylight/web-app';
 import { useClient } from '@daylight/web-data';
 import {
   Badge,
@@ -17,7 +18,6 @@ import {
 import { IconCircleCheck, IconClock, IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import {
   CommentReviewDocument,
   VerifyReviewDocument,

@@ -1,6 +1,5 @@
+import { AppLink, useGo } from '@daylight/web-app';
 import { DataTable, DueBadge, EmptyState, PriorityBadge, StatusBadge, Time } from '@daylight/web-ui';
-import { AppLink } from '../../app/link.js';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { leaveTrail } from '../tickets/trail.js';
 import type { TicketLineFragment } from '../tickets/generated/tickets.js';

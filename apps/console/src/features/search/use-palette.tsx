@@ -1,8 +1,8 @@
+import { useGo } from '@daylight/web-app';
 import { useClient } from '@daylight/web-data';
 import type { Command } from '@daylight/web-ui';
 import { IconPlus, IconSearch, IconTicket } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { SearchTicketsDocument, type SearchTicketsQuery } from './generated/search.js';
 import { useOfferedCommands } from './page-commands.js';

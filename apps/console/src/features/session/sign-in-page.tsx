@@ -1,8 +1,7 @@
+import { AppLink, Switches } from '@daylight/web-app';
 import { outcomeOf, useMutation } from '@daylight/web-data';
 import { GatePage, SignInForm, SignInScene, type SignInInput, type SignInProblem } from '@daylight/web-ui';
 import { useEffect } from 'react';
-import { Switches } from '../../app/switches.js';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
 import classes from './sign-in-page.module.css';
 import { SignInDocument, type SignInMutation } from './generated/session.js';

@@ -1,7 +1,7 @@
+import { usePreferences } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Button, Notice, Panel, SearchSelect, Select, Stack, TextField, useToast } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
-import { usePreferences } from '../../app/preferences.js';
 import { useText } from '../../app/text.js';
 import { UpdateProfileDocument, type OwnProfileFragment } from './generated/settings.js';
 import { zones } from './zones.js';

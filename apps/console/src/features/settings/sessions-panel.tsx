@@ -1,7 +1,7 @@
+import { useRestart } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Badge, Button, Panel, Stack, Text, Time, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
-import { useRestart } from '../../app/restart.js';
 import { useText } from '../../app/text.js';
 import { browserOf } from './browser-of.js';
 import { EndSessionDocument, SignOutEverywhereDocument, type SettingsPageQuery } from './generated/settings.js';

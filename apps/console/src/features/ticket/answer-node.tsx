@@ -1,6 +1,6 @@
+import { AppLink } from '@daylight/web-app';
 import { Notice } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
-import { AppLink } from '../../app/link.js';
 import { ConflictCard } from './conflict-card.js';
 import type { WorkAnswer } from './ticket-work.js';
 

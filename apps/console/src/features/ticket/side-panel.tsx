@@ -1,11 +1,9 @@
+import { AppLink, useLocal, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Badge, Button, Facts, IconButton, Panel, Stack, Text, Time } from '@daylight/web-ui';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
-import { useMay } from '../page/use-may.js';
 import { TicketContractDocument } from './generated/ticket.js';
 import { UnwatchTicketDocument, WatchTicketDocument } from './generated/work.js';
 import { ASKED_FOR, type AskedFor, type Question } from './questions.js';

@@ -1,9 +1,9 @@
+import { MAX_FILE_BYTES, useUploads } from '@daylight/web-app';
 import { useDraft, useSession } from '@daylight/web-data';
 import { Checkbox, Composer, FileDrop, IconButton, useToast, type Audience } from '@daylight/web-ui';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useState, type ReactNode, type Ref } from 'react';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
 import { answerNode } from './answer-node.js';
 import { ReplyToTicketDocument, WithdrawMessageDocument } from './generated/work.js';
 import classes from './staff-composer.module.css';

@@ -1,3 +1,4 @@
+import { oneOf, useAddress } from '@daylight/web-app';
 import {
   Conversation,
   EventList,
@@ -15,7 +16,6 @@ import {
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useText } from '../../app/text.js';
-import { oneOf, useAddress } from '../page/use-address.js';
 import { WithdrawMessageDocument } from './generated/work.js';
 import { StaffComposer } from './staff-composer.js';
 import classes from './ticket-view.module.css';
@@ -45,12 +45,11 @@ export function Talk({ work, audience, onAudience, field }: TalkProps) {
           </Text>
         </header>
         <Prose text={ticket.description} />
-        <FileLinks base="/console/files" files={ticket.attachments} />
+        <FileLinks files={ticket.attachments} />
       </article>
       <Conversation
         label={text('ticket.conversation')}
         messages={ticket.messages}
-        filesBase="/console/files"
         side="PROVIDER"
         actions={(message) => <Withdraw work={work} message={message} />}
       />

@@ -1,6 +1,6 @@
+import { useLocal } from '@daylight/web-app';
 import { useId } from 'react';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { CODES } from './codes.js';
 import classes from './staff-composer.module.css';
 import type { TicketWork } from './ticket-work.js';

@@ -1,3 +1,4 @@
+import { AppLink, useLocal } from '@daylight/web-app';
 import {
   Badge,
   Menu,
@@ -10,9 +11,7 @@ import {
   type MenuEntry,
 } from '@daylight/web-ui';
 import { IconDots, IconEyeOff, IconFileOff, IconLink, IconGitMerge } from '@tabler/icons-react';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { CONFIRMED_ACTS } from './acts.js';
 import { ASKED_FOR, type Question } from './questions.js';
 import type { TicketWork, WholeTicket } from './ticket-work.js';

@@ -1,10 +1,8 @@
+import { useGo, useLocal } from '@daylight/web-app';
 import { ClockStack, IconButton, PageLayout, Panel, useToast, type Audience } from '@daylight/web-ui';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { BASE } from '../../app/base.js';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { usePageCommands } from '../search/page-commands.js';
 import { nextOnTrail, readTrail } from '../tickets/trail.js';
 import { sendAct, type PlainAct } from './acts.js';
@@ -110,7 +108,7 @@ function useCopyLink(key: string): () => void {
   const text = useText();
   const toast = useToast();
   return () =>
-    void globalThis.navigator.clipboard.writeText(`${globalThis.location.origin}${BASE}/tickets/${key}`).then(
+    void globalThis.navigator.clipboard.writeText(`${globalThis.location.origin}/console/tickets/${key}`).then(
       () => toast({ text: text('ticket.linkCopied') }),
       () => toast({ tone: 'error', text: text('ticket.linkNotCopied') }),
     );

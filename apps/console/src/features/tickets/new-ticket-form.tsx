@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES, Problems, useAddress, useGo, useLocal, useUploads } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { now } from '@daylight/web-format';
 import {
@@ -16,13 +17,8 @@ import {
   useZone,
 } from '@daylight/web-ui';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
 import { instantOf, wallClock } from '../page/local-instant.js';
-import { Problems } from '../page/problems.js';
-import { useAddress } from '../page/use-address.js';
-import { useLocal } from '../page/use-local.js';
 import {
   OpenTicketForClientDocument,
   TenantChoicesDocument,

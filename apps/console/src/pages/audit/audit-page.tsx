@@ -1,3 +1,4 @@
+import { type Address, useAddress, QueryTrouble } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -23,10 +24,8 @@ import {
   type AuditPageQuery,
 } from '../../features/audit/generated/audit.js';
 import { SealPanel } from '../../features/audit/seal-panel.js';
-import { ListTrouble } from '../../features/page/list-state.js';
 import { instantOf } from '../../features/page/local-instant.js';
 import { More } from '../../features/page/more.js';
-import { useAddress, type Address } from '../../features/page/use-address.js';
 import { usePages } from '../../features/page/use-pages.js';
 
 type Entry = AuditPageQuery['auditEntries']['edges'][number]['node'];
@@ -61,7 +60,7 @@ export function AuditPage() {
       <Filters address={address} />
       <Panel look="flush">
         {pages.error !== null && pages.rows.length === 0 ? (
-          <ListTrouble error={pages.error} onRetry={pages.reload} />
+          <QueryTrouble error={pages.error} onRetry={pages.reload} />
         ) : null}
         {pages.loading && pages.rows.length === 0 ? <Skeleton height="2.5rem" lines={12} /> : null}
         {!pages.loading && pages.error === null && pages.rows.length === 0 ? (

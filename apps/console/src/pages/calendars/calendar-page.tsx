@@ -1,8 +1,8 @@
+import { Problems, QueryView, useGo, useLocal, useMay, useParam } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import type { CalendarDocument } from '@daylight/domain';
 import { Badge, Button, EmptyState, Notice, PageLayout, Panel, Row, Skeleton, Stack, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { CalendarFields } from '../../features/calendars/calendar-fields.js';
 import { CalendarWords } from '../../features/calendars/calendar-words.js';
@@ -16,11 +16,6 @@ import {
 import { newCalendar, readCalendar } from '../../features/calendars/hours.js';
 import { within, type FieldProblem } from '../../features/forms/field-problems.js';
 import { useAct } from '../../features/forms/use-act.js';
-import { Problems } from '../../features/page/problems.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useMay } from '../../features/page/use-may.js';
-import { useParam } from '../../features/page/use-param.js';
 
 /** Kept service hours, or new ones. Contracts hold copies: what is changed here changes no contract. */
 export function CalendarPage() {

@@ -1,3 +1,4 @@
+import { oneOf, Pager, QueryView, useAddress, useGo, useLocal, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -14,17 +15,11 @@ import {
   Time,
   type Column,
 } from '@daylight/web-ui';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { CalendarWords } from '../../features/calendars/calendar-words.js';
 import { CalendarsPageDocument, type CalendarWholeFragment } from '../../features/calendars/generated/calendars.js';
 import { Holidays } from '../../features/calendars/holidays.js';
 import { readCalendar } from '../../features/calendars/hours.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useMay } from '../../features/page/use-may.js';
 
 /** Service hours kept for new contracts, and the official days that calendars follow. */
 export function CalendarsPage() {

@@ -1,3 +1,4 @@
+import { Pager, QueryView, useAddress, useLocal, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -14,11 +15,6 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { CataloguePageDocument, type ServiceLineFragment } from '../../features/catalogue/generated/catalogue.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useMay } from '../../features/page/use-may.js';
 
 const ServiceForm = lazy(() =>
   import('../../features/catalogue/service-form.js').then((module) => ({ default: module.ServiceForm })),

@@ -1,3 +1,4 @@
+import { QueryView, useMay, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, Facts, Link, PageLayout, Panel, Row, Skeleton, Stack, Text, Time } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
@@ -6,9 +7,6 @@ import { StageBadge } from '../../features/clients/client-badges.js';
 import { ContractsPanel, FiguresPanel, ReviewsPanel } from '../../features/clients/client-panels.js';
 import { ClientPageDocument, type ClientLineFragment } from '../../features/clients/generated/clients.js';
 import { StagePanel } from '../../features/clients/stage-panel.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useMay } from '../../features/page/use-may.js';
-import { useParam } from '../../features/page/use-param.js';
 
 const ClientForm = lazy(() =>
   import('../../features/clients/client-form.js').then((module) => ({ default: module.ClientForm })),

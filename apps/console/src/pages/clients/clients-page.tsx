@@ -1,7 +1,7 @@
+import { oneOf, Pager, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, DataTable, EmptyState, PageLayout, Panel, Select, Text, Time, type Column } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { StageBadge } from '../../features/clients/client-badges.js';
 import {
@@ -11,10 +11,6 @@ import {
 } from '../../features/clients/generated/clients.js';
 import { Filters } from '../../features/forms/filters.js';
 import { SearchField } from '../../features/forms/search-field.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 
 const ClientForm = lazy(() =>
   import('../../features/clients/client-form.js').then((module) => ({ default: module.ClientForm })),

@@ -1,3 +1,4 @@
+import { QueryView, useMay, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { EmptyState, PageLayout, Panel, Row, Skeleton, Stack } from '@daylight/web-ui';
 import { useCallback, useState } from 'react';
@@ -13,9 +14,6 @@ import { useVersionActs } from '../../features/contracts/version-acts.js';
 import { ChangeList } from '../../features/contracts/view/change-list.js';
 import { TermsView } from '../../features/contracts/view/terms-view.js';
 import { ConsentPanel, HistoryPanel, NotePanel, VersionFacts } from '../../features/contracts/view/version-panels.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useMay } from '../../features/page/use-may.js';
-import { useParam } from '../../features/page/use-param.js';
 
 /** One version of a contract: written while it is a draft, read ever after. */
 export function ContractPage() {

@@ -1,3 +1,4 @@
+import { Pager, QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -5,10 +6,6 @@ import { ClientSelect } from '../../features/clients/client-select.js';
 import { ContractList } from '../../features/contracts/contract-list.js';
 import { ContractsPageDocument } from '../../features/contracts/generated/contracts.js';
 import { Filters } from '../../features/forms/filters.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 
 /** Contracts of all clients in reach, or of one. */
 export function ContractsPage() {

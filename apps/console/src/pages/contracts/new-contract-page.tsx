@@ -1,3 +1,4 @@
+import { Problems, useAddress, useGo, useLocal } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import {
   Button,
@@ -15,7 +16,6 @@ import {
   TextField,
 } from '@daylight/web-ui';
 import { useState, type SyntheticEvent } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
 import {
@@ -25,9 +25,6 @@ import {
 } from '../../features/contracts/generated/contracts.js';
 import { elsewhere, messageAt, type FieldProblem } from '../../features/forms/field-problems.js';
 import { useAct } from '../../features/forms/use-act.js';
-import { Problems } from '../../features/page/problems.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
 
 const FIELDS = ['tenantId', 'title', 'effectiveFrom', 'termEnd', 'serviceItemIds'] as const;
 

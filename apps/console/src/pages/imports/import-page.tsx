@@ -1,3 +1,4 @@
+import { Problems, QueryView, useAddress, useGo, useMay, useParam } from '@daylight/web-app';
 import { outcomeOf, useQuery, useSubscription } from '@daylight/web-data';
 import {
   Button,
@@ -12,7 +13,6 @@ import {
   useToast,
 } from '@daylight/web-ui';
 import { useCallback, useEffect, useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { useAct } from '../../features/forms/use-act.js';
 import {
@@ -26,11 +26,6 @@ import {
 import { RunErrors } from '../../features/imports/run-errors.js';
 import { isRunning, RunBadge } from '../../features/imports/run-state.js';
 import { useMappingDraft } from '../../features/imports/use-mapping.js';
-import { Problems } from '../../features/page/problems.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
-import { useParam } from '../../features/page/use-param.js';
 import { Progress } from './import-progress.js';
 
 /** Also without the live stream the page moves on. */

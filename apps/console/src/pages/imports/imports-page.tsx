@@ -1,3 +1,4 @@
+import { Pager, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatNumber } from '@daylight/web-format';
 import {
@@ -12,16 +13,11 @@ import {
   useLanguage,
   type Column,
 } from '@daylight/web-ui';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
 import { Filters } from '../../features/forms/filters.js';
 import { ImportsPageDocument, type ImportLineFragment } from '../../features/imports/generated/imports.js';
 import { RunBadge } from '../../features/imports/run-state.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 
 /** Everything that was brought in from elsewhere, and how it went. */
 export function ImportsPage() {

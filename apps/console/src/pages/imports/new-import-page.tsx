@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES, Problems, useAddress, useGo, useUploads } from '@daylight/web-app';
 import { outcomeOf } from '@daylight/web-data';
 import {
   Badge,
@@ -14,10 +15,8 @@ import {
   Text,
 } from '@daylight/web-ui';
 import { useEffect, useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
-import { MAX_FILE_BYTES, useUploads } from '../../features/files/use-uploads.js';
 import type { FieldProblem } from '../../features/forms/field-problems.js';
 import { useAct } from '../../features/forms/use-act.js';
 import { PreviewImportDocument, StartImportDocument } from '../../features/imports/generated/imports.js';
@@ -25,8 +24,6 @@ import { blankMapping } from '../../features/imports/mapping.js';
 import { MappingEditor } from '../../features/imports/mapping-editor.js';
 import { PreviewTable } from '../../features/imports/preview-table.js';
 import { useMappingDraft } from '../../features/imports/use-mapping.js';
-import { Problems } from '../../features/page/problems.js';
-import { useAddress } from '../../features/page/use-address.js';
 
 interface Preview {
   readonly columns: readonly string[];

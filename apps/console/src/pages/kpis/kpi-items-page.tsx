@@ -1,3 +1,4 @@
+import { Pager, QueryView, useAddress, useGo, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -15,13 +16,8 @@ import {
   useFigureWords,
   type Column,
 } from '@daylight/web-ui';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { KpiItemsPageDocument, type ClockKind, type KpiItemsPageQuery } from '../../features/kpis/generated/kpis.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useParam } from '../../features/page/use-param.js';
 
 type Item = NonNullable<KpiItemsPageQuery['kpiItems']>['edges'][number]['node'];
 

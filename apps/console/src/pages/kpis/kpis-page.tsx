@@ -1,3 +1,4 @@
+import { QueryView, saveFile, useAddress, useMay, useParam } from '@daylight/web-app';
 import { useClient, useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
 import {
@@ -27,11 +28,6 @@ import { useText } from '../../app/text.js';
 import { ExportKpisDocument, KpisPageDocument, type KpisPageQuery } from '../../features/kpis/generated/kpis.js';
 import { itemsHref } from '../../features/kpis/href.js';
 import { PeriodPicker } from '../../features/kpis/period-picker.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { saveFile } from '../../features/page/save-file.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
-import { useParam } from '../../features/page/use-param.js';
 
 /** Figures of one client and period (`?period=2026-Q3`): the same that the client sees. */
 export function KpisPage() {

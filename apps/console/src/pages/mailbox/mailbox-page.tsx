@@ -1,8 +1,8 @@
+import { AppLink, changedSearch, oneOf, useAddress, QueryTrouble } from '@daylight/web-app';
 import { Badge, Button, EmptyState, PageLayout, Panel, Segments, Skeleton, Time, type Tone } from '@daylight/web-ui';
 import { IconAlertTriangle, IconCheck, IconClock, IconMailbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useRouterState } from '@tanstack/react-router';
-import { AppLink } from '../../app/link.js';
 import { useText } from '../../app/text.js';
 import {
   MailboxPageDocument,
@@ -11,9 +11,7 @@ import {
 } from '../../features/mailbox/generated/mailbox.js';
 import { MailReader } from '../../features/mailbox/mail-reader.js';
 import classes from '../../features/mailbox/mailbox.module.css';
-import { ListTrouble } from '../../features/page/list-state.js';
 import { More } from '../../features/page/more.js';
-import { changedSearch, oneOf, useAddress } from '../../features/page/use-address.js';
 import { usePages } from '../../features/page/use-pages.js';
 
 const SHOWN = ['all', 'LOCAL', 'QUEUED', 'SENT', 'DEAD'] as const;
@@ -57,7 +55,7 @@ export function MailboxPage() {
         <div>
           <Panel look="flush">
             {pages.error !== null && pages.rows.length === 0 ? (
-              <ListTrouble error={pages.error} onRetry={pages.reload} />
+              <QueryTrouble error={pages.error} onRetry={pages.reload} />
             ) : null}
             {pages.loading && pages.rows.length === 0 ? <Skeleton height="3.5rem" lines={8} /> : null}
             {!pages.loading && pages.error === null && pages.rows.length === 0 ? (

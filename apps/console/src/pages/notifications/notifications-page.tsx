@@ -1,3 +1,4 @@
+import { oneOf, useAddress, QueryTrouble } from '@daylight/web-app';
 import { useClient, useMutation } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, Segments, Skeleton } from '@daylight/web-ui';
 import { IconBell } from '@tabler/icons-react';
@@ -9,9 +10,7 @@ import {
   type MarkNotificationsReadInput,
 } from '../../features/notifications/generated/notifications.js';
 import { NotificationList } from '../../features/notifications/notification-list.js';
-import { ListTrouble } from '../../features/page/list-state.js';
 import { More } from '../../features/page/more.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
 import { usePages } from '../../features/page/use-pages.js';
 
 const SHOWN = ['all', 'unread'] as const;
@@ -59,7 +58,7 @@ export function NotificationsPage() {
     >
       <Panel look="flush">
         {pages.error !== null && pages.rows.length === 0 ? (
-          <ListTrouble error={pages.error} onRetry={pages.reload} />
+          <QueryTrouble error={pages.error} onRetry={pages.reload} />
         ) : null}
         {pages.loading && pages.rows.length === 0 ? <Skeleton height="4rem" lines={8} /> : null}
         {!pages.loading && pages.error === null && pages.rows.length === 0 ? (

@@ -1,9 +1,8 @@
+import { oneOf, useAddress, useMay } from '@daylight/web-app';
 import { Button, PageLayout, Tabs } from '@daylight/web-ui';
 import { IconUserPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 import { ClientsTab } from '../../features/people/clients-tab.js';
 import type { PeopleQuestion } from '../../features/people/people-dialogs.js';
 import classes from '../../features/people/people.module.css';

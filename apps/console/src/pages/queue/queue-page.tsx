@@ -1,12 +1,10 @@
+import { useAddress, useGo, useMay } from '@daylight/web-app';
 import { useSession } from '@daylight/web-data';
 import { Button, EmptyState, ErrorState, PageLayout, Skeleton } from '@daylight/web-ui';
 import { IconPlus } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 import { FilterBar } from '../../features/queue/filter-bar.js';
 import { NewRows } from '../../features/queue/new-rows.js';
 import { isFiltered, readQueue } from '../../features/queue/queue-address.js';

@@ -1,3 +1,4 @@
+import { useLocal } from '@daylight/web-app';
 import { formatLocalDate } from '@daylight/web-format';
 import {
   Facts,
@@ -13,7 +14,6 @@ import {
   useLanguage,
 } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../../features/page/use-local.js';
 import { type ReviewWholeFragment } from '../../features/reviews/generated/reviews.js';
 import classes from '../../features/reviews/review.module.css';
 

@@ -1,3 +1,4 @@
+import { oneOf, QueryView, useAddress, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate } from '@daylight/web-format';
 import {
@@ -16,9 +17,6 @@ import {
 } from '@daylight/web-ui';
 import { useCallback, useEffect } from 'react';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useParam } from '../../features/page/use-param.js';
 import { Actions } from '../../features/reviews/actions.js';
 import { FiguresTable } from '../../features/reviews/figures-table.js';
 import { ReviewPageDocument, type ReviewWholeFragment } from '../../features/reviews/generated/reviews.js';

@@ -1,14 +1,10 @@
+import { oneOf, Pager, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, Select } from '@daylight/web-ui';
 import { lazy, Suspense } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../../features/clients/client-select.js';
 import { Filters } from '../../features/forms/filters.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 import { ReviewsPageDocument } from '../../features/reviews/generated/reviews.js';
 import { ReviewList } from '../../features/reviews/review-list.js';
 

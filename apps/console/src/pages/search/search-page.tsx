@@ -1,9 +1,9 @@
+import { changedSearch, useAddress } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { EmptyState, ErrorState, PageLayout, Panel, TextField } from '@daylight/web-ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { changedSearch, useAddress } from '../../features/page/use-address.js';
 import { SearchTicketsDocument } from '../../features/search/generated/search.js';
 import { TicketHits } from '../../features/search/ticket-hits.js';
 

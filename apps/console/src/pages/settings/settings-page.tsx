@@ -1,9 +1,8 @@
+import { QueryView, usePreferences } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Checkbox, PageLayout, Panel } from '@daylight/web-ui';
-import { usePreferences } from '../../app/preferences.js';
 import { useText } from '../../app/text.js';
 import { NotificationChoices } from '../../features/notifications/notification-choices.js';
-import { QueryView } from '../../features/page/query-view.js';
 import { SettingsPageDocument } from '../../features/settings/generated/settings.js';
 import { PasswordForm } from '../../features/settings/password-form.js';
 import { ProfileForm } from '../../features/settings/profile-form.js';

@@ -1,8 +1,7 @@
+import { QueryView, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useParam } from '../../features/page/use-param.js';
 import { TicketPageDocument } from '../../features/ticket/generated/ticket.js';
 import { TicketView } from '../../features/ticket/ticket-view.js';
 import { readTrail } from '../../features/tickets/trail.js';

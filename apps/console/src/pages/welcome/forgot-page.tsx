@@ -1,8 +1,7 @@
+import { AppLinks, Switches } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Button, GatePage, Link, Notice, SignInScene, Stack, TextField } from '@daylight/web-ui';
 import { useEffect, useState, type FormEvent } from 'react';
-import { AppLinks } from '../../app/links.js';
-import { Switches } from '../../app/switches.js';
 import { useText } from '../../app/text.js';
 import { RequestPasswordResetDocument } from '../../features/welcome/generated/welcome.js';
 

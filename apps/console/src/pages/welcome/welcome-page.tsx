@@ -1,12 +1,8 @@
+import { AppLinks, Switches, useAddress, useGo, useRestart } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, ErrorState, GatePage, SignInScene, Skeleton } from '@daylight/web-ui';
 import { useEffect, useState } from 'react';
-import { useGo } from '../../app/go.js';
-import { AppLinks } from '../../app/links.js';
-import { useRestart } from '../../app/restart.js';
-import { Switches } from '../../app/switches.js';
 import { useText } from '../../app/text.js';
-import { useAddress } from '../../features/page/use-address.js';
 import { OneTimeLinkDocument, type OneTimeLinkQuery } from '../../features/welcome/generated/welcome.js';
 import { SetPasswordForm } from '../../features/welcome/set-password-form.js';
 

@@ -1,9 +1,9 @@
+import { Problems } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { formatMoney } from '@daylight/web-format';
 import { Button, Checkbox, Dialog, Notice, Stack, Text, TextArea, useLanguage, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { readAgreement, readRejection, type Decision } from './decide.js';
 import {
   AgreeContractVersionDocument,

@@ -1,7 +1,7 @@
+import { useMay } from '@daylight/web-app';
 import { Button, Notice, Row } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { useMay } from '../page/use-may.js';
 import type { VersionLineFragment } from './generated/contract.js';
 
 const DecisionDialog = lazy(() => import('./decision-dialog.js'));

@@ -1,7 +1,7 @@
+import { useLocal } from '@daylight/web-app';
 import { formatLocalDate } from '@daylight/web-format';
 import { Panel, Row, Stack, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import type { ContractsPageQuery } from './generated/contract.js';
 import { OpenNow } from './open-now.js';
 

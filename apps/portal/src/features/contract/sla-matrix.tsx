@@ -1,7 +1,7 @@
+import { useLocal } from '@daylight/web-app';
 import { formatDuration } from '@daylight/web-format';
 import { Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import type { VersionWholeFragment } from './generated/contract.js';
 import classes from './sla-matrix.module.css';
 

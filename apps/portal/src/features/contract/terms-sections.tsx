@@ -1,8 +1,8 @@
 import type { Terms } from '@daylight/domain';
+import { useLocal } from '@daylight/web-app';
 import { formatFraction, formatDuration, formatMoney, formatNumber } from '@daylight/web-format';
 import { Facts, Panel, Table, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { kpiNameId, kpiUnitOf } from './kpi-names.js';
 
 /** Which reasons may stop a clock, and which clocks they stop (D-SLA-4). */

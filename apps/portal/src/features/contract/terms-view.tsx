@@ -1,8 +1,8 @@
 import { parseTerms } from '@daylight/domain';
+import { useLocal } from '@daylight/web-app';
 import { Badge, Notice, Panel, Table } from '@daylight/web-ui';
 import { useMemo } from 'react';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import type { VersionWholeFragment } from './generated/contract.js';
 import { SlaMatrix } from './sla-matrix.js';
 import { Conditions, KpiTargets, Responsibilities, Waiting } from './terms-sections.js';

@@ -1,9 +1,9 @@
+import { saveFile } from '@daylight/web-app';
 import { useClient } from '@daylight/web-data';
 import { Button, useToast } from '@daylight/web-ui';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { saveFile } from '../page/save-file.js';
 import { ExportKpisDocument } from './generated/kpi.js';
 
 /** The period's figures as a file. */

@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES, Problems, useLocal, useMay, useUploads } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import {
   Button,
@@ -15,10 +16,6 @@ import {
 } from '@daylight/web-ui';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
-import { Problems } from '../page/problems.js';
-import { useLocal } from '../page/use-local.js';
-import { useMay } from '../page/use-may.js';
 import { PeoplePicker } from '../people/people-picker.js';
 import { keepDraft, OPENABLE, type TicketDraft } from './draft.js';
 import { OpenTicketDocument, type NewTicketPageQuery } from './generated/new-ticket.js';

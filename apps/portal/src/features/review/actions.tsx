@@ -1,8 +1,8 @@
+import { useLocal } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { formatLocalDate } from '@daylight/web-format';
 import { Badge, Button, EmptyState, Panel, Table, Text, useLanguage, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { readReviewChange } from './change.js';
 import { CloseReviewActionDocument, type ReviewActionState, type ReviewWholeFragment } from './generated/review.js';
 

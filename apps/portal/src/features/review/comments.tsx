@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { useDraft, useMutation, useSession } from '@daylight/web-data';
 import { Composer, Panel, Prose, Stack, Text, Time } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { readReviewChange } from './change.js';
 import classes from './comments.module.css';
 import { CommentReviewDocument, type ReviewWholeFragment } from './generated/review.js';

@@ -1,7 +1,6 @@
 import { formatLocalDate } from '@daylight/web-format';
 import { Facts, FileLinks, Panel, Stack, Text, Time, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { FILES } from '../files/address.js';
 import type { ReviewWholeFragment } from './generated/review.js';
 import { ReviewStatus } from './review-status.js';
 import { Verify } from './verify.js';
@@ -56,8 +55,8 @@ export function Evidence({ review }: { readonly review: ReviewWholeFragment }) {
           <Text look="secondary">{text('review.documents.none')}</Text>
         ) : (
           <Stack gap="xs">
-            <FileLinks base={FILES} files={review.documents.map(({ file }) => file)} />
-            <FileLinks base={FILES} files={copies} />
+            <FileLinks files={review.documents.map(({ file }) => file)} />
+            <FileLinks files={copies} />
           </Stack>
         )}
       </Panel>

@@ -1,8 +1,8 @@
+import { useLocal } from '@daylight/web-app';
 import { formatDuration } from '@daylight/web-format';
 import { EmptyState, Link, Panel, PriorityBadge, Table, Text, Time, useLanguage } from '@daylight/web-ui';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import type { ReviewWholeFragment } from './generated/review.js';
 
 type Review = Pick<ReviewWholeFragment, 'misses' | 'missesNotListed' | 'outOfContract'>;

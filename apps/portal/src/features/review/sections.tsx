@@ -1,5 +1,5 @@
+import { useLocal } from '@daylight/web-app';
 import { Panel, Prose } from '@daylight/web-ui';
-import { useLocal } from '../page/use-local.js';
 import type { ReviewWholeFragment } from './generated/review.js';
 
 /** What the account manager wrote. Parts left empty don't show. */

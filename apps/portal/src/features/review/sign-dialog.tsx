@@ -1,9 +1,8 @@
+import { MAX_FILE_BYTES, Problems, useUploads } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Button, Dialog, FileDrop, Segments, Stack, Text, TextField, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
-import { Problems } from '../page/problems.js';
 import { readReviewChange } from './change.js';
 import { SignReviewDocument, type ReviewWholeFragment, type SigningForm } from './generated/review.js';
 

@@ -1,9 +1,6 @@
-import { Banner, GatePage, SignInScene } from '@daylight/web-ui';
-import { useOnline } from '@daylight/web-data';
+import { AppLinks, OfflineBanner, Switches } from '@daylight/web-app';
+import { GatePage, SignInScene } from '@daylight/web-ui';
 import { useEffect, type ReactNode } from 'react';
-import { AppLinks } from '../../app/links.js';
-import { Switches } from '../../app/switches.js';
-import { useText } from '../../app/text.js';
 
 interface EntranceProps {
   readonly title: string;
@@ -14,15 +11,13 @@ interface EntranceProps {
 
 /** A page before the door. */
 export function Entrance({ title, lead, foot, children }: EntranceProps) {
-  const text = useText();
-  const online = useOnline();
   useEffect(() => {
     document.title = `${title} · Daylight`;
   }, [title]);
   return (
     <AppLinks>
       <GatePage title={title} lead={lead} tools={<Switches />} foot={foot} aside={<SignInScene />}>
-        {online ? null : <Banner tone="warn">{text('app.offline')}</Banner>}
+        <OfflineBanner />
         {children}
       </GatePage>
     </AppLinks>

@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { outcomeOf, useMutation } from '@daylight/web-data';
 import { Button, Stack, TextField } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { SpendLinkDocument, type SpendLinkMutation } from './generated/links.js';
 
 type Outcome =

@@ -1,12 +1,9 @@
+import { hasPages, Pager, QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { Badge, Button, DataTable, EmptyState, Menu, Panel, Text, useToast, type Column } from '@daylight/web-ui';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { hasPages, Pager } from '../page/pager.js';
-import { QueryView } from '../page/query-view.js';
-import { useAddress } from '../page/use-address.js';
-import { useMay } from '../page/use-may.js';
 import {
   ColleaguesPanelDocument,
   RemoveColleagueDocument,

@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { useMutation, useSession } from '@daylight/web-data';
 import { Button, Dialog, Segments, Select, Stack, TextField, useLanguage, useToast } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { InviteColleagueDocument, type ClientRole, type Language } from './generated/settings.js';
 import { problemsOf } from './outcome.js';
 import { ROLES } from './roles.js';

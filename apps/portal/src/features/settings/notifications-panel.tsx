@@ -1,7 +1,7 @@
+import { QueryView } from '@daylight/web-app';
 import { outcomeOf, useMutation, useQuery } from '@daylight/web-data';
 import { Checkbox, Panel, Table, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import {
   NotificationPreferencesPanelDocument,
   SetNotificationPreferenceDocument,

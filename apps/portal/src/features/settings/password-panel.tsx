@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { outcomeOf, useMutation, useSession } from '@daylight/web-data';
 import { Button, Panel, Stack, TextField, useToast } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { ChangePasswordDocument, type ChangePasswordMutation } from './generated/settings.js';
 
 type Outcome =

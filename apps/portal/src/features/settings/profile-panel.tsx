@@ -1,9 +1,8 @@
+import { Problems, usePreferences } from '@daylight/web-app';
 import { outcomeOf, useMutation } from '@daylight/web-data';
 import { Button, Checkbox, Facts, Notice, Panel, Segments, Select, Stack, TextField, useToast } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
-import { usePreferences } from '../../app/preferences.js';
 import { useText } from '../../app/text.js';
-import { Problems } from '../page/problems.js';
 import { UpdateProfileDocument, type ProfileFragment, type UpdateProfileMutation } from './generated/settings.js';
 import { zoneChoices } from './zones.js';
 

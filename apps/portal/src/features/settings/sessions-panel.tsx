@@ -1,9 +1,8 @@
+import { QueryView, useRestart } from '@daylight/web-app';
 import { outcomeOf, useMutation, useQuery } from '@daylight/web-data';
 import { Badge, Button, Panel, Row, Table, Text, Time, useToast } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
-import { useRestart } from '../../app/restart.js';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../page/query-view.js';
 import { browserOf } from './browser-name.js';
 import {
   EndSessionDocument,

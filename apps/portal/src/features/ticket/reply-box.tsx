@@ -1,9 +1,8 @@
+import { MAX_FILE_BYTES, Problems, useUploads } from '@daylight/web-app';
 import { useDraft, useMutation, useSession } from '@daylight/web-data';
 import { Composer, FileDrop, Notice, Skeleton, Stack, useToast } from '@daylight/web-ui';
 import { useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { MAX_FILE_BYTES, useUploads } from '../files/use-uploads.js';
-import { Problems } from '../page/problems.js';
 import { readChange, type Conflict } from './change.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { ReplyToTicketDocument, type TicketWholeFragment } from './generated/ticket.js';

@@ -1,7 +1,6 @@
 import { useSession } from '@daylight/web-data';
 import { Button, Conversation, type ConversationMessage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { FILES } from '../files/address.js';
 import type { TicketWholeFragment } from './generated/ticket.js';
 import classes from './talk.module.css';
 
@@ -44,7 +43,6 @@ export function Talk({ ticket, shown, held, onShow, onWithdraw }: TalkProps) {
       <Conversation
         label={text('ticket.conversation')}
         messages={messages}
-        filesBase={FILES}
         side="CLIENT"
         actions={({ id }) =>
           own.has(id) ? (

@@ -1,8 +1,7 @@
+import { useLocal } from '@daylight/web-app';
 import { Facts, FileLinks, Link, Panel, Stack, Time } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { FILES } from '../files/address.js';
-import { useLocal } from '../page/use-local.js';
 import type { TicketWholeFragment } from './generated/ticket.js';
 import { Happened } from './happened.js';
 
@@ -71,7 +70,7 @@ export function TicketFacts({ ticket }: { readonly ticket: TicketWholeFragment }
       </Panel>
       {ticket.attachments.length === 0 ? null : (
         <Panel title={text('ticket.files')}>
-          <FileLinks base={FILES} files={ticket.attachments} />
+          <FileLinks files={ticket.attachments} />
         </Panel>
       )}
       <Panel title={text('ticket.happened')}>

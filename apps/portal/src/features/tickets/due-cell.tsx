@@ -1,6 +1,6 @@
+import { useLocal } from '@daylight/web-app';
 import { Badge, DueBadge } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import type { TicketLineFragment } from './generated/tickets.js';
 
 /** The clock of a ticket in a list: what comes due first, or why nothing does. */

@@ -1,8 +1,8 @@
+import { saveFile } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { Button, useToast } from '@daylight/web-ui';
 import { IconDownload } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
-import { saveFile } from '../page/save-file.js';
 import { filterOf, type TicketListState } from './filters.js';
 import { ExportTicketsDocument } from './generated/tickets.js';
 

@@ -1,9 +1,8 @@
+import { type Address, useLocal } from '@daylight/web-app';
 import { Select, TextField, useHotkeys } from '@daylight/web-ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
-import type { Address } from '../page/use-address.js';
 import classes from './filter-bar.module.css';
 import { PRIORITIES, STATUS_CHOICES, TYPES, type TicketListState } from './filters.js';
 import type { TicketsPageQuery } from './generated/tickets.js';

@@ -1,4 +1,4 @@
-import { oneOf, type Address } from '../page/use-address.js';
+import { type Address, oneOf } from '@daylight/web-app';
 import type { Priority, TicketFilter, TicketStatus, TicketType, TicketView } from './generated/tickets.js';
 
 export const VIEWS = ['MINE', 'COMPANY', 'WAITING_FOR_US', 'RESOLVED'] as const satisfies readonly TicketView[];

@@ -1,8 +1,7 @@
+import { useGo, useLocal } from '@daylight/web-app';
 import { DataTable, PriorityBadge, StatusBadge, Time, type Column } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { useLocal } from '../page/use-local.js';
 import { DueCell } from './due-cell.js';
 import type { TicketLineFragment } from './generated/tickets.js';
 import { Subject } from './subject.js';

@@ -1,3 +1,4 @@
+import { QueryView, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -7,8 +8,6 @@ import { History } from '../../features/contract/history.js';
 import { PendingBar } from '../../features/contract/pending-bar.js';
 import { TermsView } from '../../features/contract/terms-view.js';
 import { VersionSummary } from '../../features/contract/version-summary.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useParam } from '../../features/page/use-param.js';
 
 /** One version of a contract: what it changes, what it promises, who agreed. */
 export function ContractVersionPage() {

@@ -1,3 +1,4 @@
+import { QueryView, useAddress } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, Notice, PageLayout, Panel, Segments } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -10,8 +11,6 @@ import { History } from '../../features/contract/history.js';
 import { ServiceHours } from '../../features/contract/service-hours.js';
 import { TermsView } from '../../features/contract/terms-view.js';
 import { VersionSummary } from '../../features/contract/version-summary.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
 
 /** What was agreed and is in force now; `?contract=` where there are several. */
 export function ContractsPage() {

@@ -1,8 +1,8 @@
+import { Problems } from '@daylight/web-app';
 import { outcomeOf, useMutation } from '@daylight/web-data';
 import { Button, Link, Notice, Stack, TextField } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../app/text.js';
-import { Problems } from '../../features/page/problems.js';
 import { Entrance } from '../../features/session/entrance.js';
 import {
   RequestPasswordResetDocument,

@@ -1,3 +1,4 @@
+import { QueryView, useLocal, useMay } from '@daylight/web-app';
 import { useQuery, useSession } from '@daylight/web-data';
 import { formatInstant, now } from '@daylight/web-format';
 import {
@@ -20,9 +21,6 @@ import { useText } from '../../app/text.js';
 import { OpenNow } from '../../features/contract/open-now.js';
 import { MarkReadButton } from '../../features/notifications/mark-read-button.js';
 import { NotificationList } from '../../features/notifications/notification-list.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useMay } from '../../features/page/use-may.js';
 import { OPEN_STATUSES } from '../../features/tickets/filters.js';
 import { TicketTable } from '../../features/tickets/ticket-table.js';
 import { HomePageDocument, type HomePageQuery } from './generated/home.js';

@@ -1,3 +1,4 @@
+import { Switches } from '@daylight/web-app';
 import { now } from '@daylight/web-format';
 import {
   Badge,
@@ -25,7 +26,6 @@ import {
   type TicketPriority,
 } from '@daylight/web-ui';
 import { useState } from 'react';
-import { Switches } from '../../app/switches.js';
 import { Form, Overlays, Writing } from './kit-inputs.js';
 import { sampleClocks, sampleDue, sampleMarks, sampleSegments, sampleTickets, type SampleTicket } from './samples.js';
 

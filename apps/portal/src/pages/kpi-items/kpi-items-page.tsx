@@ -1,3 +1,4 @@
+import { type Address, Pager, QueryView, useAddress, useGo, useLocal } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatDuration } from '@daylight/web-format';
 import {
@@ -14,13 +15,8 @@ import {
   useLanguage,
   type Column,
 } from '@daylight/web-ui';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { KpiItemsPageDocument, type ClockKind, type KpiItemsPageQuery } from '../../features/kpi/generated/kpi.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress, type Address } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
 
 const CLOCKS: readonly ClockKind[] = [
   'FIRST_RESPONSE',

@@ -1,3 +1,4 @@
+import { QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate, now } from '@daylight/web-format';
 import {
@@ -24,9 +25,6 @@ import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
 import { KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
 import { PeriodPicker } from '../../features/kpi/period-picker.js';
 import { Volumes } from '../../features/kpi/volumes.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 
 /** Figures of one period (`?period=2026-Q3`), each with what it rests on. */
 export function KpisPage() {

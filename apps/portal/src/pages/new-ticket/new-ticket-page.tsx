@@ -1,15 +1,13 @@
+import { QueryView, useAddress, useGo } from '@daylight/web-app';
 import { useDraft, useQuery, useSession } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
 import { readDraft, type TicketDraft } from '../../features/new-ticket/draft.js';
 import { NewTicketPageDocument, type NewTicketPageQuery } from '../../features/new-ticket/generated/new-ticket.js';
 import { NewTicketForm } from '../../features/new-ticket/new-ticket-form.js';
 import type { Opened } from '../../features/new-ticket/outcome.js';
 import { PromisePanel } from '../../features/new-ticket/promise-panel.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
 
 /** Opens a ticket. `?service=` presets the service, for links from elsewhere. */
 export function NewTicketPage() {

@@ -1,3 +1,4 @@
+import { QueryView, useAddress, useLocal, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, Notice, PageLayout, Panel, Row, Time } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
@@ -7,10 +8,6 @@ import { figureId } from '../../features/kpi/figure-key.js';
 import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
 import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useParam } from '../../features/page/use-param.js';
 import { Actions } from '../../features/review/actions.js';
 import { Comments } from '../../features/review/comments.js';
 import { Evidence } from '../../features/review/evidence.js';

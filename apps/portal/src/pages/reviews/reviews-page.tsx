@@ -1,3 +1,4 @@
+import { hasPages, Pager, QueryView, useAddress, useGo } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatLocalDate } from '@daylight/web-format';
 import {
@@ -11,11 +12,7 @@ import {
   useLanguage,
   type Column,
 } from '@daylight/web-ui';
-import { useGo } from '../../app/go.js';
 import { useText } from '../../app/text.js';
-import { hasPages, Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
 import { ReviewsPageDocument, type ReviewLineFragment } from '../../features/review/generated/review.js';
 import { ReviewStatus } from '../../features/review/review-status.js';
 

@@ -1,10 +1,8 @@
+import { oneOf, QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { PageLayout, Stack, Tabs } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { oneOf, useAddress } from '../../features/page/use-address.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useMay } from '../../features/page/use-may.js';
 import { ColleaguesPanel } from '../../features/settings/colleagues-panel.js';
 import { SessionsPanelDocument, SettingsPageDocument } from '../../features/settings/generated/settings.js';
 import { NotificationsPanel } from '../../features/settings/notifications-panel.js';

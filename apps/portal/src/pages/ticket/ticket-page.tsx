@@ -1,3 +1,4 @@
+import { QueryView, useLocal, useParam } from '@daylight/web-app';
 import { useQuery, useSession, useSubscription } from '@daylight/web-data';
 import {
   Badge,
@@ -15,9 +16,6 @@ import {
 } from '@daylight/web-ui';
 import { useRef } from 'react';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useLocal } from '../../features/page/use-local.js';
-import { useParam } from '../../features/page/use-param.js';
 import { ActBar } from '../../features/ticket/act-bar.js';
 import { leadingClock, slaClockOf } from '../../features/ticket/clocks.js';
 import { ConflictNotice } from '../../features/ticket/conflict-notice.js';

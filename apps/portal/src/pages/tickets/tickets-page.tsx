@@ -1,10 +1,7 @@
+import { type Address, Pager, QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, Stack, Tabs } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { Pager } from '../../features/page/pager.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress, type Address } from '../../features/page/use-address.js';
-import { useMay } from '../../features/page/use-may.js';
 import { ExportButton } from '../../features/tickets/export-button.js';
 import { FilterBar } from '../../features/tickets/filter-bar.js';
 import { filterOf, isFiltered, readList, VIEWS, type TicketListState } from '../../features/tickets/filters.js';

@@ -1,11 +1,8 @@
+import { QueryView, useAddress, useGo, useRestart } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, Link, Notice, Stack } from '@daylight/web-ui';
 import { useState } from 'react';
-import { useGo } from '../../app/go.js';
-import { useRestart } from '../../app/restart.js';
 import { useText } from '../../app/text.js';
-import { QueryView } from '../../features/page/query-view.js';
-import { useAddress } from '../../features/page/use-address.js';
 import { Entrance } from '../../features/session/entrance.js';
 import { OneTimeLinkDocument } from '../../features/session/generated/links.js';
 import { SpendLinkForm } from '../../features/session/spend-link-form.js';

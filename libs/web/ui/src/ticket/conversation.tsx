@@ -24,7 +24,6 @@ export interface ConversationMessage {
 export interface ConversationProps {
   readonly label: string;
   readonly messages: readonly ConversationMessage[];
-  readonly filesBase: string;
   /** The reader's own side: its messages stand on the right. */
   readonly side: 'CLIENT' | 'PROVIDER';
   /** What can be done with a message, e.g. taking it back. */
@@ -32,7 +31,7 @@ export interface ConversationProps {
 }
 
 /** Who wrote what, in order. An internal note differs by hue, icon and words: nobody should mistake the one for the other. */
-export function Conversation({ label, messages, filesBase, side, actions }: ConversationProps) {
+export function Conversation({ label, messages, side, actions }: ConversationProps) {
   return (
     <ol className={classes['list']} aria-label={label}>
       {messages.map((message) => (
@@ -43,7 +42,7 @@ export function Conversation({ label, messages, filesBase, side, actions }: Conv
           data-own={message.side === side}
           data-kind={kindOf(message)}
         >
-          <Message message={message} filesBase={filesBase} actions={actions?.(message)} />
+          <Message message={message} actions={actions?.(message)} />
         </li>
       ))}
     </ol>
@@ -56,15 +55,7 @@ function kindOf(message: ConversationMessage): 'withdrawn' | 'internal' | 'syste
   return message.side === 'CLIENT' ? 'client' : message.side === 'PROVIDER' ? 'provider' : 'system';
 }
 
-function Message({
-  message,
-  filesBase,
-  actions,
-}: {
-  readonly message: ConversationMessage;
-  readonly filesBase: string;
-  readonly actions: ReactNode;
-}) {
+function Message({ message, actions }: { readonly message: ConversationMessage; readonly actions: ReactNode }) {
   const text = useUiText();
   const kind = kindOf(message);
   const author = message.author?.displayName ?? text('ui.conversation.system');
@@ -99,7 +90,7 @@ function Message({
       </header>
       <div className={classes['body']}>
         <Prose text={message.body} />
-        <FileLinks base={filesBase} files={message.attachments} />
+        <FileLinks files={message.attachments} />
       </div>
     </article>
   );

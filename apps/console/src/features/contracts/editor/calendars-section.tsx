@@ -1,4 +1,5 @@
 import type { CalendarDocument } from '@daylight/domain';
+import { useLocal } from '@daylight/web-app';
 import { Button, Grid, Panel, Row, Select, Stack } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../../app/text.js';
@@ -8,7 +9,6 @@ import type { CalendarWholeFragment } from '../../calendars/generated/calendars.
 import { newCalendar, readCalendar } from '../../calendars/hours.js';
 import { within } from '../../forms/field-problems.js';
 import { replaced, without } from '../../forms/lists.js';
-import { useLocal } from '../../page/use-local.js';
 import { freshId } from './draft.js';
 import type { SectionProps } from './section.js';
 

@@ -1,3 +1,4 @@
+import { oneOf, Problems, useAddress } from '@daylight/web-app';
 import { outcomeOf, useDraft, useQuery, useSession } from '@daylight/web-data';
 import { Button, Notice, Row, Stack, Tabs, Text, useHotkeys, useToast } from '@daylight/web-ui';
 import type { Terms } from '@daylight/domain';
@@ -6,8 +7,6 @@ import { useText } from '../../../app/text.js';
 import { HolidayRegionsDocument } from '../../calendars/generated/calendars.js';
 import type { FieldProblem } from '../../forms/field-problems.js';
 import { useAct } from '../../forms/use-act.js';
-import { Problems } from '../../page/problems.js';
-import { oneOf, useAddress } from '../../page/use-address.js';
 import {
   ContractChoicesDocument,
   SaveContractDraftDocument,

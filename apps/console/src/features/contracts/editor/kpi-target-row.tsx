@@ -7,13 +7,13 @@ import {
   type KpiTarget,
   type KpiUnit,
 } from '@daylight/domain';
+import { Problems } from '@daylight/web-app';
 import { Grid, IconButton, Row, Select, TextField } from '@daylight/web-ui';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../../app/text.js';
 import { messageAt, type FieldProblem } from '../../forms/field-problems.js';
 import { readAmount } from '../matrix/amount.js';
-import { Problems } from '../../page/problems.js';
 
 interface KpiTargetRowProps {
   readonly target: KpiTarget;

@@ -1,9 +1,9 @@
 import { CLOCK_KINDS, KPI_KEYS, kpiDefinition, type KpiTarget } from '@daylight/domain';
+import { Problems } from '@daylight/web-app';
 import { Button, EmptyState, Panel, Stack } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../../forms/field-problems.js';
 import { replaced, without } from '../../forms/lists.js';
-import { Problems } from '../../page/problems.js';
 import { KpiTargetRow } from './kpi-target-row.js';
 import type { SectionProps } from './section.js';
 

@@ -1,11 +1,10 @@
 import { PRIORITIES, RESPONSE_ACTS, WAITING_STATUSES, type Priority, type WaitingRule } from '@daylight/domain';
+import { Problems, useLocal } from '@daylight/web-app';
 import { Button, Checkbox, Grid, Panel, Row, Select, Stack, Text, TextField } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { messageAt, within } from '../../forms/field-problems.js';
 import { replaced, toggled, without } from '../../forms/lists.js';
 import { LocalizedField } from '../../forms/localized-field.js';
-import { Problems } from '../../page/problems.js';
-import { useLocal } from '../../page/use-local.js';
 import classes from './editor.module.css';
 import type { SectionProps } from './section.js';
 

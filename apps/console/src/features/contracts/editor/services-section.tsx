@@ -1,12 +1,11 @@
 import { SERVICE_LEVELS, type ServiceTerms } from '@daylight/domain';
+import { Problems, useLocal } from '@daylight/web-app';
 import { Button, EmptyState, Grid, Panel, Segments, Select, Stack, Text } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import type { ServiceLineFragment } from '../../catalogue/generated/catalogue.js';
 import { messageAt, within } from '../../forms/field-problems.js';
 import { replaced, without } from '../../forms/lists.js';
 import { LocalizedField } from '../../forms/localized-field.js';
-import { Problems } from '../../page/problems.js';
-import { useLocal } from '../../page/use-local.js';
 import type { SectionProps } from './section.js';
 
 interface ServicesProps extends SectionProps {

@@ -1,10 +1,10 @@
 import type { SlaPolicy } from '@daylight/domain';
+import { useLocal } from '@daylight/web-app';
 import { Button, Panel, Row, Stack, Text } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { within } from '../../forms/field-problems.js';
 import { replaced, without } from '../../forms/lists.js';
 import { LocalizedField } from '../../forms/localized-field.js';
-import { useLocal } from '../../page/use-local.js';
 import { MatrixGrid } from '../matrix/matrix-grid.js';
 import { copyOf } from './draft.js';
 import type { SectionProps } from './section.js';

@@ -1,9 +1,9 @@
 import { PRIORITIES, type SlaPolicy } from '@daylight/domain';
+import { Problems } from '@daylight/web-app';
 import { useLanguage, useToast } from '@daylight/web-ui';
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useText } from '../../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../../forms/field-problems.js';
-import { Problems } from '../../page/problems.js';
 import { readAmount, writeAmount } from './amount.js';
 import { LineDetail } from './line-detail.js';
 import { MatrixCell } from './matrix-cell.js';

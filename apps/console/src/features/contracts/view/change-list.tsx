@@ -1,6 +1,6 @@
+import { useLocal } from '@daylight/web-app';
 import { Badge, EmptyState, Panel, Stack, Text, type Tone } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
-import { useLocal } from '../../page/use-local.js';
 import classes from '../editor/editor.module.css';
 import type { ChangeInWordsFragment } from '../generated/contracts.js';
 

@@ -1,9 +1,9 @@
 import { PRIORITIES, type Party, type Terms } from '@daylight/domain';
+import { useLocal } from '@daylight/web-app';
 import { formatMoney } from '@daylight/web-format';
 import { Badge, Facts, Panel, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { CalendarWords } from '../../calendars/calendar-words.js';
-import { useLocal } from '../../page/use-local.js';
 import { writeAmount } from '../matrix/amount.js';
 import { rowsOf } from '../matrix/matrix.js';
 import { KpiTargetsPanel } from './kpi-targets-panel.js';

@@ -1,7 +1,7 @@
+import { useGo } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Notice, Segments, Stack, StatusBadge, TextField } from '@daylight/web-ui';
 import { useDeferredValue, useState } from 'react';
-import { useGo } from '../../../app/go.js';
 import { useText } from '../../../app/text.js';
 import { FormDialog } from '../../page/form-dialog.js';
 import { answerNode } from '../answer-node.js';

@@ -1,9 +1,9 @@
+import { useLocal } from '@daylight/web-app';
 import { Checkbox, Select, Stack, TextField, useZone } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../../app/text.js';
 import { FormDialog } from '../../page/form-dialog.js';
 import { instantOf } from '../../page/local-instant.js';
-import { useLocal } from '../../page/use-local.js';
 import { answerNode } from '../answer-node.js';
 import { ScheduleTicketDocument } from '../generated/work.js';
 import type { TicketWork } from '../ticket-work.js';

@@ -1,9 +1,9 @@
+import { useLocal } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Notice, Select, Stack } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../../app/text.js';
 import { FormDialog } from '../../page/form-dialog.js';
-import { useLocal } from '../../page/use-local.js';
 import { TenantServicesDocument } from '../../tickets/generated/tickets.js';
 import { answerNode } from '../answer-node.js';
 import { ChangeTicketServiceDocument } from '../generated/work.js';

@@ -1,8 +1,8 @@
+import { useLocal } from '@daylight/web-app';
 import { Notice, Select, Stack, TextField } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../../app/text.js';
 import { FormDialog } from '../../page/form-dialog.js';
-import { useLocal } from '../../page/use-local.js';
 import { answerNode } from '../answer-node.js';
 import { WaitTicketDocument } from '../generated/work.js';
 import type { TicketWork } from '../ticket-work.js';

@@ -1,2 +1,0 @@
-/** Where this app stands under its origin, without a slash at the end. */
-export const BASE = '';

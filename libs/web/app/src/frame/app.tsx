@@ -1,0 +1,43 @@
+import { DataProvider, type Client } from '@daylight/web-data';
+import { ErrorBoundary, UiProvider, type Messages } from '@daylight/web-ui';
+import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { BrokenPage } from './broken-page.js';
+import type { Catalogues } from './catalogues.js';
+import { PreferencesProvider } from './preferences.js';
+import { RestartContext } from './restart.js';
+
+export interface AppProps {
+  readonly client: Client;
+  /** A client for whoever comes next; nothing of the one before is in it. */
+  readonly nextClient: () => Client;
+  readonly messages: Messages;
+  readonly catalogues: Catalogues;
+  readonly router: AnyRouter;
+}
+
+/** Everything around the pages. */
+export function App({ client: first, nextClient, messages, catalogues, router }: AppProps) {
+  const [client, setClient] = useState(first);
+  const restart = useMemo(() => () => setClient(nextClient()), [nextClient]);
+  return (
+    <PreferencesProvider catalogues={catalogues} messages={messages}>
+      {(preferences) => (
+        <UiProvider
+          language={preferences.language}
+          messages={preferences.messages}
+          themeChoice={preferences.theme}
+          shortcuts={preferences.shortcuts}
+        >
+          <ErrorBoundary fallback={(retry) => <BrokenPage onRetry={retry} />}>
+            <DataProvider value={client}>
+              <RestartContext value={restart}>
+                <RouterProvider router={router} />
+              </RestartContext>
+            </DataProvider>
+          </ErrorBoundary>
+        </UiProvider>
+      )}
+    </PreferencesProvider>
+  );
+}

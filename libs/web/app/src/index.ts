@@ -1,0 +1,26 @@
+export { createSession } from './frame/sessions.js';
+export { Gate, type GateProps } from './frame/gate.js';
+export { AppLink } from './frame/link.js';
+export { AppLinks } from './frame/links.js';
+export { BrokenPage } from './frame/broken-page.js';
+export { NotFoundPage } from './frame/not-found-page.js';
+export { OfflineBanner } from './frame/offline-banner.js';
+export { Switches } from './frame/switches.js';
+export { usePreferences } from './frame/preferences.js';
+export { useGo } from './frame/go.js';
+export { useLeave } from './frame/use-leave.js';
+export { openTo, usePlaces, type Place } from './frame/places.js';
+export { useRestart } from './frame/restart.js';
+export { SignedIn } from './frame/signed-in.js';
+export { start } from './frame/start.js';
+export type { Catalogues } from './frame/catalogues.js';
+
+export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';
+export { hasPages, Pager } from './page/pager.js';
+export { Problems } from './page/problems.js';
+export { QueryTrouble, QueryView, type QueryState } from './page/query-view.js';
+export { saveFile } from './page/save-file.js';
+export { useLocal } from './page/use-local.js';
+export { useMay } from './page/use-may.js';
+export { useParam } from './page/use-param.js';
+export { MAX_FILE_BYTES, useUploads, type Uploads } from './page/use-uploads.js';
