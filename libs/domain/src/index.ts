@@ -8,3 +8,6 @@ export * from './access/index.js';
 export * from './json/index.js';
 export * from './kpi/index.js';
 export * from './reviews/index.js';
+export * from './escalation/index.js';
+export * from './sla/statutory.js';
+export * from './sla/statutory-templates.js';
