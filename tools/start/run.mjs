@@ -4,6 +4,7 @@ import { openDatabase } from '../database/connection.mjs';
 import { migrate } from '../database/migrate.mjs';
 import { dataFolder } from '../database/secrets.mjs';
 import { runTarget } from './build.mjs';
+import { isBuilt, noteBuilt, sourcesOf } from './built.mjs';
 import { ensureDemo } from './demo.mjs';
 import { startDevelopment } from './dev.mjs';
 import { greeting } from './greeting.mjs';
@@ -17,8 +18,7 @@ import { childEnvironment, startCompiled, untilReady } from './processes.mjs';
 export async function run({ root, dev, log, started, onHopeless, env = process.env }) {
   const port = wantedPort(env);
   await requireFree(port);
-  log(dev ? 'building what the demo needs' : 'building (unchanged parts come from the cache)');
-  await runTarget(root, 'build');
+  await build(root, { dev, log });
   const folder = dataFolder(env);
   const database = await open({ folder, env, log });
   started({ name: 'database', stop: database.stop });
@@ -36,6 +36,14 @@ export async function run({ root, dev, log, started, onHopeless, env = process.e
   else for (const process of startCompiled({ ...context, env: context.environment(port) })) started(process);
   await untilReady(port);
   console.log(greeting({ origin, demo }));
+}
+
+async function build(root, { dev, log }) {
+  if (isBuilt(root)) return;
+  log(dev ? 'building what the demo needs' : 'building (unchanged parts come from the cache)');
+  const sources = sourcesOf(root);
+  await runTarget(root, 'build');
+  noteBuilt(root, sources);
 }
 
 async function open({ folder, env, log }) {
