@@ -73,6 +73,38 @@ const TERMS_PROBLEMS: Readonly<Record<TermsProblem['kind'], Words>> = {
     ko: '자동 갱신 기간은 1개월 이상이어야 합니다.',
     en: 'A contract that renews has to do so by at least one month.',
   }),
+  WEIGHTS_SUM_TO_ZERO: () => ({
+    ko: '자산별 가중치를 하나 이상 0보다 크게 적어 주십시오.',
+    en: 'At least one asset needs a weight above zero.',
+  }),
+  WEIGHTS_NOT_EXPECTED: (rule) => ({
+    ko: `가중 방식이 아니므로 가중치를 비워 주십시오(${rule}).`,
+    en: `Leave the weights empty: assets are not weighted (${rule}).`,
+  }),
+  CALENDAR_NEEDED: () => ({
+    ko: '사전 통보를 영업일로 세려면 서비스 제공 시간을 정해 주십시오.',
+    en: 'Name the calendar in which business days of notice are counted.',
+  }),
+  TIER_EMPTY: (range) => ({
+    ko: `크레딧 구간의 끝은 시작보다 커야 합니다(${range}).`,
+    en: `A credit step has to end above its start (${range}).`,
+  }),
+  TIER_GAP: (range) => ({
+    ko: `크레딧 구간이 비어 있습니다. 0%부터 빈틈없이 이어 주십시오(${range}).`,
+    en: `The credit steps leave a gap. They have to reach from 0 % up (${range}).`,
+  }),
+  TIER_OVERLAP: (range) => ({
+    ko: `다른 크레딧 구간과 겹칩니다(${range}).`,
+    en: `This credit step overlaps another one (${range}).`,
+  }),
+  CREDIT_FALLS: (range) => ({
+    ko: `수치가 나쁠수록 크레딧이 줄어들 수 없습니다(${range}).`,
+    en: `A worse figure cannot earn a smaller credit (${range}).`,
+  }),
+  MORE_MISSES_THAN_PERIODS: (rule) => ({
+    ko: `미달 횟수는 대상 기간 수를 넘을 수 없습니다(${rule}).`,
+    en: `There cannot be more misses than periods (${rule}).`,
+  }),
 };
 
 /** Longest piece of the input that an answer repeats. */

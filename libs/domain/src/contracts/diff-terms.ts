@@ -35,13 +35,21 @@ const TARGET = {
   },
 } as const satisfies FieldShapes;
 
+const AVAILABILITY = {
+  ...{ name: 'VALUE', serviceItemIds: 'VALUE', calendarId: 'VALUE', period: 'VALUE', targetPpm: 'VALUE' },
+  ...{ assetRule: 'VALUE', weights: 'VALUE', degradedPercent: 'VALUE', unmeasured: 'VALUE', excludable: 'VALUE' },
+} as const satisfies FieldShapes;
+
 /** What a change can be about; the test of completeness compares this with the reader of terms. */
 const TERMS_SHAPE = {
   ...{ schema: 'VALUE', reportingZone: 'VALUE', currency: 'VALUE', monthlyFeeMinor: 'VALUE', priorityMatrix: 'VALUE' },
   ...{ responseMetBy: 'VALUE', reopenWindowDays: 'VALUE', autoCloseDays: 'VALUE', renewal: 'VALUE' },
   services: {
     key: ({ serviceItemId }) => String(serviceItemId),
-    fields: { name: 'VALUE', level: 'VALUE', inScope: 'VALUE', outOfScope: 'VALUE', policyId: 'VALUE' },
+    fields: {
+      ...{ name: 'VALUE', level: 'VALUE', inScope: 'VALUE', outOfScope: 'VALUE', policyId: 'VALUE' },
+      monthlyFeeMinor: 'VALUE',
+    },
   },
   policies: {
     key: ({ id }) => String(id),
@@ -59,6 +67,15 @@ const TERMS_SHAPE = {
   kpiTargets: {
     key: ({ kpi, clock, side }) => [kpi, clock, side].filter((part) => part !== null).join('/'),
     fields: { comparison: 'VALUE', value: 'VALUE' },
+  },
+  availability: { key: ({ id }) => String(id), fields: AVAILABILITY },
+  maintenance: 'VALUE',
+  credits: {
+    key: ({ id }) => String(id),
+    fields: {
+      ...{ name: 'VALUE', basis: 'VALUE', tiers: 'VALUE', cap: 'VALUE', rounding: 'VALUE', treatment: 'VALUE' },
+      termination: 'VALUE',
+    },
   },
 } as const satisfies Readonly<Record<keyof Terms, 'VALUE' | ListShape>>;
 

@@ -4,6 +4,7 @@ import type { CalendarProblem } from '../time/calendar.js';
 import { validateCalendar } from '../time/validate.js';
 import { isZone } from '../time/zone.js';
 import { isCurrency } from './currency.js';
+import { creditTermsProblems, type CreditTermsProblem } from './parse-credit-terms.js';
 import { readTerms } from './read-terms.js';
 import { TICKET_TYPES, type KpiTarget, type SlaPolicy, type SlaTarget, type Terms } from './terms.js';
 
@@ -23,7 +24,8 @@ export interface TermsProblem {
     | 'UNKNOWN_KPI'
     | 'CLOCK_NEEDED'
     | 'CLOCK_NOT_EXPECTED'
-    | 'RENEWAL_WITHOUT_LENGTH';
+    | 'RENEWAL_WITHOUT_LENGTH'
+    | CreditTermsProblem['kind'];
   readonly detail: string;
 }
 
@@ -139,6 +141,7 @@ function crossProblems(terms: Terms): readonly TermsProblem[] {
     ...regionProblems(terms),
     ...waitingProblems(terms),
     ...terms.kpiTargets.flatMap((target, index) => kpiProblem(target, `kpiTargets[${index}]`) ?? []),
+    ...creditTermsProblems(terms),
   ];
 }
 

@@ -1,6 +1,21 @@
-import { flag, integer, list, nullable, oneOf, partial, record, text, variant, type Read } from '../json/read.js';
+import {
+  flag,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  partial,
+  record,
+  recordWith,
+  text,
+  type Read,
+  type Shape,
+} from '../json/read.js';
 import type { LocalizedText } from '../text.js';
 import type { CalendarDocument, WallInterval } from '../time/calendar.js';
+import { MAX_MINOR } from './currency.js';
+import { readAmount } from './read-amount.js';
+import { readAvailabilityTerms, readCreditSchedule, readMaintenanceTerms } from './read-credit-terms.js';
 import {
   CLOCK_KINDS,
   PARTIES,
@@ -15,7 +30,6 @@ import {
   type ServiceTerms,
   type SlaPolicy,
   type SlaTarget,
-  type TargetAmount,
   type Terms,
   type WaitingRule,
 } from './terms.js';
@@ -59,18 +73,12 @@ const calendar: Read<CalendarDocument> = record({
   fixedHolidays: list(record({ date: word, name }), { max: 1_000 }),
 });
 
-/** At most a year of working minutes: more is a slip of the pen, not a promise. */
-const amount: Read<TargetAmount> = variant<TargetAmount>('unit', {
-  MINUTES: record({ unit: oneOf('MINUTES'), minutes: integer(1, 525_600) }),
-  BUSINESS_DAYS: record({ unit: oneOf('BUSINESS_DAYS'), days: integer(1, 365) }),
-});
-
 const target: Read<SlaTarget> = record({
   id,
   clock: oneOf(...CLOCK_KINDS),
   priority: oneOf(...PRIORITIES),
   types: list(oneOf(...TICKET_TYPES), { unique: identity }),
-  amount,
+  amount: readAmount,
   calendarId: id,
   warnAtPercent: list(integer(1, 99), { max: 10, unique: identity }),
 });
@@ -81,14 +89,10 @@ const policy: Read<SlaPolicy> = record({
   targets: list(target, { max: MAX_TARGETS, unique: (item) => item.id }),
 });
 
-const service: Read<ServiceTerms> = record({
-  serviceItemId: id,
-  name,
-  level: oneOf(...SERVICE_LEVELS),
-  inScope: prose,
-  outOfScope: prose,
-  policyId: id,
-});
+const service: Read<ServiceTerms> = recordWith(
+  { serviceItemId: id, name, level: oneOf(...SERVICE_LEVELS), inScope: prose, outOfScope: prose, policyId: id },
+  { monthlyFeeMinor: integer(0, MAX_MINOR) },
+);
 
 const waiting: Read<WaitingRule> = record({
   reason: text({ max: 60, format: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/ }),
@@ -122,8 +126,10 @@ const renewal: Read<RenewalTerms> = record({
   noticeDays: integer(0, 730),
 });
 
-/** Reads the shape of a terms document; undefined after noting problems. */
-export const readTerms: Read<Terms> = record({
+type LaterTerms = Pick<Terms, 'availability' | 'maintenance' | 'credits'>;
+type NeededTerms = Omit<Terms, keyof LaterTerms>;
+
+const needed: Shape<NeededTerms> = {
   schema: oneOf(1),
   reportingZone: word,
   currency: text({ max: 3, format: /^[A-Z]{3}$/ }),
@@ -139,4 +145,14 @@ export const readTerms: Read<Terms> = record({
   responsibilities: list(responsibility, { max: 1_000, unique: (item) => `${item.activity.ko}/${item.activity.en}` }),
   kpiTargets: list(kpiTarget, { max: 200, unique: (item) => `${item.kpi}/${item.clock}/${item.side}` }),
   renewal,
-});
+};
+
+/** Parts that documents may lack because they were written before the parts existed. */
+const later: Shape<Required<LaterTerms>> = {
+  availability: list(readAvailabilityTerms, { max: 200, unique: (item) => item.id }),
+  maintenance: readMaintenanceTerms,
+  credits: list(readCreditSchedule, { max: 200, unique: (item) => item.id }),
+};
+
+/** Reads the shape of a terms document; undefined after noting problems. */
+export const readTerms: Read<Terms> = recordWith<NeededTerms, LaterTerms>(needed, later);

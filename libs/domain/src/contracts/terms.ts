@@ -1,5 +1,7 @@
 import type { LocalizedText } from '../text.js';
 import type { CalendarDocument } from '../time/calendar.js';
+import type { AvailabilityTerms, MaintenanceTerms } from './availability-terms.js';
+import type { CreditSchedule } from './credit-terms.js';
 
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -57,6 +59,8 @@ export interface ServiceTerms {
   readonly inScope: LocalizedText;
   readonly outOfScope: LocalizedText;
   readonly policyId: string;
+  /** The item's part of the fee per month, which its credits are a share of; absent: the contract has one fee. */
+  readonly monthlyFeeMinor?: number;
 }
 
 /** A reason for which a ticket may wait, and which clocks that stops (D-SLA-4). Response clocks never stop. */
@@ -120,6 +124,13 @@ export interface Terms {
   readonly responsibilities: readonly ResponsibilityRow[];
   readonly kpiTargets: readonly KpiTarget[];
   readonly renewal: RenewalTerms;
+  // Absent in documents from before these could be agreed: absence stays absence, so that old digests hold.
+  /** What is promised about being up, one entry per figure (D-AVL-1). */
+  readonly availability?: readonly AvailabilityTerms[];
+  /** When work counts as planned; absent: nothing does (D-MON-2). */
+  readonly maintenance?: MaintenanceTerms;
+  /** What missed figures are worth (D-CRD-1). */
+  readonly credits?: readonly CreditSchedule[];
 }
 
 export const DEFAULT_PRIORITY_MATRIX: Terms['priorityMatrix'] = [

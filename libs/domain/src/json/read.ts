@@ -99,7 +99,8 @@ export function list<T>(
   };
 }
 
-type Shape<T> = { readonly [K in keyof T]-?: Read<Exclude<T[K], undefined>> };
+/** A reader for every key of a record. */
+export type Shape<T> = { readonly [K in keyof T]-?: Read<Exclude<T[K], undefined>> };
 
 /** Reads what the shape names and notes every key that it doesn't name. */
 function members<T extends object>(value: unknown, at: Place, shape: Shape<T>, mayMiss: boolean): T | undefined {
@@ -131,6 +132,21 @@ export function record<T extends object>(shape: Shape<T>): Read<T> {
 /** An object with just these keys, none of them required. */
 export function partial<T extends object>(shape: Shape<Required<T>>): Read<T> {
   return (value, at) => members<T>(value, at, shape, true);
+}
+
+/** An object with all keys of `needed`, and those of `optional` that stand there. */
+export function recordWith<N extends object, O extends object>(
+  needed: Shape<N>,
+  optional: Shape<Required<O>>,
+): Read<N & O> {
+  return (value, at) => {
+    if (!isRecord(value)) return note(at, 'WRONG_TYPE', 'object');
+    const part = (mayMiss: boolean) =>
+      Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(optional, key) === mayMiss));
+    const must = members<N>(part(false), at, needed, false);
+    const may = members<O>(part(true), at, optional, true);
+    return must === undefined || may === undefined ? undefined : { ...must, ...may };
+  };
 }
 
 /** One of several objects, told apart by the word under `tag`. */
