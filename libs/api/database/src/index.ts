@@ -6,6 +6,7 @@ export * from './keyset.js';
 export * from './outbox.js';
 export * from './statement.js';
 export * from './tx.js';
+export { PersonOperation, type Caller } from './person-operation.js';
 export * from './unit-of-work.js';
 export * from './tx.decorators.js';
 export * from './live-events.js';

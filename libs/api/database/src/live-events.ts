@@ -3,7 +3,7 @@ import { DaylightError, type GraphQLContext, type PersonScope } from '@daylight/
 import pg from 'pg';
 import { statement } from './statement.js';
 import type { Tx } from './tx.js';
-import { PersonOperation } from './unit-of-work.js';
+import { PersonOperation } from './person-operation.js';
 
 /** What the worker's relay announces after a commit: ids only, since any role may listen (decision 16). */
 export interface LiveEvent {

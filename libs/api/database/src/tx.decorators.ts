@@ -2,7 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { DaylightError, type GraphQLContext, type PersonScope } from '@daylight/api-platform';
 import type { Tx } from './tx.js';
-import { asClient, asStaff, PersonOperation } from './unit-of-work.js';
+import { PersonOperation } from './person-operation.js';
+import { asClient, asStaff } from './unit-of-work.js';
 
 function currentTx(context: ExecutionContext): Tx<PersonScope> {
   const { operation } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
