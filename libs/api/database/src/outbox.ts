@@ -30,17 +30,18 @@ export interface NewJob {
   readonly dedupeKey: string | null;
 }
 
+/** A job as JSON for a statement that inserts it (`job_id`, `queue`, `payload`, `run_at`, ...). */
+export function jobRow(job: NewJob): Readonly<Record<string, unknown>> {
+  return {
+    ...{ job_id: newId(), tenant_id: job.tenantId, queue: job.queue, payload: job.payload },
+    ...{ run_at: timestamp(job.runAt), dedupe_key: job.dedupeKey },
+  };
+}
+
 /** Enqueues jobs and timers in the acting transaction (decision 18). One statement however many. */
 export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  const rows = jobs.map((job) => ({
-    job_id: newId(),
-    tenant_id: job.tenantId,
-    queue: job.queue,
-    payload: job.payload,
-    run_at: timestamp(job.runAt),
-    dedupe_key: job.dedupeKey,
-  }));
+  const rows = jobs.map(jobRow);
   await tx.query(ENQUEUE, [tx.scope.providerId, JSON.stringify(rows)]);
 }
 

@@ -4,7 +4,6 @@ import type { Actor, Channel, Grade, Instant, Priority, TicketCommand, TicketTyp
 import { bindAt, type BoundLaw } from '../binding.js';
 import { applyEvents } from '../write/apply-events.js';
 import { attachFiles, unknownFiles } from '../write/attachments.js';
-import { takeNumbers } from '../write/numbers.js';
 import { newTicketRow } from '../write/new-row.js';
 import { actorOf } from './actor.js';
 import { decideAll } from './decide-all.js';
@@ -72,12 +71,11 @@ export async function openTicket(tx: Tx, ticket: NewTicket): Promise<OpenOutcome
   const decided = decideAll(null, commandsFor(ticket, bound), { terms: bound.terms, actor, now: ticket.openedAt });
   if (decided.kind === 'refused') return decided;
   const ticketId = newId();
-  const number = await takeNumbers(tx, ticket.tenantId, 1);
   const before = newTicketRow({
     ...ticket,
     providerId: tx.scope.providerId,
     ticketId,
-    number,
+    number: 0,
     serviceName: bound.serviceName,
   });
   const { events, state } = decided;

@@ -1,4 +1,4 @@
-import { enqueue, disarm, eventJob, statement, type Tx } from '@daylight/api-database';
+import { eventJob, jobRow, type NewJob, type Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
 import {
   evaluateClocks,
@@ -9,27 +9,15 @@ import {
   type TicketState,
 } from '@daylight/domain';
 import { eventData } from '../log/event-codec.js';
-import { syncClocks } from './clock-rows.js';
+import { sendRows, type RowsToApply } from './apply-statement.js';
+import { clockRows } from './clock-rows.js';
 import { syncFacts } from './fact-rows.js';
-import { writeMessages, type NewMessage } from './messages.js';
+import { messageRows, type NewMessage } from './messages.js';
 import { projectTicket } from './project.js';
-import { iso, TICKET_COLUMNS, ticketJson, type StoredTicket } from './stored-ticket.js';
-import { nextTimer, TICKET_TIMER_QUEUE, timerJob } from './timer.js';
+import { searchRows } from './search-rows.js';
+import { iso, ticketJson, type StoredTicket } from './stored-ticket.js';
+import { nextTimer, timerJob } from './timer.js';
 import { outboxOf } from './topics.js';
-
-const INSERT_TICKETS = statement(
-  'ticket-insert',
-  `insert into ticket (${TICKET_COLUMNS.join(', ')})
-   select ${TICKET_COLUMNS.join(', ')} from jsonb_populate_recordset(null::ticket, $1)`,
-);
-const WRITE_TICKETS = statement<{ written: number }>('ticket-write', 'select ticket_write($1) as written');
-const APPEND = statement(
-  'ticket-event-append',
-  `insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
-     actor_side, actor_person_id, version)
-   select provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
-     actor_side, actor_person_id, version from jsonb_populate_recordset(null::ticket_event, $1)`,
-);
 
 /** A ticket that changes: what it was, what was decided, what it folds into. */
 export interface TicketChange {
@@ -61,7 +49,8 @@ export interface AppliedChange {
   readonly clocks: readonly Clock[];
 }
 
-function project(tx: Tx, change: TicketChange): AppliedChange {
+/** What a change makes of its ticket's row and clocks. */
+export function projectChange(tx: Tx, change: TicketChange): AppliedChange {
   const { before, log, events, state, terms, calendarOf } = change;
   const clocks = evaluateClocks({ events: log, terms, calendarOf, asOf: tx.now });
   const row = projectTicket(before, { state, terms, clocks });
@@ -82,76 +71,67 @@ function eventJson(tx: Tx, change: TicketChange, row: StoredTicket): readonly Re
   }));
 }
 
-async function writeRows(tx: Tx, changes: readonly TicketChange[], applied: readonly AppliedChange[]): Promise<void> {
-  const fresh = applied.filter((_, index) => changes[index]?.isNew === true).map(({ row }) => ticketJson(row));
-  const known = applied.filter((_, index) => changes[index]?.isNew !== true).map(({ row }) => ticketJson(row));
-  const inserted = fresh.length === 0 ? null : tx.query(INSERT_TICKETS, [JSON.stringify(fresh)]);
-  const written = known.length === 0 ? null : tx.query(WRITE_TICKETS, [JSON.stringify(known)]);
-  const [, counted] = await Promise.all([inserted, written]);
-  if (counted !== null && counted[0]?.written !== known.length) {
-    throw new DaylightError('INTERNAL', 'a ticket was not written although it was locked');
-  }
+interface Batch {
+  readonly changes: readonly TicketChange[];
+  readonly applied: readonly AppliedChange[];
+  readonly mode: ApplyMode;
 }
 
-async function tell(
-  tx: Tx,
-  {
-    changes,
-    applied,
-    mode,
-  }: {
-    readonly changes: readonly TicketChange[];
-    readonly applied: readonly AppliedChange[];
-    readonly mode: ApplyMode;
-  },
-): Promise<void> {
-  const timers = applied.map(({ row, clocks }, index) => {
+/** Timers to arm, what the outbox is told, and the tickets that have no timer any more. */
+function told(tx: Tx, { changes, applied, mode }: Batch): Pick<RowsToApply, 'jobs' | 'idle'> {
+  if (mode === 'quiet') return { jobs: [], idle: [] };
+  const jobs: NewJob[] = [];
+  const idle: string[] = [];
+  for (const [index, { row, clocks }] of applied.entries()) {
     const change = changes[index];
-    return {
-      row,
-      at: change === undefined ? null : nextTimer({ state: change.state, terms: change.terms, clocks }, tx.now),
-    };
-  });
-  const armed = timers.flatMap(({ row, at }) => (at === null ? [] : [timerJob(row, at)]));
-  const silent = timers.flatMap(({ row, at }, index) =>
-    at === null && changes[index]?.isNew === false ? [row.ticket_id] : [],
+    if (change === undefined) continue;
+    const at = nextTimer({ state: change.state, terms: change.terms, clocks }, tx.now);
+    if (at !== null) jobs.push(timerJob(row, at));
+    else if (!change.isNew && mode !== 'inTimer') idle.push(row.ticket_id);
+    if (change.events.length > 0) jobs.push(...outboxOf(row, change.events).map(eventJob));
+  }
+  return { jobs: jobs.map(jobRow), idle };
+}
+
+function rowsOf(tx: Tx, batch: Batch): RowsToApply {
+  const { changes, applied } = batch;
+  const rows = (isNew: boolean) =>
+    applied.flatMap(({ row }, index) => (changes[index]?.isNew === isNew ? [ticketJson(row)] : []));
+  const clocks = applied.flatMap(({ row, clocks: evaluated }, index) =>
+    clockRows({ row, clocks: evaluated, asOf: tx.now, changedAt: changes[index]?.state.lastEventAt ?? tx.now }),
   );
-  const told = applied.flatMap(({ row }, index) => {
-    const events = changes[index]?.events ?? [];
-    return events.length === 0 ? [] : outboxOf(row, events).map(eventJob);
-  });
-  const takeBack = mode === 'inTimer' ? [] : silent;
-  await Promise.all([enqueue(tx, [...armed, ...told]), disarm(tx, TICKET_TIMER_QUEUE, takeBack)]);
+  const messages = changes.flatMap(messageRows);
+  return {
+    ...{ fresh: rows(true), known: rows(false), clocks, messages, search: searchRows(changes, messages) },
+    events: changes.flatMap((change, index) => eventJson(tx, change, applied[index]?.row ?? change.before)),
+    ...told(tx, batch),
+  };
 }
 
 /**
- * The one way by which tickets change: appends events, updates rows, clocks and messages, re-arms timers and
- * tells the outbox; in multi-row statements, whose number doesn't depend on the number of tickets. The caller has locked
- * the tickets and decided. The rows are sent first, so that everything that refers to them finds them.
+ * The one way by which tickets of a client change: appends events, updates rows, clocks and messages, re-arms timers and
+ * tells the outbox, all in one statement, and facts and counts in another, however many tickets. The caller has locked
+ * the tickets and decided. The rows are sent first, so that everything that refers to them finds them. A new ticket with
+ * the number 0 gets its client's next one (decision 10).
  */
 export async function applyEvents(
   tx: Tx,
   changes: readonly TicketChange[],
   mode: ApplyMode = 'normal',
 ): Promise<readonly AppliedChange[]> {
-  if (changes.length === 0) return [];
-  const applied = changes.map((change) => project(tx, change));
-  const events = changes.flatMap((change, index) => eventJson(tx, change, applied[index]?.row ?? change.before));
-  const clocks = applied.map(({ row, clocks: evaluated }, index) => {
-    const changedAt = changes[index]?.state.lastEventAt ?? tx.now;
-    return { row, clocks: evaluated, asOf: tx.now, changedAt };
-  });
+  const [first] = changes;
+  if (first === undefined) return [];
+  const applied = changes.map((change) => projectChange(tx, change));
+  const batch = { changes, applied, mode };
   const facts = changes.flatMap(({ log, state, terms }, index) => {
     const now = applied[index];
     return now === undefined ? [] : [{ row: now.row, clocks: now.clocks, log, state, terms }];
   });
-  await Promise.all([
-    writeRows(tx, changes, applied),
-    events.length === 0 ? null : tx.query(APPEND, [JSON.stringify(events)]),
-    syncClocks(tx, clocks),
-    writeMessages(tx, changes),
-    syncFacts(tx, facts),
-    mode === 'quiet' ? null : tell(tx, { changes, applied, mode }),
-  ]);
-  return applied;
+  const rows = rowsOf(tx, batch);
+  const [{ written, taken }] = await Promise.all([sendRows(tx, first.before.tenant_id, rows), syncFacts(tx, facts)]);
+  if (written !== rows.known.length) {
+    throw new DaylightError('INTERNAL', 'a ticket was not written although it was locked');
+  }
+  if (taken === null) return applied;
+  return applied.map((one) => (one.row.number === 0 ? { ...one, row: { ...one.row, number: taken } } : one));
 }

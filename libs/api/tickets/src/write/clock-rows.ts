@@ -1,38 +1,6 @@
-import { statement, type Tx } from '@daylight/api-database';
 import type { Clock, Instant } from '@daylight/domain';
+import type { JsonRow } from './apply-statement.js';
 import { iso, type StoredTicket } from './stored-ticket.js';
-
-const COLUMNS = [
-  ...[
-    'provider_id',
-    'tenant_id',
-    'ticket_id',
-    'kind',
-    'cycle',
-    'state',
-    'priority',
-    'target_id',
-    'target_ms',
-    'used_ms',
-  ],
-  ...['started_at', 'due_at', 'met_at', 'breached_at', 'verdict', 'verdict_at', 'cancelled_at', 'service_item_id'],
-  ...['contract_version_id', 'terms_digest', 'calendar_revision', 'last_seq'],
-] as const;
-const KEY: readonly string[] = ['provider_id', 'tenant_id', 'ticket_id', 'kind', 'cycle'];
-const CHANGING = COLUMNS.filter((column) => !KEY.includes(column));
-
-const SYNC = statement(
-  'ticket-clocks-sync',
-  `with given as (select * from jsonb_populate_recordset(null::ticket_clock, $2)), gone as (
-     delete from ticket_clock c where c.provider_id = $1 and c.ticket_id = any ($3::uuid[])
-       and not exists (select 1 from given g where g.ticket_id = c.ticket_id and g.kind = c.kind and g.cycle = c.cycle))
-   insert into ticket_clock (${COLUMNS.join(', ')}) select ${COLUMNS.join(', ')} from given
-   on conflict (provider_id, ticket_id, kind, cycle) do update set ${CHANGING.map((column) =>
-     column === 'cancelled_at'
-       ? 'cancelled_at = case when excluded.cancelled_at is null then null else coalesce(ticket_clock.cancelled_at, excluded.cancelled_at) end'
-       : `${column} = excluded.${column}`,
-   ).join(', ')}`,
-);
 
 /** A ticket with the clocks it has now. */
 export interface ClocksOfTicket {
@@ -44,10 +12,10 @@ export interface ClocksOfTicket {
   readonly changedAt: Instant;
 }
 
-function clockJson({ row, asOf, changedAt }: ClocksOfTicket, clock: Clock): Readonly<Record<string, unknown>> {
+function clockJson({ row, asOf, changedAt }: ClocksOfTicket, clock: Clock): JsonRow {
   return {
-    ...{ provider_id: row.provider_id, tenant_id: row.tenant_id, ticket_id: row.ticket_id },
     ...{
+      ticket_id: row.ticket_id,
       kind: clock.kind,
       cycle: clock.cycle,
       state: clock.state,
@@ -62,9 +30,7 @@ function clockJson({ row, asOf, changedAt }: ClocksOfTicket, clock: Clock): Read
   };
 }
 
-/** Makes the clock rows of these tickets what was evaluated: one statement however many tickets and clocks. */
-export async function syncClocks(tx: Tx, tickets: readonly ClocksOfTicket[]): Promise<void> {
-  const rows = tickets.flatMap((ticket) => ticket.clocks.map((clock) => clockJson(ticket, clock)));
-  const ids = tickets.map(({ row }) => row.ticket_id);
-  await tx.query(SYNC, [tx.scope.providerId, JSON.stringify(rows), ids]);
+/** The rows of a ticket's clocks as they were evaluated. */
+export function clockRows(ticket: ClocksOfTicket): readonly JsonRow[] {
+  return ticket.clocks.map((clock) => clockJson(ticket, clock));
 }

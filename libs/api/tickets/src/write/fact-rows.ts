@@ -21,6 +21,9 @@ const COLUMNS = [
 ] as const;
 const ALL = [...COLUMNS, 'pilot', 'calendar_revision'];
 const COUNT_COLUMNS = '(month text, measure text, clock text, service_item_id uuid, priority text, n bigint)';
+// Of a ticket that is being opened the number is taken by the statement that writes its row.
+const NUMBER = `coalesce(nullif(g.number, 0),
+  (select t.number from ticket t where t.provider_id = g.provider_id and t.ticket_id = g.ticket_id))`;
 const CELL = 'tenant_id, zone, month, measure, clock, service_item_id, priority';
 
 /**
@@ -46,7 +49,7 @@ const SYNC = statement(
      select $1, ${CELL}, sum(n) from changes group by ${CELL} having sum(n) <> 0 order by ${CELL}
      on conflict (provider_id, ${CELL}) do update set n = kpi_rollup.n + excluded.n)
    insert into ticket_fact (${ALL.join(', ')})
-   select ${COLUMNS.map((column) => `g.${column}`).join(', ')}, g.is_pilot,
+   select ${COLUMNS.map((column) => (column === 'number' ? NUMBER : `g.${column}`)).join(', ')}, g.is_pilot,
      (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = $1)
    from given g
    on conflict (provider_id, ticket_id) do update set

@@ -1,35 +1,41 @@
 import { statement, type Tx } from '@daylight/api-database';
 import { normalise, tokensOf } from '../text/tokens.js';
+import type { TicketChange } from './apply-events.js';
+import type { JsonRow } from './apply-statement.js';
+import type { MessageRow } from './messages.js';
 
 const INSERT = statement(
   'ticket-search-insert',
   `insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens)
-   select provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens
-   from jsonb_populate_recordset(null::ticket_search, $1)`,
+   select $1, $2, ticket_id, source_id, internal, haystack, tokens
+   from jsonb_populate_recordset(null::ticket_search, $3)`,
 );
 const FORGET = statement(
   'ticket-search-forget',
   'delete from ticket_search where provider_id = $1 and ticket_id = $2 and source_id = $3',
 );
 
-/** A text that search shall find: the ticket's own (source = ticket id) or a message's. */
-export interface SearchableText {
-  readonly tenantId: string;
-  readonly ticketId: string;
-  readonly sourceId: string;
-  readonly internal: boolean;
-  readonly text: string;
+function searchRow(ids: Readonly<Record<'ticket_id' | 'source_id', string>>, internal: boolean, text: string): JsonRow {
+  const haystack = normalise(text);
+  return { ...ids, internal, haystack, tokens: tokensOf(haystack) };
 }
 
-/** Makes texts findable, one statement however many. */
-export async function addToSearch(tx: Tx, texts: readonly SearchableText[]): Promise<void> {
-  if (texts.length === 0) return;
-  const rows = texts.map(({ tenantId, ticketId, sourceId, internal, text }) => {
-    const haystack = normalise(text);
-    const ids = { provider_id: tx.scope.providerId, tenant_id: tenantId, ticket_id: ticketId, source_id: sourceId };
-    return { ...ids, internal, haystack, tokens: tokensOf(haystack) };
-  });
-  await tx.query(INSERT, [JSON.stringify(rows)]);
+/** What makes new tickets (source: the ticket itself) and their messages findable. */
+export function searchRows(changes: readonly TicketChange[], messages: readonly MessageRow[]): readonly JsonRow[] {
+  const opened = changes
+    .filter((change) => change.isNew)
+    .map(({ before: { ticket_id, subject, description, external_key: externalKey } }) =>
+      searchRow({ ticket_id, source_id: ticket_id }, false, `${subject} ${description} ${externalKey ?? ''}`),
+    );
+  const said = messages.map(({ ticket_id, message_id, visibility, body }) =>
+    searchRow({ ticket_id, source_id: message_id }, visibility === 'INTERNAL', body),
+  );
+  return [...opened, ...said];
+}
+
+/** Makes texts of one client's tickets findable, one statement however many. */
+export async function addToSearch(tx: Tx, tenantId: string, rows: readonly JsonRow[]): Promise<void> {
+  if (rows.length > 0) await tx.query(INSERT, [tx.scope.providerId, tenantId, JSON.stringify(rows)]);
 }
 
 /** A withdrawn message is found no more. */

@@ -5,6 +5,7 @@ export interface StoredTicket {
   readonly provider_id: string;
   readonly ticket_id: string;
   readonly tenant_id: string;
+  /** 0 in a new row: the client's next one, taken as it is written. */
   readonly number: number;
   readonly type: TicketType;
   readonly status: TicketStatus;
