@@ -1,4 +1,5 @@
 export * from './clock.js';
+export { deadline, workingTime } from './deadline.js';
 export { evaluateClocks, explainClock, explainClocks } from './evaluate.js';
 export type { ClockInputs } from './fold.js';
 export type { ClockInstant } from './next-instants.js';
@@ -6,4 +7,4 @@ export { nextInstants } from './next-instants.js';
 export type { PromisedTime } from './promise.js';
 export { promisedTimes } from './promise.js';
 export { boundPolicy, servicePolicy, targetFor } from './targets.js';
-export type { CalendarOf } from './track.js';
+export type { CalendarOf, Stop } from './track.js';

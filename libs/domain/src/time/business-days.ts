@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from './instant.js';
 import { DAY } from './instant.js';
 import { RANGE_FROM, RANGE_TO } from './timeline.js';
 import type { WallPlan } from './wall-plan.js';
-import { firstInstantOfWall, localDateOf, localDayOf, startOfLocalDate, startOfLocalDay, wallOf } from './zone.js';
+import { firstInstantOfWall, instantsOfWall, localDateOf, localDayOf, startOfLocalDate, startOfLocalDay, wallOf } from './zone.js';
 
 /** No wall reads a date further out while calendars answer. */
 const [FIRST_DAY, LAST_DAY]: readonly [DayNumber, DayNumber] = [RANGE_FROM / DAY - 1, RANGE_TO / DAY + 1];
@@ -44,6 +44,17 @@ export function addBusinessDays(zone: string, isBusinessDay: IsBusinessDay, at: 
   }
   const reached = firstInstantOfWall(zone, day * DAY + timeOfDay);
   return reached < RANGE_FROM || reached >= RANGE_TO ? null : reached;
+}
+
+/**
+ * When the hours that start on the local date of `at` are over for good: where the wall reads their end twice, the second time,
+ * and where it skips the end, the skip. 24x7 ends with the date. null: hours start on no such date.
+ */
+export function endOfBusinessDay(zone: string, plan: WallPlan | null, at: Instant): Instant | null {
+  const day = localDayOf(zone, at);
+  const end = plan === null ? (day + 1) * DAY : plan.open(day, day).at(-1)?.to;
+  if (end === undefined) return null;
+  return instantsOfWall(zone, end).at(-1) ?? firstInstantOfWall(zone, end);
 }
 
 /** The business days among the local dates from `first` to `last`, both included. Throws a RangeError for no date. */

@@ -247,6 +247,21 @@ describe('business days', () => {
     const nights = calendar({ weekly: { fri: [{ from: '22:00', to: '06:00' }], mon: day } });
     expect(iso(nights.addBusinessDays(seoul('08-07 23:00'), 1))).toBe(iso(seoul('08-10 23:00')));
   });
+  test('end with the last hours that start on them', () => {
+    const end = (change: Partial<CalendarDocument>, from: string) => iso(calendar(change).endOfBusinessDay(at(from)));
+    const nights = { weekly: { fri: [{ from: '22:00', to: '06:00' }], mon: [...day, { from: '20:00', to: '24:00' }] } };
+    expect(end(nights, '2026-08-07T00:00Z')).toBe(iso(seoul('08-08 06:00')));
+    expect(end(nights, '2026-08-10T00:00Z')).toBe(iso(seoul('08-11 00:00')));
+    expect(end(nights, '2026-08-08T00:00Z')).toBeNull();
+    expect(end({ kind: 'ALWAYS' }, '2026-08-08T00:00Z')).toBe(iso(seoul('08-09 00:00')));
+    expect(end({}, '2100-01-04T00:00Z')).toBeNull();
+  });
+  test('end the second time their end is read, and with a skip over it', () => {
+    const sunday = { zone: 'America/New_York', weekly: { sun: [{ from: '00:30', to: '01:30' }] } };
+    expect(iso(calendar(sunday).endOfBusinessDay(at('2026-11-01T12:00Z')))).toBe('2026-11-01T06:30:00.000Z');
+    const skipped = { zone: 'America/New_York', weekly: { sun: [{ from: '00:30', to: '02:30' }] } };
+    expect(iso(calendar(skipped).endOfBusinessDay(at('2026-03-08T12:00Z')))).toBe('2026-03-08T07:00:00.000Z');
+  });
   test('are listed by date', () => {
     expect(businessDatesBetween(calendar(), '2026-08-06', '2026-08-11')).toEqual([
       '2026-08-06',

@@ -87,6 +87,8 @@ export interface CompiledCalendar {
   stretches(from: Instant, to: Instant): readonly CalendarStretch[];
   /** `n` business days later at the same wall-clock (a business day is a local date with any open time); null: never. */
   addBusinessDays(at: Instant, n: number): Instant | null;
+  /** End of the last hours that start on the local date of `at`, past its midnight too; null: no business day. */
+  endOfBusinessDay(at: Instant): Instant | null;
 }
 
 export type CalendarProblem =

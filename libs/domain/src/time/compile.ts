@@ -1,4 +1,4 @@
-import { addBusinessDays, businessDays } from './business-days.js';
+import { addBusinessDays, businessDays, endOfBusinessDay } from './business-days.js';
 import type { CalendarDocument, CompiledCalendar, HolidayRevision } from './calendar.js';
 import type { Instant, Interval, Ms } from './instant.js';
 import { openSpansOf, stretchesOf } from './real-time.js';
@@ -67,6 +67,7 @@ function calendarOn(document: CalendarDocument, plan: WallPlan | null): Compiled
     windows: (from, to) => windows(timeline, from, to),
     stretches: (from, to) => stretchesOf(zone, plan, windows(timeline, from, to), { from, to }),
     addBusinessDays: (at, n) => addBusinessDays(zone, isBusinessDay, at, n),
+    endOfBusinessDay: (at) => (inRange(at) ? endOfBusinessDay(zone, plan, at) : null),
   };
 }
 
