@@ -5,7 +5,15 @@ import type { Instant, LocalDate } from './instant.js';
 import { DAY } from './instant.js';
 import { RANGE_FROM, RANGE_TO } from './timeline.js';
 import type { WallPlan } from './wall-plan.js';
-import { firstInstantOfWall, instantsOfWall, localDateOf, localDayOf, startOfLocalDate, startOfLocalDay, wallOf } from './zone.js';
+import {
+  firstInstantOfWall,
+  instantsOfWall,
+  localDateOf,
+  localDayOf,
+  startOfLocalDate,
+  startOfLocalDay,
+  wallOf,
+} from './zone.js';
 
 /** No wall reads a date further out while calendars answer. */
 const [FIRST_DAY, LAST_DAY]: readonly [DayNumber, DayNumber] = [RANGE_FROM / DAY - 1, RANGE_TO / DAY + 1];
