@@ -99,6 +99,7 @@ export { SearchTrigger } from './keyboard/search-trigger.js';
 export { FacetMenu, type FacetMenuProps, type FacetValue } from './data/facet-menu.js';
 export { Prose } from './prose/prose.js';
 export { Conversation, type ConversationMessage, type ConversationProps } from './ticket/conversation.js';
+export { badgeClock, isOwed, leadingClock } from './ticket/clocks.js';
 export { ClockStack, type ClockStackProps, type StackClock } from './ticket/clock-stack.js';
 export { EventList, type EventEntry, type EventListProps } from './ticket/event-list.js';
 export { FileAddressProvider, FileLinks, type FileLinksProps, type LinkedFile } from './ticket/file-links.js';

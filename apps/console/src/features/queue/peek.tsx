@@ -1,6 +1,8 @@
 import { QueryView } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
+  badgeClock,
+  isOwed,
   Badge,
   Button,
   IconButton,
@@ -25,7 +27,6 @@ interface PeekProps {
 
 type Peeked = NonNullable<QueuePeekQuery['ticket']>;
 
-const SECOND = 1_000;
 const LATEST = 3;
 
 /** A look at a ticket without leaving the list. It follows the row that has the focus. */
@@ -49,7 +50,7 @@ export function Peek({ id, onClose }: PeekProps) {
 
 function Content({ ticket }: { readonly ticket: Peeked }) {
   const text = useText();
-  const running = ticket.clocks.filter(({ state, metAt }) => state !== 'CANCELLED' && metAt === null);
+  const running = ticket.clocks.filter(isOwed);
   const messages = ticket.messages.filter(({ withdrawnAt }) => withdrawnAt === null).slice(-LATEST);
   return (
     <Stack gap="m">
@@ -67,18 +68,7 @@ function Content({ ticket }: { readonly ticket: Peeked }) {
       {running.length === 0 ? null : (
         <Row gap="xs">
           {running.map((clock) => (
-            <SlaBadge
-              key={clock.id}
-              clock={{
-                kind: clock.kind,
-                state: clock.state,
-                dueAt: clock.dueAt,
-                targetMs: clock.targetSeconds * SECOND,
-                usedMs: clock.usedSeconds * SECOND,
-                metAt: clock.metAt,
-                breachedAt: clock.breachedAt,
-              }}
-            />
+            <SlaBadge key={clock.id} clock={badgeClock(clock)} />
           ))}
         </Row>
       )}

@@ -1,9 +1,11 @@
 import { AppLink, useLocal } from '@daylight/web-app';
 import {
+  badgeClock,
   Badge,
   Menu,
   Button,
   IconButton,
+  leadingClock,
   PriorityBadge,
   Row,
   SlaBadge,
@@ -16,32 +18,20 @@ import { CONFIRMED_ACTS } from './acts.js';
 import { ASKED_FOR, type Question } from './questions.js';
 import type { TicketWork, WholeTicket } from './ticket-work.js';
 
-const SECOND = 1_000;
-
 /** Key, client, state and the clock that comes due first. */
 export function TicketFacts({ ticket }: { readonly ticket: WholeTicket }) {
   const text = useText();
   const local = useLocal();
-  const next = ticket.row.nextDue;
-  const clock =
-    next === null ? undefined : ticket.clocks.find(({ kind, metAt }) => kind === next.kind && metAt === null);
+  const clock = ticket.row.nextDue === null ? null : leadingClock(ticket.clocks);
   return (
     <Row gap="s">
       <strong>{ticket.key}</strong>
       <AppLink href={`/clients/${ticket.tenant.id}`}>{ticket.tenant.name}</AppLink>
       <PriorityBadge priority={ticket.priority} withName />
       <StatusBadge status={ticket.status} />
-      {clock === undefined ? null : (
+      {clock === null ? null : (
         <SlaBadge
-          clock={{
-            kind: clock.kind,
-            state: clock.state,
-            dueAt: clock.dueAt,
-            targetMs: clock.targetSeconds * SECOND,
-            usedMs: clock.usedSeconds * SECOND,
-            metAt: clock.metAt,
-            breachedAt: clock.breachedAt,
-          }}
+          clock={badgeClock(clock)}
           contractZone={clock.explanation.zone}
           pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)}
         />

@@ -1,10 +1,12 @@
 import { QueryView, useLocal, useParam } from '@daylight/web-app';
 import { useQuery, useSession, useSubscription } from '@daylight/web-data';
 import {
+  badgeClock,
   Badge,
   Button,
   ClockStack,
   EmptyState,
+  leadingClock,
   Link,
   Notice,
   PageLayout,
@@ -17,7 +19,6 @@ import {
 import { useRef } from 'react';
 import { useText } from '../../app/text.js';
 import { ActBar } from '../../features/ticket/act-bar.js';
-import { leadingClock, slaClockOf } from '../../features/ticket/clocks.js';
 import { ConflictNotice } from '../../features/ticket/conflict-notice.js';
 import {
   TicketLiveDocument,
@@ -124,7 +125,7 @@ function Marks({ ticket }: { readonly ticket: TicketWholeFragment }) {
       <StatusBadge status={ticket.status} />
       {clock === null ? null : (
         <SlaBadge
-          clock={slaClockOf(clock)}
+          clock={badgeClock(clock)}
           contractZone={clock.explanation.zone}
           pausedReason={ticket.waitingReason === null ? null : local(ticket.waitingReason)}
         />

@@ -40,7 +40,7 @@ function Face({ kind, state, dueAt, pausedReason = null, now }: DueBadgeProps & 
   const badge =
     left <= 0 ? (
       <Badge tone="danger" icon={<IconX aria-hidden />}>
-        {text('ui.sla.overdue', { over: length })}
+        {text('ui.sla.past', { over: length })}
       </Badge>
     ) : left <= SOON_MS ? (
       <Badge tone="warn" icon={<IconAlertTriangle aria-hidden />}>

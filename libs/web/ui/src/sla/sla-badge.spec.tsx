@@ -43,9 +43,45 @@ describe('what an SLA badge says', () => {
     ],
     [
       'a late answer stays late',
-      clock({ state: 'BREACHED', breachedAt: iso(-120), metAt: iso(-112) }),
+      clock({ state: 'BREACHED', breachedAt: iso(-120), metAt: iso(-112), usedMs: 68 * MIN }),
       '8분 늦게 완료',
       'Done 8 min late',
+    ],
+    [
+      'a late answer is late by the time that the contract counts: a weekend in between is none',
+      clock({ state: 'BREACHED', breachedAt: iso(-3_000), metAt: iso(-60), usedMs: 85 * MIN }),
+      '25분 늦게 완료',
+      'Done 25 min late',
+    ],
+    [
+      'while it is still owed, the same time counts as in its account',
+      clock({ state: 'BREACHED', breachedAt: iso(-3_000), dueAt: iso(-3_000), usedMs: 85 * MIN, asOf: iso(-1) }),
+      '25분 초과',
+      '25 min overdue',
+    ],
+    [
+      'around the clock it goes on counting between two answers',
+      clock({ state: 'BREACHED', breachedAt: iso(-30), dueAt: iso(-30), usedMs: 70 * MIN, asOf: iso(-20) }),
+      '30분 초과',
+      '30 min overdue',
+    ],
+    [
+      'an update that never came stays missed and does not go on growing',
+      clock({
+        kind: 'UPDATE_CADENCE',
+        state: 'BREACHED',
+        breachedAt: iso(-3_400),
+        endedAt: iso(-3_400),
+        usedMs: 60 * MIN,
+      }),
+      '미준수',
+      'Missed',
+    ],
+    [
+      'what was given up after the due instant says by how much it was missed',
+      clock({ state: 'BREACHED', breachedAt: iso(-3_400), endedAt: iso(-3_360), usedMs: 100 * MIN }),
+      '40분 초과로 미준수',
+      'Missed by 40 min',
     ],
     ['out of contract there is no clock', clock({ state: 'NONE', dueAt: null }), 'SLA 없음', 'No SLA'],
   ])('%s', (_name, given, korean, english) => {

@@ -21,12 +21,15 @@ export interface SlaBadgeProps {
   readonly pausedMs?: number;
 }
 
+const MINUTE = 60_000;
+
 const LOOK: Readonly<Record<SlaView['kind'], readonly [Tone, ReactNode]>> = {
   running: ['neutral', <IconClock key="i" aria-hidden />],
   soon: ['warn', <IconAlertTriangle key="i" aria-hidden />],
   overdue: ['danger', <IconX key="i" aria-hidden />],
   met: ['ok', <IconCircleCheck key="i" aria-hidden />],
   late: ['danger', <IconX key="i" aria-hidden />],
+  missed: ['danger', <IconX key="i" aria-hidden />],
   paused: ['neutral', <IconPlayerPause key="i" aria-hidden />],
   cancelled: ['neutral', <IconMinus key="i" aria-hidden />],
   none: ['neutral', <IconMinus key="i" aria-hidden />],
@@ -45,6 +48,8 @@ function sentence(view: SlaView, props: SlaBadgeProps, language: Language, text:
       return text('ui.sla.met', { took: duration(view.tookMs) });
     case 'late':
       return text('ui.sla.late', { over: duration(view.overMs) });
+    case 'missed':
+      return view.overMs < MINUTE ? text('ui.sla.missed') : text('ui.sla.missedBy', { over: duration(view.overMs) });
     case 'paused':
       return props.pausedReason ?? text('ui.sla.paused');
     case 'cancelled':
@@ -56,7 +61,9 @@ function sentence(view: SlaView, props: SlaBadgeProps, language: Language, text:
 
 /** Whether the label changes each second: only in the last five minutes, before or after the due instant. */
 function needsSeconds(clock: SlaClock, now: number): boolean {
-  if (clock.dueAt === null || clock.state === 'MET' || clock.state === 'PAUSED') return false;
+  const counts =
+    clock.state === 'RUNNING' || (clock.state === 'BREACHED' && typeof (clock.metAt ?? clock.endedAt) !== 'string');
+  if (!counts || clock.dueAt === null) return false;
   return Math.abs(Date.parse(clock.dueAt) - now) < 300_000;
 }
 

@@ -9,6 +9,10 @@ export interface SlaClock {
   readonly usedMs: number;
   readonly metAt?: string | null;
   readonly breachedAt?: string | null;
+  /** When `usedMs` was counted; without it the badge knows nothing of the calendar and counts all time. */
+  readonly asOf?: string | null;
+  /** When it ended without being met, e.g. a progress update that never came: from then on nothing grows. */
+  readonly endedAt?: string | null;
 }
 
 /** What the badge says. */
@@ -16,9 +20,10 @@ export type SlaView =
   | { readonly kind: 'running' | 'soon'; readonly leftMs: number }
   | { readonly kind: 'overdue'; readonly overMs: number }
   | { readonly kind: 'met'; readonly tookMs: number }
-  | { readonly kind: 'late'; readonly overMs: number }
+  | { readonly kind: 'late' | 'missed'; readonly overMs: number }
   | { readonly kind: 'paused' | 'cancelled' | 'none' };
 
+const MINUTE = 60_000;
 const SOON_MS = 15 * 60_000;
 const SOON_SHARE = 0.25;
 
@@ -36,9 +41,7 @@ export function slaView(clock: SlaClock, now: number): SlaView {
     case 'MET':
       return { kind: 'met', tookMs: clock.usedMs };
     case 'BREACHED':
-      if (typeof clock.metAt === 'string')
-        return { kind: 'late', overMs: Date.parse(clock.metAt) - (missed ?? Date.parse(clock.metAt)) };
-      return { kind: 'overdue', overMs: now - (missed ?? now) };
+      return breachedView(clock, now, missed ?? now);
     case 'RUNNING':
       if (due === null) return { kind: 'none' };
       if (now >= due) return { kind: 'overdue', overMs: now - due };
@@ -49,4 +52,14 @@ export function slaView(clock: SlaClock, now: number): SlaView {
 function isSoon(clock: SlaClock, leftMs: number): boolean {
   const workLeft = Math.min(leftMs, clock.targetMs - clock.usedMs);
   return leftMs <= SOON_MS || workLeft <= clock.targetMs * SOON_SHARE;
+}
+
+/** By how much, in the time that the contract counts, so that the badge and the clock's account say the same (D-SLA-9). */
+function breachedView({ usedMs, targetMs, metAt, endedAt, asOf }: SlaClock, now: number, missed: number): SlaView {
+  const worked = Math.max(0, usedMs - targetMs);
+  if (typeof metAt === 'string') return { kind: 'late', overMs: worked > 0 ? worked : Date.parse(metAt) - missed };
+  if (typeof endedAt === 'string') return { kind: 'missed', overMs: worked };
+  // Where nothing since the due instant was left out, the badge goes on counting between two answers.
+  const leftOut = typeof asOf === 'string' && Date.parse(asOf) - missed - worked > MINUTE;
+  return { kind: 'overdue', overMs: leftOut ? worked : now - missed };
 }

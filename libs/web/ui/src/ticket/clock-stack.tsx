@@ -7,6 +7,7 @@ import type { TimelineMark, TimelineSegment } from '../sla/timeline-data.js';
 import { Time } from '../text/time.js';
 import { useUiText } from '../text/ui-text.js';
 import classes from './clock-stack.module.css';
+import { badgeClock, leadingClock } from './clocks.js';
 
 /** A clock with its account, as the API gives it (D-SLA-9); instants ISO 8601. */
 export interface StackClock {
@@ -22,6 +23,7 @@ export interface StackClock {
   readonly breachedAt: string | null;
   readonly explanation: {
     readonly sentence: string;
+    readonly asOf: string;
     readonly zone: string;
     readonly segments: readonly {
       readonly from: string;
@@ -41,16 +43,6 @@ export interface ClockStackProps {
 }
 
 const SECOND = 1_000;
-
-const slaClock = (clock: StackClock): SlaClock => ({
-  kind: clock.kind,
-  state: clock.state,
-  dueAt: clock.dueAt,
-  targetMs: clock.targetSeconds * SECOND,
-  usedMs: clock.usedSeconds * SECOND,
-  metAt: clock.metAt,
-  breachedAt: clock.breachedAt,
-});
 
 function segmentOf({
   from,
@@ -75,18 +67,10 @@ function markOf({ at, kind, label }: StackClock['explanation']['marks'][number])
   return { at, kind, from, to };
 }
 
-/** The one to look at first: what runs or was missed and is not yet done, by its due instant. */
-function mostUrgent(clocks: readonly StackClock[]): StackClock | undefined {
-  const open = clocks.filter(
-    ({ state, metAt }) => state === 'RUNNING' || state === 'PAUSED' || (state === 'BREACHED' && metAt === null),
-  );
-  return open.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0] ?? clocks.at(-1);
-}
-
 /** Every promise of a ticket: its state in one line, and on opening the picture and the sentence that both sides read. */
 export function ClockStack({ clocks, pausedReason = null }: ClockStackProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const open = chosen ?? mostUrgent(clocks)?.id;
+  const open = chosen ?? leadingClock(clocks)?.id;
   return (
     <ul className={classes['list']}>
       {clocks.map((clock) => (
@@ -129,7 +113,7 @@ function ClockHead({ clock, pausedReason, open, onOpen }: HeadProps) {
         )}
       </span>
       <SlaBadge
-        clock={slaClock(clock)}
+        clock={badgeClock(clock)}
         contractZone={clock.explanation.zone}
         pausedReason={clock.state === 'PAUSED' ? pausedReason : null}
       />
