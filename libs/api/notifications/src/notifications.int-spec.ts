@@ -126,6 +126,14 @@ it('a reply by staff is told to the requester, in the application and by mail, a
   await expect(titles(agent, 'CONSOLE')).resolves.toEqual([]);
 });
 
+it('word of a reply names the message, so that a link leads to exactly that', async () => {
+  const ticketId = await ticket();
+  const relayed = await reply(ticketId, 'PROVIDER', agent);
+  await relay(relayed);
+  const [told] = await as(requester, async (tx) => (await notificationPage(tx, { first: 1 })).edges);
+  expect(told?.node).toMatchObject({ ticketId, messageId: relayed.ids['messageId'] });
+});
+
 it('an event that is delivered twice is told once', async () => {
   const relayed = await reply(await ticket(), 'PROVIDER', agent);
   await relay(relayed);

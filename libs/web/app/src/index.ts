@@ -20,6 +20,7 @@ export { hasPages, Pager } from './page/pager.js';
 export { Problems } from './page/problems.js';
 export { QueryTrouble, QueryView, type QueryState } from './page/query-view.js';
 export { saveFile } from './page/save-file.js';
+export { useAnchor } from './page/use-anchor.js';
 export { useLocal } from './page/use-local.js';
 export { useMay } from './page/use-may.js';
 export { useParam } from './page/use-param.js';

@@ -31,8 +31,15 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
 };
 
 /** Where a notification leads: to exactly what it is about. */
-export function placeOf({ ticketId, ticketNumber, contractVersionId, reviewId, tenantId }: Notified): string {
-  if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}`;
+export function placeOf({
+  ticketId,
+  ticketNumber,
+  messageId,
+  contractVersionId,
+  reviewId,
+  tenantId,
+}: Notified): string {
+  if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}${messageId === null ? '' : `#c-${messageId}`}`;
   if (reviewId !== null) return `/reviews/${reviewId}`;
   if (contractVersionId !== null) return `/contracts/${contractVersionId}`;
   return tenantId === null ? '/queue' : `/clients/${tenantId}`;

@@ -1,4 +1,4 @@
-import { oneOf, useAddress } from '@daylight/web-app';
+import { oneOf, useAddress, useAnchor } from '@daylight/web-app';
 import {
   Conversation,
   EventList,
@@ -14,7 +14,6 @@ import {
   type ConversationMessage,
 } from '@daylight/web-ui';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useText } from '../../app/text.js';
 import { WithdrawMessageDocument } from './generated/work.js';
 import { StaffComposer } from './staff-composer.js';
@@ -33,6 +32,7 @@ interface TalkProps {
 export function Talk({ work, audience, onAudience, field }: TalkProps) {
   const text = useText();
   const address = useAddress();
+  const named = useAnchor();
   const { ticket } = work;
   const tab = oneOf(address.get('tab'), TABS);
   const conversation = (
@@ -51,9 +51,9 @@ export function Talk({ work, audience, onAudience, field }: TalkProps) {
         label={text('ticket.conversation')}
         messages={ticket.messages}
         side="PROVIDER"
+        named={named}
         actions={(message) => <Withdraw work={work} message={message} />}
       />
-      <Anchor messages={ticket.messages.length} />
       {work.may('replyToTicket') ? (
         <StaffComposer work={work} audience={audience} onAudience={onAudience} fieldRef={field} />
       ) : (
@@ -85,16 +85,6 @@ export function Talk({ work, audience, onAudience, field }: TalkProps) {
       ]}
     />
   );
-}
-
-/** Goes to the message that the address names, once it is there. */
-function Anchor({ messages }: { readonly messages: number }) {
-  useEffect(() => {
-    const { hash } = globalThis.location;
-    if (messages > 0 && hash.startsWith('#c-'))
-      document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [messages]);
-  return null;
 }
 
 function Withdraw({ work, message }: { readonly work: TicketWork; readonly message: ConversationMessage }) {

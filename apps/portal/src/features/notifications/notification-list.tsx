@@ -5,10 +5,11 @@ import classes from './notification-list.module.css';
 /** Where a notification leads: to what it is about. */
 export function placeOf({
   ticketId,
+  messageId,
   contractVersionId,
   reviewId,
-}: Pick<NotificationLineFragment, 'ticketId' | 'contractVersionId' | 'reviewId'>): string | null {
-  if (ticketId !== null) return `/tickets/${ticketId}`;
+}: Pick<NotificationLineFragment, 'ticketId' | 'messageId' | 'contractVersionId' | 'reviewId'>): string | null {
+  if (ticketId !== null) return `/tickets/${ticketId}${messageId === null ? '' : `#c-${messageId}`}`;
   if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
   return reviewId === null ? null : `/reviews/${reviewId}`;
 }

@@ -1,3 +1,4 @@
+import { useAnchor } from '@daylight/web-app';
 import { useSession } from '@daylight/web-data';
 import { Button, Conversation, type ConversationMessage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -31,6 +32,7 @@ const askedOf = ({ openedAt, requester, description }: TicketWholeFragment): Con
 export function Talk({ ticket, shown, held, onShow, onWithdraw }: TalkProps) {
   const text = useText();
   const { viewer } = useSession();
+  const named = useAnchor();
   const own = new Set(
     ticket.actions.includes('withdrawMessage')
       ? shown.filter(({ author }) => author?.id === viewer.id).map(({ id }) => id)
@@ -44,6 +46,7 @@ export function Talk({ ticket, shown, held, onShow, onWithdraw }: TalkProps) {
         label={text('ticket.conversation')}
         messages={messages}
         side="CLIENT"
+        named={named}
         actions={({ id }) =>
           own.has(id) ? (
             <Button size="small" look="quiet" onClick={() => onWithdraw(id)}>

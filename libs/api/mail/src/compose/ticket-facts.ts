@@ -71,6 +71,10 @@ function factsOf(
   }
 }
 
+/** A mail that tells what was said leads to exactly that. */
+const anchorOf = (template: TicketTemplate, { messageId }: MailPayload['ids']): string =>
+  template === 'TICKET_REPLIED' && messageId !== undefined ? `#c-${messageId}` : '';
+
 /** What a mail about a ticket says; null: nothing, or not to this person. */
 export async function ticketFacts(
   tx: Tx,
@@ -90,7 +94,7 @@ export async function ticketFacts(
     subject: row.subject,
     tenantName: row.tenant_name,
     priority: row.priority,
-    url: `${about.origin}${to.side === 'PROVIDER' ? '/console' : ''}/tickets/${ticketId}`,
+    url: `${about.origin}${to.side === 'PROVIDER' ? '/console' : ''}/tickets/${ticketId}${anchorOf(template, ids)}`,
   };
   return factsOf(tx, template, row, { ticket, percent: Number(ids['percent'] ?? '0') });
 }

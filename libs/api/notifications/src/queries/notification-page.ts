@@ -70,6 +70,7 @@ function viewOf(row: NotificationPageRow, language: Language) {
     ticketId: row.ticket_id,
     ticketNumber: row.ticket_number,
     ticketSubject: row.ticket_subject,
+    messageId: row.data['messageId'] ?? null,
     contractVersionId: row.contract_version_id,
     reviewId: row.review_id,
     createdAt: row.created_at,

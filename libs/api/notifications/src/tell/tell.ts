@@ -49,14 +49,15 @@ const TELL = statement<{ notification_id: string; person_id: string }>(
    returning notification_id, person_id`,
 );
 
-/** What a notification's sentence needs besides the ticket: which clock and mark, or that it was an internal note. */
+/** What a notification needs besides the ticket: which clock and mark, which message, that it was an internal note. */
 function dataOf(event: RelayedEvent): Readonly<Record<string, string>> {
-  const { kind, percent, late, period } = event.ids;
+  const { kind, percent, late, period, messageId } = event.ids;
   return {
     ...(kind === undefined ? {} : { clock: kind }),
     ...(percent === undefined ? {} : { percent }),
     ...(late === undefined ? {} : { late }),
     ...(period === undefined ? {} : { period }),
+    ...(messageId === undefined ? {} : { messageId }),
     ...(event.topic === 'ticket.noted' ? { internal: 'true' } : {}),
   };
 }

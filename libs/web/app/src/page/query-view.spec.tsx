@@ -26,6 +26,11 @@ describe('the page of a query', () => {
     expect(screen.queryByText('한빛정밀')).toBeNull();
   });
 
+  it('shows nothing of half an answer while it is asked for again', () => {
+    draw({ data: { name: '한빛정밀' }, error: refused('UNAUTHENTICATED'), fetching: true });
+    expect(screen.queryByText('한빛정밀')).toBeNull();
+  });
+
   it('names the request when something broke, and offers to try again', () => {
     draw({ error: refused('INTERNAL'), fetching: false });
     expect(screen.getByText('req-1')).toBeTruthy();

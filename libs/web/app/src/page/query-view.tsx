@@ -36,9 +36,9 @@ export function QueryView<Data>({
 }: QueryViewProps<Data>) {
   const text = useText();
   // An answer with errors may lack what its type promises: only a lost connection leaves what was there before.
-  const refusedWith = error !== undefined && error.graphQLErrors.length > 0 && !fetching ? error : null;
-  if (refusedWith !== null) return <QueryTrouble error={refusedWith} onRetry={onRetry} />;
-  if (data !== undefined) {
+  const refused = error !== undefined && error.graphQLErrors.length > 0;
+  if (refused && !fetching) return <QueryTrouble error={error} onRetry={onRetry} />;
+  if (data !== undefined && !refused) {
     if (error === undefined || fetching) return <>{children(data)}</>;
     return (
       <Stack>

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconLock, IconMessageQuestion, IconRobot } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Badge } from '../feedback/badge.js';
 import { Prose } from '../prose/prose.js';
 import { Time } from '../text/time.js';
@@ -24,6 +24,8 @@ export interface ConversationMessage {
 export interface ConversationProps {
   readonly label: string;
   readonly messages: readonly ConversationMessage[];
+  /** The anchor of the message that the address names (`c-<id>`): it is marked, and takes the focus once. */
+  readonly named?: string | null;
   /** The reader's own side: its messages stand on the right. */
   readonly side: 'CLIENT' | 'PROVIDER';
   /** What can be done with a message, e.g. taking it back. */
@@ -31,13 +33,16 @@ export interface ConversationProps {
 }
 
 /** Who wrote what, in order. An internal note differs by hue, icon and words: nobody should mistake the one for the other. */
-export function Conversation({ label, messages, side, actions }: ConversationProps) {
+export function Conversation({ label, messages, side, named = null, actions }: ConversationProps) {
+  const list = useNamedMessage(named, messages);
   return (
-    <ol className={classes['list']} aria-label={label}>
+    <ol ref={list} className={classes['list']} aria-label={label}>
       {messages.map((message) => (
         <li
           key={message.id}
-          id={`c-${message.id}`}
+          id={anchorOf(message.id)}
+          tabIndex={-1}
+          data-named={anchorOf(message.id) === named}
           className={classes['item']}
           data-own={message.side === side}
           data-kind={kindOf(message)}
@@ -47,6 +52,23 @@ export function Conversation({ label, messages, side, actions }: ConversationPro
       ))}
     </ol>
   );
+}
+
+const anchorOf = (messageId: string): string => `c-${messageId}`;
+
+/** Takes the reader to the message that the address names, as soon as it is there, and only once. */
+function useNamedMessage(named: string | null, messages: readonly ConversationMessage[]) {
+  const list = useRef<HTMLOListElement>(null);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (named === null || shown.current === named) return;
+    const place = [...(list.current?.children ?? [])].find(({ id }) => id === named);
+    if (!(place instanceof HTMLElement)) return;
+    shown.current = named;
+    place.scrollIntoView({ block: 'center' });
+    place.focus({ preventScroll: true });
+  }, [named, messages]);
+  return list;
 }
 
 function kindOf(message: ConversationMessage): 'withdrawn' | 'internal' | 'system' | 'client' | 'provider' {
@@ -83,7 +105,7 @@ function Message({ message, actions }: { readonly message: ConversationMessage; 
         {kind === 'withdrawn' ? (
           <Badge icon={<IconArrowBackUp aria-hidden />}>{text('ui.conversation.withdrawn')}</Badge>
         ) : null}
-        <a className={classes['at']} href={`#c-${message.id}`}>
+        <a className={classes['at']} href={`#${anchorOf(message.id)}`}>
           <Time at={message.at} style="dayTime" />
         </a>
         {actions}
