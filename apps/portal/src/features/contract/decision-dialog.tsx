@@ -77,7 +77,7 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
   return (
     <Dialog opened title={text(`contract.${act}.title`, { title })} onClose={onClose} actions={actions}>
       <Stack>
-        <p>{text(`contract.${act}.body`)}</p>
+        <p>{text(`contract.${act}.body`, { ordinal: version.ordinal })}</p>
         {act === 'agree' ? (
           <p>
             <Text look="small">{text('digest')}</Text> <Text look="code">{version.digest}</Text>

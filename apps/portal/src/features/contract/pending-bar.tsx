@@ -17,7 +17,7 @@ export function PendingBar({ title, version }: { readonly title: string; readonl
   return (
     <Notice
       tone="warn"
-      title={text('contract.pending')}
+      title={text('contract.pending', { ordinal: version.ordinal })}
       action={
         may('contract:agree') ? (
           <Row>

@@ -76,10 +76,12 @@ function InForce({
       {pending === null ? null : (
         <Notice
           tone="warn"
-          title={text('contract.pending')}
+          title={text('contract.pending', { ordinal: pending.ordinal })}
           action={<Button href={`/contracts/versions/${pending.id}`}>{text('contract.pending.open')}</Button>}
         >
-          {text(pending.awaiting.includes('CLIENT') ? 'contract.pending.read' : 'contract.pending.provider')}
+          {text(pending.awaiting.includes('CLIENT') ? 'contract.pending.read' : 'contract.pending.provider', {
+            ordinal: pending.ordinal,
+          })}
         </Notice>
       )}
       {inForce === null ? (

@@ -32,7 +32,10 @@ function useTasks(data: HomePageQuery, may: (permission: string) => boolean): re
       icon: <IconFileText size={20} stroke={1.75} aria-hidden />,
       href: `/contracts/versions/${version.id}`,
       title: text('contract.ordinal', { title: contract.title, ordinal: version.ordinal }),
-      note: text('home.task.agree', { date: formatLocalDate(version.effectiveFromDate, language) }),
+      note: text('home.task.agree', {
+        ordinal: version.ordinal,
+        date: formatLocalDate(version.effectiveFromDate, language),
+      }),
     }));
   const reviews = (data.reviews?.edges ?? [])
     .filter(({ node }) => may('review:sign') && node.awaiting.includes('CLIENT'))
