@@ -14,4 +14,10 @@ export { AssignTicket } from './use-cases/assign-ticket.js';
 export { ReplyToTicket, type Reply } from './use-cases/reply.js';
 export { ResolveTicket } from './use-cases/resolve-ticket.js';
 export type { ChangeOutcome, InputFault, OpenOutcome } from './use-cases/outcome.js';
-export { writeTicketHistories, type TicketHistory } from './write/write-histories.js';
+export {
+  prepareTicketHistories,
+  sendTicketHistories,
+  writeTicketHistories,
+  type PreparedHistories,
+  type TicketHistory,
+} from './write/write-histories.js';

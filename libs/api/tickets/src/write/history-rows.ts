@@ -1,0 +1,108 @@
+import { statement, timestamp, type Tx } from '@daylight/api-database';
+import type { Clock, Instant } from '@daylight/domain';
+import { eventData } from '../log/event-codec.js';
+import type { AppliedChange, TicketChange } from './apply-events.js';
+import { iso, TICKET_COLUMNS, ticketJson } from './stored-ticket.js';
+
+// Rows of new tickets only, so nothing is looked up, taken back or merged; what all rows share is sent once. The text is
+// taken as json: jsonb would build a document of a megabyte first (a sixth of the statement's time).
+const TICKETS = statement(
+  'ticket-history-tickets',
+  `insert into ticket (${TICKET_COLUMNS.join(', ')})
+   select ${TICKET_COLUMNS.join(', ')} from json_populate_recordset(null::ticket, $1)`,
+);
+const EVENTS = statement(
+  'ticket-history-events',
+  `insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
+     actor_side, actor_person_id, version)
+   select $1, $2, e.ticket_id, e.seq, e.kind, e.v, e.data, e.internal, e.at, $3, e.side, e.person_id, 1
+   from json_to_recordset($4) as e (ticket_id uuid, seq integer, kind text, v smallint, data jsonb, internal boolean,
+     at timestamptz, side text, person_id uuid)`,
+);
+const CLOCKS = statement(
+  'ticket-history-clocks',
+  `insert into ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, priority, target_id, target_ms, used_ms,
+     started_at, due_at, met_at, breached_at, verdict, verdict_at, cancelled_at, service_item_id, contract_version_id,
+     terms_digest, calendar_revision, last_seq)
+   select $1, $2, c.ticket_id, c.kind, c.cycle, c.state, c.priority, c.target_id, c.target_ms, c.used_ms,
+     c.started_at, c.due_at, c.met_at, c.breached_at, c.verdict, c.verdict_at, c.cancelled_at, c.service_item_id,
+     c.contract_version_id, c.terms_digest, $3, c.last_seq
+   from json_to_recordset($4) as c (ticket_id uuid, kind text, cycle integer, state text, priority text, target_id text,
+     target_ms bigint, used_ms bigint, started_at timestamptz, due_at timestamptz, met_at timestamptz,
+     breached_at timestamptz, verdict text, verdict_at timestamptz, cancelled_at timestamptz, service_item_id uuid,
+     contract_version_id uuid, terms_digest text, last_seq integer)`,
+);
+
+/** A ticket with its past, worked out but not written. */
+export interface PreparedTicket {
+  readonly change: TicketChange;
+  readonly applied: AppliedChange;
+}
+
+/** The rows of a batch as JSON texts, ready to be sent. */
+export interface HistoryRows {
+  readonly tickets: string;
+  readonly events: string;
+  readonly clocks: string;
+}
+
+function eventRows({ change, applied: { row } }: PreparedTicket): readonly unknown[] {
+  return change.events.map((event) => ({
+    ticket_id: row.ticket_id,
+    seq: event.seq,
+    kind: event.kind,
+    v: event.v,
+    data: eventData(event),
+    internal: change.internalSeqs.has(event.seq),
+    at: iso(event.at),
+    side: event.actor.side,
+    person_id: event.actor.userId,
+  }));
+}
+
+function clockRow({ change, applied: { row } }: PreparedTicket, clock: Clock): unknown {
+  return {
+    ticket_id: row.ticket_id,
+    kind: clock.kind,
+    cycle: clock.cycle,
+    state: clock.state,
+    priority: clock.priority,
+    target_id: clock.targetId,
+    target_ms: clock.targetMs,
+    used_ms: clock.usedMs,
+    started_at: iso(clock.startedAt),
+    due_at: iso(clock.dueAt),
+    met_at: iso(clock.metAt),
+    breached_at: iso(clock.breachedAt),
+    verdict: clock.verdict,
+    verdict_at: iso(clock.verdictAt),
+    cancelled_at: clock.state === 'CANCELLED' ? iso(change.state.lastEventAt) : null,
+    service_item_id: row.service_item_id,
+    contract_version_id: row.contract_version_id,
+    terms_digest: row.terms_digest,
+    last_seq: row.last_seq,
+  };
+}
+
+/** The rows of tickets, logs and clocks. */
+export function historyRows(prepared: readonly PreparedTicket[]): HistoryRows {
+  return {
+    tickets: JSON.stringify(prepared.map(({ applied }) => ticketJson(applied.row))),
+    events: JSON.stringify(prepared.flatMap(eventRows)),
+    clocks: JSON.stringify(prepared.flatMap((each) => each.applied.clocks.map((clock) => clockRow(each, clock)))),
+  };
+}
+
+/** Sends the rows of one client's new tickets; `asOf`: when their clocks were evaluated. */
+export async function insertHistoryRows(
+  tx: Tx,
+  tenantId: string,
+  { rows, asOf }: { readonly rows: HistoryRows; readonly asOf: Instant },
+): Promise<void> {
+  const { providerId } = tx.scope;
+  await Promise.all([
+    tx.query(TICKETS, [rows.tickets]),
+    tx.query(EVENTS, [providerId, tenantId, timestamp(tx.now), rows.events]),
+    tx.query(CLOCKS, [providerId, tenantId, timestamp(asOf), rows.clocks]),
+  ]);
+}
