@@ -250,8 +250,16 @@ it('a cancelled run stops at the next batch', async () => {
 
 it.each([
   ['a mapping that names a column the file lacks', logOf(1).replace('owner', 'holder'), 'MISSING_COLUMN', 1],
-  ['a broken CSV', 'case,status,at,owner\nC1,"Accepted,2026-03-02T01:00:00Z,x\n', 'BROKEN_CSV', null],
-  ['rows of different widths', 'case,status,at,owner\nC1,Accepted\n', 'BROKEN_CSV', 2],
+  [
+    'a quote that is never closed',
+    'case,status,at,owner\nC0,Done,2026-03-02T01:00:00Z,x\nC1,"Accepted,2026-03-02T01:00:00Z,x\nC2,Done,,\n',
+    'UNCLOSED_QUOTE',
+    3,
+  ],
+  ['a quote out of place', 'case,status,at,owner\nC1,Acc"ep"ted,2026-03-02T01:00:00Z,x\n', 'STRAY_QUOTE', 2],
+  ['rows of different widths', 'case,status,at,owner\nC1,Accepted\n', 'WRONG_WIDTH', 2],
+  ['a row without end', `case,status,at,owner\nC1,"${'x'.repeat(4_200_000)}`, 'ROW_TOO_LONG', 2],
+  ['a case key of 1 MB', `case,status,at,owner\n${'k'.repeat(1_000_000)},Done,,\n`, 'CASE_KEY_TOO_LONG', 2],
   ['two columns of one name', 'case,case,at,owner\n', 'DUPLICATE_COLUMN', 1],
   ['an empty file', '', 'NO_HEADER', 1],
   ['a row without a case', 'case,status,at,owner\n,Accepted,2026-03-02T01:00:00Z,x\n', 'EMPTY_CASE_KEY', 2],

@@ -1,6 +1,7 @@
 import type { Language, LocalizedText } from '@daylight/domain';
 import type { CaseProblem } from './cases/case.js';
 import type { MappingProblem } from './mapping/mapping.js';
+import type { FileFault } from './reading/read-rows.js';
 
 const CASE: Readonly<Record<CaseProblem['kind'], LocalizedText>> = {
   NOT_A_TIME: { ko: '시각으로 읽을 수 없습니다: “{}”', en: 'This is not a time: “{}”' },
@@ -31,6 +32,10 @@ const CASE: Readonly<Record<CaseProblem['kind'], LocalizedText>> = {
     ko: '깨진 문자가 있습니다. 파일을 UTF-8로 저장해 주십시오.',
     en: 'This holds broken characters; save the file as UTF-8.',
   },
+  TEXT_TOO_LONG: {
+    ko: '글이 너무 깁니다. 최대 길이(글자): {}',
+    en: 'This text is too long; characters at most: {}',
+  },
   WRONG_COLUMNS: { ko: '열의 수가 맞지 않습니다.', en: 'The number of columns is wrong.' },
 };
 
@@ -47,8 +52,28 @@ const MAPPING: Readonly<Record<MappingProblem['kind'], LocalizedText>> = {
   },
 };
 
-const FAILURE: Readonly<Record<string, LocalizedText>> = {
+const FAILURE: Readonly<Record<FileFault | 'BAD_MAPPING', LocalizedText>> = {
   BROKEN_CSV: { ko: 'CSV 형식이 깨졌습니다: {}', en: 'The CSV is broken: {}' },
+  UNCLOSED_QUOTE: {
+    ko: '이 줄에서 시작하는 행에 닫히지 않은 따옴표(")가 있습니다.',
+    en: 'The row that begins here has a quotation mark (") that is never closed.',
+  },
+  STRAY_QUOTE: {
+    ko: '이 줄에서 시작하는 행에 잘못 놓인 따옴표(")가 있습니다. 칸 안의 따옴표는 두 번("") 써야 합니다.',
+    en: 'The row that begins here has a quotation mark (") out of place; within a cell it is written twice ("").',
+  },
+  ROW_TOO_LONG: {
+    ko: '이 줄에서 시작하는 행이 4백만 자를 넘습니다. 닫히지 않은 따옴표가 없는지 확인해 주십시오.',
+    en: 'The row that begins here has more than 4 million characters; a quotation mark may be left open.',
+  },
+  WRONG_WIDTH: {
+    ko: '칸의 수가 열 이름의 수와 다릅니다(칸 / 열 이름: {}).',
+    en: 'The number of cells isn’t that of the column names (cells / names: {}).',
+  },
+  NOT_UTF8: {
+    ko: 'UTF-8로 읽을 수 없는 글자가 있습니다. 엑셀에서는 “CSV UTF-8(쉼표로 분리)” 형식으로 저장해 주십시오.',
+    en: 'This holds characters that aren’t UTF-8; in Excel, save as “CSV UTF-8 (Comma delimited)”.',
+  },
   NO_HEADER: { ko: '열 이름이 있는 첫 줄이 없습니다.', en: 'There is no first line with names of columns.' },
   DUPLICATE_COLUMN: { ko: '같은 이름의 열이 두 개 있습니다: “{}”', en: 'Two columns have the same name: “{}”' },
   BROKEN_COMPRESSION: { ko: '압축을 풀 수 없습니다: {}', en: 'The file can’t be decompressed: {}' },
@@ -57,6 +82,10 @@ const FAILURE: Readonly<Record<string, LocalizedText>> = {
   EMPTY_CASE_KEY: {
     ko: '건을 구분하는 열이 비어 있습니다: “{}”',
     en: 'The column that tells cases apart is empty: “{}”',
+  },
+  CASE_KEY_TOO_LONG: {
+    ko: '건을 구분하는 값이 300자를 넘습니다: “{}” 열',
+    en: 'What tells cases apart has more than 300 characters, in the column “{}”',
   },
   BAD_MAPPING: MAPPING.MALFORMED,
 };
@@ -68,10 +97,14 @@ const WORKED_ON: LocalizedText = {
   en: 'Somebody has worked on imported tickets since; they can’t be taken back: {}',
 };
 
-const say = (text: LocalizedText, language: Language, detail: string): string => text[language].replace('{}', detail);
+const lookUp = (texts: Readonly<Record<string, LocalizedText>>, kind: string): LocalizedText =>
+  (Object.hasOwn(texts, kind) ? texts[kind] : undefined) ?? UNKNOWN_FAILURE;
+
+const say = (text: LocalizedText, language: Language, detail: string): string =>
+  text[language].replace('{}', () => detail);
 
 export const caseProblemText = (kind: string, detail: string, language: Language): string =>
-  say(Object.entries(CASE).find(([known]) => known === kind)?.[1] ?? UNKNOWN_FAILURE, language, detail);
+  say(lookUp(CASE, kind), language, detail);
 
 export const mappingProblemText = (problem: MappingProblem, language: Language): string =>
   say(MAPPING[problem.kind], language, problem.detail);
@@ -81,7 +114,7 @@ export function failureText(
   language: Language,
 ): string {
   const where = failure.line === null ? '' : say(LINE, language, String(failure.line));
-  return where + say(FAILURE[failure.kind] ?? UNKNOWN_FAILURE, language, failure.detail);
+  return where + say(lookUp(FAILURE, failure.kind), language, failure.detail);
 }
 
 export const notNowText = (language: Language): string => NOT_NOW[language];

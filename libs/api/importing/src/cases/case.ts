@@ -20,6 +20,7 @@ export interface CaseProblem {
     | 'OUT_OF_ORDER'
     | 'CHANGED_SINCE'
     | 'UNREADABLE_TEXT'
+    | 'TEXT_TOO_LONG'
     | 'WRONG_COLUMNS';
   readonly column: string | null;
   readonly detail: string;

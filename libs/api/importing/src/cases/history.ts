@@ -10,7 +10,8 @@ interface History {
   readonly waitingFor: string | null;
   readonly responded: boolean;
   readonly restored: boolean;
-  readonly events: readonly ImportedEvent[];
+  /** Grows with the log; copied it would cost the square of its length. */
+  readonly events: ImportedEvent[];
 }
 
 /** What a waiting reason of the contract stands for, and how to name the messages that an import has to make. */
@@ -28,10 +29,11 @@ export interface Entry {
   readonly question: string | null;
 }
 
-const START: History = { phase: 'NEW', waitingFor: null, responded: false, restored: false, events: [] };
+const start = (): History => ({ phase: 'NEW', waitingFor: null, responded: false, restored: false, events: [] });
 
 function add(history: History, at: Instant, body: Body, words: ImportedEvent['words'] = null): History {
-  return { ...history, events: [...history.events, { at, body, words }] };
+  history.events.push({ at, body, words });
+  return history;
 }
 
 /** Back to work from wherever the case stands; entries of a log say what was done, not how it got there. */
@@ -144,6 +146,6 @@ function apply(history: History, entry: Entry, effect: Effect, context: HistoryC
 export function historyOf(entries: readonly Entry[], context: HistoryContext): readonly ImportedEvent[] {
   return entries.reduce<History>(
     (history, entry) => entry.effects.reduce((each, effect) => apply(each, entry, effect, context), history),
-    START,
+    start(),
   ).events;
 }

@@ -1,6 +1,7 @@
 import type { Instant, TicketType } from '@daylight/domain';
 import {
   fill,
+  placeholdersIn,
   type Choice,
   type Effect,
   type EventLogMapping,
@@ -8,10 +9,13 @@ import {
   type TicketListMapping,
 } from '../mapping/mapping.js';
 import { readTime } from '../mapping/times.js';
+import { isUnreadable } from '../reading/read-rows.js';
 import { CaseRejected, type CaseProblem, type ImportedCase, type ReadCase, type SourceRow } from './case.js';
 import { historyOf, type Entry, type HistoryContext } from './history.js';
 
 const MAX_SUBJECT = 300;
+const MOST_DESCRIPTION = 100_000;
+const MOST_MESSAGE = 200_000;
 
 function reject(row: SourceRow | null, kind: CaseProblem['kind'], column: string | null, detail: string): never {
   throw new CaseRejected({ line: row?.line ?? null, kind, column, detail });
@@ -48,7 +52,7 @@ function matches(row: SourceRow, when: Readonly<Record<string, string | readonly
 
 function questionIn(effects: readonly Effect[], row: SourceRow): string | null {
   for (const effect of effects)
-    if (typeof effect !== 'string' && effect.question !== undefined) return fill(effect.question, row.values);
+    if (typeof effect !== 'string' && effect.question !== undefined) return filled(effect.question, row, MOST_MESSAGE);
   return null;
 }
 
@@ -91,11 +95,17 @@ function entriesOf(rows: readonly SourceRow[], first: SourceRow, mapping: Mappin
 
 function checkText(rows: readonly SourceRow[]): void {
   for (const row of rows) {
-    for (const [column, value] of Object.entries(row.values)) {
-      if (value.includes('\u0000') || value.includes('\ufffd') || !value.isWellFormed())
-        reject(row, 'UNREADABLE_TEXT', column, '');
+    for (const column in row.values) {
+      const value = valueOf(row, column);
+      if (isUnreadable(value) || !value.isWellFormed()) reject(row, 'UNREADABLE_TEXT', column, '');
     }
   }
+}
+
+/** A text put together from cells, no longer than the ticket can hold (ticket_description_length, ticket_message_length). */
+function filled(template: string, row: SourceRow, most: number): string {
+  const text = fill(template, row.values);
+  return text.length <= most ? text : reject(row, 'TEXT_TOO_LONG', placeholdersIn(template)[0] ?? null, String(most));
 }
 
 /** Reads all rows of a case under a mapping: the ticket and its history, or the one problem that rejects it. Pure. */
@@ -119,7 +129,7 @@ export function readCase(
       case: {
         caseKey,
         subject: subject.slice(0, MAX_SUBJECT),
-        description: fill(ticket.description, first.values),
+        description: filled(ticket.description, first, MOST_DESCRIPTION),
         type,
         serviceCode: serviceOf(first, ticket.service),
         impact: chosen(first, ticket.impact),

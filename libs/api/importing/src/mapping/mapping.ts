@@ -112,7 +112,8 @@ export function parseMapping(document: unknown): ParsedMapping {
   return { kind: 'invalid', problems };
 }
 
-const placeholders = (template: string): readonly string[] =>
+/** The columns that a template takes values from. */
+export const placeholdersIn = (template: string): readonly string[] =>
   [...template.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
 
 /** Every column that a mapping names, with the place where it names it. */
@@ -123,7 +124,7 @@ export function columnsOf(mapping: Mapping): readonly { readonly path: string; r
     return 'column' in choiceOf ? [{ path: `ticket.${field}.column`, column: choiceOf.column }] : [];
   });
   const templates = (['subject', 'description'] as const).flatMap((field) =>
-    placeholders(fields[field]).map((name) => ({ path: `ticket.${field}`, column: name })),
+    placeholdersIn(fields[field]).map((name) => ({ path: `ticket.${field}`, column: name })),
   );
   const people = (['assignee', 'requester'] as const).flatMap((field) => {
     const person = fields[field];
@@ -141,7 +142,7 @@ function ownColumns(mapping: Mapping): readonly { readonly path: string; readonl
   const steps = mapping.steps.flatMap(({ when, is }, index) => [
     ...Object.keys(when).map((name) => ({ path: `steps[${index}].when`, column: name })),
     ...is
-      .flatMap((each) => (typeof each === 'string' ? [] : placeholders(each.question ?? '')))
+      .flatMap((each) => (typeof each === 'string' ? [] : placeholdersIn(each.question ?? '')))
       .map((name) => ({ path: `steps[${index}].is`, column: name })),
   ]);
   return [{ path: 'at', column: mapping.at }, ...steps];

@@ -32,6 +32,8 @@ export interface Run {
   readonly cases_rejected: number;
   readonly events_written: number;
   readonly failure: RunFailure | null;
+  /** The file's columns; null until it is read. */
+  readonly columns: readonly string[] | null;
 }
 
 const INSERT = statement<Run>(

@@ -16,10 +16,25 @@ function loadXz(): Xz {
   return isXz(inner) ? inner : xz;
 }
 
+export type FileFault =
+  | 'BROKEN_CSV'
+  | 'UNCLOSED_QUOTE'
+  | 'STRAY_QUOTE'
+  | 'ROW_TOO_LONG'
+  | 'WRONG_WIDTH'
+  | 'NOT_UTF8'
+  | 'NO_HEADER'
+  | 'DUPLICATE_COLUMN'
+  | 'MISSING_COLUMN'
+  | 'EMPTY_CASE_KEY'
+  | 'CASE_KEY_TOO_LONG'
+  | 'BROKEN_COMPRESSION'
+  | 'NO_SUCH_FILE';
+
 /** A file that can't be read as a table; `line` where it is known. */
 export class UnreadableFile extends Error {
   constructor(
-    readonly kind: 'BROKEN_CSV' | 'NO_HEADER' | 'DUPLICATE_COLUMN' | 'BROKEN_COMPRESSION' | 'NO_SUCH_FILE',
+    readonly kind: FileFault,
     readonly line: number | null,
     readonly detail: string,
   ) {
@@ -64,52 +79,65 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+/** Characters of a row; a quote that is never closed would otherwise take the whole file for one cell. */
+const MOST_OF_A_ROW = 4_000_000;
+
 /**
  * Reads a CSV file (plain, `.gz` or `.xz`; UTF-8, with or without byte order mark) row by row, with memory independent of
  * its size. The first row that comes is the header.
  * @throws UnreadableFile
  */
 export async function* readRows(source: Source, delimiter: string): AsyncGenerator<TableRow> {
+  // Lines up to the end of the last whole row; the row that is being read begins behind it.
+  let whole = 0;
+  const begins: number[] = [];
   const parser = parse({
-    bom: true,
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: 4_000_000,
+    ...{ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_OF_A_ROW },
+    on_record: (cells, { lines }) => {
+      begins.push(whole + 1);
+      whole = lines;
+      return cells;
+    },
   });
   const bytes = decompressed(source);
   bytes.on('error', (error) => parser.destroy(error));
   bytes.pipe(parser);
-  let previous = 0;
   try {
-    for await (const { record, info } of parser) {
-      const line = previous + 1;
-      previous = info.lines;
+    for await (const record of parser) {
       const cells: readonly string[] = record;
-      yield { line, cells };
+      yield { line: begins.shift() ?? 0, cells };
     }
   } catch (error) {
-    throw unreadable(error, previous + 1);
+    throw unreadable(error, whole + 1);
   } finally {
     bytes.destroy();
   }
 }
 
+const CSV_FAULTS: ReadonlyMap<string, FileFault> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'UNCLOSED_QUOTE'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'STRAY_QUOTE'],
+  ['INVALID_OPENING_QUOTE', 'STRAY_QUOTE'],
+  ['CSV_MAX_RECORD_SIZE', 'ROW_TOO_LONG'],
+]);
+
 function unreadable(error: unknown, line: number): UnreadableFile {
   if (error instanceof UnreadableFile) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof CsvError)
-    return new UnreadableFile('BROKEN_CSV', typeof error['lines'] === 'number' ? error['lines'] : line, message);
+  if (error instanceof CsvError) return new UnreadableFile(CSV_FAULTS.get(error.code) ?? 'BROKEN_CSV', line, message);
   if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
     return new UnreadableFile('NO_SUCH_FILE', null, message);
   return new UnreadableFile('BROKEN_COMPRESSION', null, message);
 }
 
+/** NUL, or what stands in for bytes that are no UTF-8. */
+export const isUnreadable = (text: string): boolean => text.includes('\ufffd') || text.includes('\u0000');
+
 /** The header of a table, checked. */
 export function headerOf(row: TableRow | undefined): readonly string[] {
   if (row === undefined || row.cells.every((cell) => cell.trim() === '')) throw new UnreadableFile('NO_HEADER', 1, '');
   const names = row.cells.map((cell) => cell.trim());
+  if (names.some(isUnreadable)) throw new UnreadableFile('NOT_UTF8', 1, '');
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UnreadableFile('DUPLICATE_COLUMN', 1, twice);
   return names;

@@ -1,12 +1,11 @@
 import { eventJob, enqueue, type UnitOfWork } from '@daylight/api-database';
-import type { Actor } from '@daylight/domain';
-import { loadNames } from '../cases/people.js';
 import { parseMapping, type Mapping } from '../mapping/mapping.js';
 import { loadRun, lockRun, setRunState, type Run, type RunFailure } from '../model/run.js';
 import { analyzeLoaded, dropStaged } from '../model/staging.js';
 import type { Source } from '../reading/read-rows.js';
 import { readFile, type ImportTarget } from './read-file.js';
-import { writeNextCases, type WriteContext } from './write-cases.js';
+import { prepareBatch, writeContext, type Batch, type WriteContext } from './prepare-batch.js';
+import { writeBatch } from './write-batch.js';
 
 export interface RunOptions {
   /** Called after every batch with the run as it stands; the command line prints it. */
@@ -34,7 +33,7 @@ export class RunImport {
       const read = await this.read(target, source, parsed.mapping, run, options);
       if (read !== null) return read;
     }
-    return this.write(target, parsed.mapping, run, options);
+    return this.write(target, parsed.mapping, options);
   }
 
   private begin(target: ImportTarget): Promise<Run | null> {
@@ -44,13 +43,8 @@ export class RunImport {
     });
   }
 
-  private async goOn(target: ImportTarget, options: RunOptions): Promise<boolean> {
-    const run = await this.uow.asSystem(target, async (tx) => {
-      await enqueue(tx, [
-        eventJob({ topic: 'import.progressed', tenantId: target.tenantId, ids: { runId: target.runId } }),
-      ]);
-      return loadRun(tx, target.runId);
-    });
+  /** Says how far the run is, and whether it shall go on. */
+  private goOn(run: Run | null, options: RunOptions): boolean {
     if (run !== null) options.onProgress?.(run);
     return run !== null && !STOPPED.has(run.state) && options.signal?.aborted !== true;
   }
@@ -63,7 +57,7 @@ export class RunImport {
     run: Run,
     options: RunOptions,
   ): Promise<Run | null> {
-    const goOn = () => this.goOn(target, options);
+    const goOn = (now: Run | null) => this.goOn(now, options);
     const outcome = await readFile(source, { uow: this.uow, target, mapping, skip: run.rows_read, goOn });
     if (outcome.kind === 'failed') return this.end(target, 'FAILED', outcome.failure);
     if (outcome.kind === 'stopped') return this.stopped(target);
@@ -74,16 +68,39 @@ export class RunImport {
     return null;
   }
 
-  private async write(target: ImportTarget, mapping: Mapping, run: Run, options: RunOptions): Promise<Run | null> {
-    const actor: Actor = { side: 'PROVIDER', userId: run.started_by };
-    const context = await this.uow.asSystem(target, async (tx): Promise<WriteContext> => {
-      const names = await loadNames(tx, target.tenantId);
-      return { run: target, dryRun: run.dry_run, mapping, names, actor };
-    });
-    while (await this.uow.asSystem(target, (tx) => writeNextCases(tx, context))) {
-      if (!(await this.goOn(target, options))) return this.stopped(target);
+  private async write(target: ImportTarget, mapping: Mapping, options: RunOptions): Promise<Run | null> {
+    const context = await this.uow.asSystem(target, (tx) => writeContext(tx, target, mapping));
+    let batch = await this.prepare(context, '');
+    while (batch !== null) {
+      const { run, next } = await this.writeAndPrepare(context, batch);
+      if (!this.goOn(run, options)) return this.stopped(target);
+      batch = next;
     }
     return this.end(target, 'DONE');
+  }
+
+  private prepare(context: WriteContext, after: string): Promise<Batch | null> {
+    return this.uow.asSystem(context.target, (tx) => prepareBatch(tx, context, after));
+  }
+
+  /** Writes a batch; the next one is worked out while the database is at it. */
+  private async writeAndPrepare(
+    context: WriteContext,
+    batch: Batch,
+  ): Promise<{ readonly run: Run | null; readonly next: Batch | null }> {
+    let next: Promise<Batch | null> = Promise.resolve(null);
+    const goAhead = () => {
+      next = this.prepare(context, batch.span.last);
+      // Awaited below; until then a failure must not count as unhandled.
+      next.catch(() => undefined);
+    };
+    try {
+      const run = await this.uow.asSystem(context.target, (tx) => writeBatch(tx, context, { batch, sent: goAhead }));
+      return { run, next: await next };
+    } finally {
+      // Nothing goes on behind the caller's back, however the writing ended.
+      await next.catch(() => undefined);
+    }
   }
 
   /** A cancelled run's rows are cleared away; one that was only interrupted keeps them and goes on later. */
