@@ -3,9 +3,8 @@ export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
 }
 
-const WITHOUT_MINOR = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '));
+const WITHOUT_MINOR = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
 const IN_THOUSANDTHS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
-const IN_TEN_THOUSANDTHS = new Set(['CLF', 'UYW']);
 
 /**
  * Decimal digits of a currency's minor unit by ISO 4217: 0 for KRW and JPY, 3 for KWD, 2 for USD (D-CRD-1). Written out,
@@ -15,8 +14,7 @@ const IN_TEN_THOUSANDTHS = new Set(['CLF', 'UYW']);
 export function currencyDigits(code: string): number {
   if (!isCurrency(code)) throw new RangeError(`not a currency: ${code}`);
   if (WITHOUT_MINOR.has(code)) return 0;
-  if (IN_THOUSANDTHS.has(code)) return 3;
-  return IN_TEN_THOUSANDTHS.has(code) ? 4 : 2;
+  return IN_THOUSANDTHS.has(code) ? 3 : 2;
 }
 
 /** The most minor units a fee may have: a year of such fees with its VAT is still far below 2^53, so that sums stay exact. */
