@@ -6,6 +6,8 @@ export * from './ticketing/index.js';
 export * from './sla/index.js';
 export * from './access/index.js';
 export * from './json/index.js';
+export * from './availability/index.js';
+export * from './credits/index.js';
 export * from './kpi/index.js';
 export * from './reviews/index.js';
 export * from './escalation/index.js';

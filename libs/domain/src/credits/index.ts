@@ -1,0 +1,10 @@
+export * from './compute.js';
+export type { CreditProblem } from './credit-problems.js';
+export * from './dispute.js';
+export * from './lifecycle.js';
+export type { Exchange, Money, MoneyProblem } from './money.js';
+export * from './overlap.js';
+export { feeLines, type FeeLine, type FeeStretch } from './pro-rate.js';
+export * from './statement.js';
+export * from './termination.js';
+export { tierOf } from './tiers.js';
