@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@daylight/api-database';
 import { RequestCallers } from '@daylight/api-files';
-import { tokenHash, type Audience, type Config } from '@daylight/api-platform';
+import { askedLanguage, tokenHash, type Audience, type Config } from '@daylight/api-platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const COOKIE: Readonly<Record<Audience, string>> = { PORTAL: 'daylight_portal', CONSOLE: 'daylight_console' };
@@ -52,6 +52,7 @@ export class CookieCallers extends RequestCallers {
       readOnly,
       requestId: randomUUID(),
       address: request.ip,
+      language: askedLanguage(request.headers),
     };
   }
 }

@@ -121,7 +121,7 @@ export class SpendLink {
       const link = await peek(client, input.token);
       if (link === undefined) return NOT_GOOD;
       const problems = passwordProblems('password', input.password, link.email);
-      if (problems.length > 0) return refused(link.language, problems);
+      if (problems.length > 0) return refused(visit.language ?? link.language, problems);
       const values = [tokenHash(input.token), await hashPassword(input.password)];
       const spent = await inTransaction(client, async () => {
         const { rows } = await client.query<{ spent: boolean }>({ ...SPEND, values });

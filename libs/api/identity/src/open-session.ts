@@ -1,5 +1,6 @@
-import { newId, newToken, tokenHash, type Audience, type GraphQLContext } from '@daylight/api-platform';
+import { askedLanguage, newId, newToken, tokenHash, type Audience, type GraphQLContext } from '@daylight/api-platform';
 import type { Caller } from '@daylight/api-database';
+import type { Language } from '@daylight/domain';
 import type { PoolClient } from 'pg';
 
 /** The browser that asks, before anybody is signed in. */
@@ -8,20 +9,23 @@ export interface Visit {
   readonly address: string;
   readonly userAgent: string | null;
   readonly requestId: string;
+  /** What the answer is asked in, if anything. */
+  readonly language: Language | null;
   /** The session that this browser had, ended by a new one (A6). */
   readonly token: string | null;
 }
 
 export function visitOf(context: GraphQLContext): Visit {
   const { audience, address, requestId, sessionToken, headers } = context;
-  return { audience, address, requestId, token: sessionToken, userAgent: headers['user-agent'] ?? null };
+  const language = askedLanguage(headers);
+  return { audience, address, requestId, language, token: sessionToken, userAgent: headers['user-agent'] ?? null };
 }
 
 /** The caller that a session token makes, for work that follows a sign-in in the same request. */
 export function callerOf(visit: Visit, token: string): Caller {
-  const { audience, address, requestId } = visit;
-  const hash = tokenHash(token);
-  return { audience, tokenHash: hash, tenantId: null, idempotencyKey: null, readOnly: false, requestId, address };
+  const { audience, address, requestId, language } = visit;
+  const who = { audience, tokenHash: tokenHash(token), tenantId: null };
+  return { ...who, idempotencyKey: null, readOnly: false, requestId, address, language };
 }
 
 const LIFETIME: Readonly<Record<Audience, string>> = { PORTAL: '7 days', CONSOLE: '24 hours' };

@@ -32,7 +32,7 @@ let addresses = 0;
 /** Each test comes from its own network address, so that none uses up another's attempts. */
 function visit(audience: 'PORTAL' | 'CONSOLE', token: string | null = null): Visit {
   addresses += 1;
-  return { audience, address: `192.0.2.${addresses}`, userAgent: 'spec', requestId: 'spec', token };
+  return { audience, address: `192.0.2.${addresses}`, userAgent: 'spec', requestId: 'spec', language: null, token };
 }
 
 async function withPassword(personId: string, providerId = provider.providerId): Promise<string> {

@@ -46,6 +46,7 @@ describe('staff', () => {
       address: '192.0.2.1',
       userAgent: null,
       requestId: 'spec',
+      language: null,
       token: null,
     } as const;
     const token = mail?.link.split('=')[1] ?? '';

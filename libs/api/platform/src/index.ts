@@ -2,6 +2,7 @@ export * from './clock.js';
 export * from './config.js';
 export * from './errors.js';
 export * from './ids.js';
+export * from './language.js';
 export * from './logger.js';
 export * from './operation.js';
 export * from './permission.js';

@@ -8,6 +8,7 @@ interface Person {
   readonly personId: string;
   readonly displayName: string;
   readonly email: string;
+  /** What this request is answered in: as it asks, else as the person's profile says. */
   readonly language: 'ko' | 'en';
   readonly zone: string;
   readonly roles: readonly string[];
