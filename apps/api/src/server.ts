@@ -52,7 +52,7 @@ export async function createServer({
   const live = new LiveEvents(url);
   const schemas = new Map<Audience, GraphQLSchema>();
 
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: trustedProxies(config) });
   const fastify = adapter.getInstance();
   const parts = { config, uow, live, logger, sdlRoot: join(root, 'libs/graphql/schema'), schemas };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
@@ -97,6 +97,11 @@ export async function createServer({
     await source.destroy();
   });
   return app;
+}
+
+/** False when nobody is trusted: an empty list would read the header all the same. */
+function trustedProxies({ DAYLIGHT_TRUSTED_PROXIES: networks }: Config): string[] | false {
+  return networks.length === 0 ? false : [...networks];
 }
 
 function contentPolicy(config: Config, scripts: readonly string[] = []): Record<string, string[] | null> {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 
 const port = v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(65_535));
@@ -6,10 +7,29 @@ const flag = v.pipe(
   v.transform((text) => text === '1' || text === 'true'),
 );
 
+const NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** An address, a network in CIDR writing, or the name of a kind of networks. */
+function isNetwork(text: string): boolean {
+  if (NETWORKS.has(text)) return true;
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (prefix === undefined) return bits > 0;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits;
+}
+
+const networks = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))),
+  v.everyItem(isNetwork, 'expected addresses, networks (10.0.0.0/8), loopback, linklocal or uniquelocal'),
+);
+
 const schema = v.object({
   NODE_ENV: v.optional(v.picklist(['development', 'test', 'production']), 'development'),
   DAYLIGHT_PORT: v.optional(port, '4280'),
   DAYLIGHT_HOST: v.optional(v.string(), '127.0.0.1'),
+  /** Whose X-Forwarded-For is believed: the front server's networks. Empty: nobody's, the peer is the client. */
+  DAYLIGHT_TRUSTED_PROXIES: v.optional(networks, ''),
   /** What people type into their browser; links in mails begin with it, never with a request's Host header (A2). */
   DAYLIGHT_ORIGIN: v.optional(v.pipe(v.string(), v.url()), 'http://127.0.0.1:4280'),
   DAYLIGHT_APP_DATABASE_URL: v.optional(v.pipe(v.string(), v.url())),
