@@ -4,7 +4,7 @@ import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@dayligh
 import { contractEntities } from '@daylight/api-contracts/entities';
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
-import { kpiCheckHandler } from '@daylight/api-kpi';
+import { kpiCheckHandler, kpiKeepHandler } from '@daylight/api-kpi';
 import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
@@ -62,7 +62,7 @@ export function slicesOf(config: Config): readonly Slice[] {
     { handlers: [importing] },
     { subscribers: notificationSubscribers },
     mailSlice(config),
-    { handlers: [kpiCheckHandler] },
+    { handlers: [kpiCheckHandler, kpiKeepHandler] },
     { handlers: [reviewPdfHandler(pdfRenderer(FONTS))] },
   ];
 }

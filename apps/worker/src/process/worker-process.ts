@@ -1,5 +1,6 @@
 import { sealPending } from '@daylight/api-audit';
 import { createDataSource, UnitOfWork } from '@daylight/api-database';
+import { armKpiKeeping } from '@daylight/api-kpi';
 import { ConfigError, createLogger, systemClock, type Config, type Logger } from '@daylight/api-platform';
 import { queueAges } from '../runtime/claims.js';
 import { Worker, WORKER_DEFAULTS, type WorkerListener } from '../runtime/worker.js';
@@ -11,6 +12,7 @@ import { repeat } from './repeat.js';
 const HEARTBEAT_MS = 60_000;
 const SEAL_MS = 500;
 const PURGE_MS = 3_600_000;
+const KEEP_FIGURES_MS = 60_000;
 const CONNECT_AGAIN_MS = 2_000;
 /** A loop that hasn't turned for this long is stuck. Its longest wait is seconds. */
 const STUCK_MS = 60_000;
@@ -90,6 +92,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     repeat(() => seal(work, log), SEAL_MS, quietly),
     repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
     repeat(() => purge(work), PURGE_MS, quietly),
+    repeat(() => armKpiKeeping(work), KEEP_FIGURES_MS, quietly),
   ];
   const turning = watchTurns(worker);
   const health = () => ({

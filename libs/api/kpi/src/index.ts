@@ -4,7 +4,10 @@ export { factsFromEvents, type EvidenceWanted, type FactsOfTicket } from './fact
 export { relevantTickets } from './facts/relevant-tickets.js';
 export { KpiConsoleModule, KpiPortalModule } from './kpi.modules.js';
 export { figureView, isShown, volumeViews, type FigureSetting, type FigureView } from './queries/figure-view.js';
-export { kpiSource, seriesOf, type KpiSource } from './queries/kpi-page.js';
+export { armKpiKeeping, kpiKeepHandler } from './keep/keep-job.js';
+export { keepPeriods } from './keep/keep-periods.js';
+export { kpiSource, type KpiSource } from './queries/kpi-page.js';
+export { seriesOf } from './queries/past-series.js';
 export { periodView, type PeriodView } from './queries/period-view.js';
 export { agreedFigures, reportingOf, type AgreedFigures, type Reporting } from './queries/reporting.js';
 export { type Series, type SeriesPoint } from './queries/rollup-series.js';

@@ -52,6 +52,15 @@ interface FigureInput {
   readonly exclusions?: readonly Exclusion[];
 }
 
+/** A fraction in its unit, rounded down; null without data. */
+export function valueOf(
+  unit: KpiUnit,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): number | null {
+  if (denominator === 0) return null;
+  return Math.floor((numerator * (unit === 'BASIS_POINTS' ? 10_000 : 1)) / denominator);
+}
+
 export function figure({
   key,
   clock = undefined,
@@ -61,8 +70,7 @@ export function figure({
   exclusions = [],
 }: FigureInput): KpiFigure {
   const { unit } = KPI_DEFINITIONS[key];
-  const scale = unit === 'BASIS_POINTS' ? 10_000 : 1;
-  const value = denominator === 0 ? null : Math.floor((numerator * scale) / denominator);
+  const value = valueOf(unit, { numerator, denominator });
   const itemIds = [...new Set(items.map((item) => item.ticketId))].sort();
   const confidential = new Set(items.filter((item) => item.confidential).map((item) => item.ticketId)).size;
   const counted = exclusions.filter(({ count }) => count > 0);

@@ -7,15 +7,18 @@ export interface KpiJudgement {
   readonly kind: 'REACHED' | 'NOT_REACHED' | 'NO_DATA';
 }
 
+/** What of a figure is judged. */
+type Judged = Omit<KpiFigure, 'itemIds'>;
+
 /** Compares the exact fraction, not the rounded value: 99.994 % doesn't reach 99.995 %, nor 99.9999 % a full 100 %. */
-function reaches({ numerator, denominator, unit }: KpiFigure, { comparison, value }: KpiTarget): boolean {
+function reaches({ numerator, denominator, unit }: Judged, { comparison, value }: KpiTarget): boolean {
   const scale = unit === 'BASIS_POINTS' ? 10_000 : 1;
   const difference = numerator * scale - value * denominator;
   return comparison === 'AT_LEAST' ? difference >= 0 : difference <= 0;
 }
 
 /** What the agreed targets say about a figure; empty when none is about it. */
-export function judgeKpi(figure: KpiFigure, targets: readonly KpiTarget[]): readonly KpiJudgement[] {
+export function judgeKpi(figure: Judged, targets: readonly KpiTarget[]): readonly KpiJudgement[] {
   return targets
     .filter(({ kpi, clock }) => kpi === figure.key && clock === figure.clock)
     .map((target) => {

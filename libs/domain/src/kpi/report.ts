@@ -51,7 +51,8 @@ function volumes(tickets: readonly TicketFact[], period: KpiPeriod): readonly Vo
   });
 }
 
-function flowOf(figures: readonly KpiFigure[]): Flow {
+/** The flow that the figures of a report say. */
+export function flowOf(figures: readonly Pick<KpiFigure, 'key' | 'numerator'>[]): Flow {
   const count = (key: KpiKey) => figures.find((figure) => figure.key === key)?.numerator ?? 0;
   const [backlogStart, backlogEnd] = [count('BACKLOG_START'), count('BACKLOG_END')];
   const [opened, reopened, resolved] = [count('OPENED'), count('REOPENED'), count('RESOLVED')];

@@ -1,9 +1,9 @@
 import type { Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
-import { judgeKpi, type KpiFigure, type KpiTarget, type Language } from '@daylight/domain';
+import { judgeKpi, type FigureSummary, type KpiTarget, type Language } from '@daylight/domain';
 import { KPI_WORDS, kpiName, kpiValue, periodName, targetText } from '@daylight/text';
 import { stringify } from 'csv-stringify/sync';
-import { kpiSource, type KpiSource } from './kpi-page.js';
+import { pageSource, type PageSource } from './page-source.js';
 
 const HEADINGS = {
   ko: [
@@ -50,8 +50,8 @@ const JUDGEMENTS = {
 } as const;
 
 function line(
-  { reporting }: KpiSource,
-  figure: KpiFigure,
+  { reporting }: PageSource,
+  figure: FigureSummary,
   targets: readonly KpiTarget[],
   language: Language,
 ): readonly (string | number)[] {
@@ -83,10 +83,10 @@ function line(
 
 /** All figures of a period as CSV; null when there is no such tenant or period. */
 export async function exportKpis(tx: Tx<PersonScope>, args: { readonly tenantId: string; readonly period: string }) {
-  const source = await kpiSource(tx, { ...args, trendLength: 1 });
+  const source = await pageSource(tx, { ...args, past: 0 });
   if (source === null) return null;
   const { language } = tx.scope;
-  const rows = source.report.figures.map((figure) => line(source, figure, source.agreed.targets, language));
+  const rows = source.summary.figures.map((figure) => line(source, figure, source.agreed.targets, language));
   const text = stringify([HEADINGS[language], ...rows], { bom: true, record_delimiter: '\r\n', escape_formulas: true });
   return { fileName: `${source.reporting.prefix}-${args.period}-kpi.csv`, mediaType: 'text/csv; charset=utf-8', text };
 }

@@ -1,8 +1,10 @@
 import {
   judgeKpi,
-  kpiDefinition,
-  type KpiFigure,
-  type KpiReport,
+  KPI_DEFINITIONS,
+  valueOf,
+  type FigureSummary,
+  type KpiKey,
+  type KpiSummary,
   type KpiTarget,
   type Language,
   type LocalizedText,
@@ -22,13 +24,11 @@ export interface FigureSetting {
 }
 
 /** A point's value in the figure's unit, rounded down; null without data. */
-export function pointValue({ numerator, denominator }: SeriesPoint, key: KpiFigure['key']): number | null {
-  if (denominator === 0) return null;
-  const scale = kpiDefinition(key)?.unit === 'BASIS_POINTS' ? 10_000 : 1;
-  return Math.floor((numerator * scale) / denominator);
+export function pointValue(point: SeriesPoint, key: KpiKey): number | null {
+  return valueOf(KPI_DEFINITIONS[key].unit, point);
 }
 
-function trendOf(figure: KpiFigure, { periods, series, language }: FigureSetting) {
+function trendOf(figure: FigureSummary, { periods, series, language }: FigureSetting) {
   const points = series.get(seriesName(figure.key, figure.clock)) ?? [];
   return periods.flatMap((period, index) => {
     const own = index === periods.length - 1;
@@ -47,7 +47,7 @@ function trendOf(figure: KpiFigure, { periods, series, language }: FigureSetting
 }
 
 /** `KpiFigure` of the schema. */
-export function figureView(figure: KpiFigure, setting: FigureSetting) {
+export function figureView(figure: FigureSummary, setting: FigureSetting) {
   const { language, targets, compareWithPrevious } = setting;
   const { key, clock, unit, value, numerator, denominator, n, confidential } = figure;
   const trend = trendOf(figure, setting);
@@ -75,14 +75,17 @@ export function figureView(figure: KpiFigure, setting: FigureSetting) {
       judgement: kind,
     })),
     previousDisplay: previousValue === null ? null : kpiValue(previousValue, unit, language),
-    hasItems: figure.itemIds.length > 0,
+    hasItems: n > 0,
   };
 }
 
 export type FigureView = ReturnType<typeof figureView>;
 
 /** A figure about nothing isn't shown for clocks that nobody promised; everything else is, without data too. */
-export function isShown(figure: KpiFigure, { targets, series }: Pick<FigureSetting, 'targets' | 'series'>): boolean {
+export function isShown(
+  figure: FigureSummary,
+  { targets, series }: Pick<FigureSetting, 'targets' | 'series'>,
+): boolean {
   if (figure.clock === null || figure.n > 0 || figure.exclusions.some(({ reason }) => reason !== 'OUT_OF_CONTRACT'))
     return true;
   if (targets.some(({ kpi, clock }) => kpi === figure.key && clock === figure.clock)) return true;
@@ -91,8 +94,12 @@ export function isShown(figure: KpiFigure, { targets, series }: Pick<FigureSetti
 }
 
 /** `Volume` of the schema. */
-export function volumeViews(report: KpiReport, language: Language, serviceNames: ReadonlyMap<string, LocalizedText>) {
-  return report.volumes.map(({ by, counts }) => ({
+export function volumeViews(
+  { volumes }: Pick<KpiSummary, 'volumes'>,
+  language: Language,
+  serviceNames: ReadonlyMap<string, LocalizedText>,
+) {
+  return volumes.map(({ by, counts }) => ({
     by,
     counts: counts.map(({ key, count }) => ({
       ...{

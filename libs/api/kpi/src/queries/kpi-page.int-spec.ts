@@ -1,6 +1,7 @@
 import { statementLog, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import { opened, reply, TicketWorld } from '@daylight/api-tickets/testing';
+import { keepPeriods } from '../keep/keep-periods.js';
 import { exportKpis } from './export-kpis.js';
 import { kpiItems } from './kpi-items.js';
 import { kpiPage } from './kpi-page.js';
@@ -141,4 +142,6 @@ it('page and items take as many statements for 20 tickets as for 3', async () =>
   world.clock(24 * 60);
   expect([await counted(ask), await counted(items)]).toEqual(before);
   expect(before[0]).toHaveLength(6);
+  await world.asSystem((tx) => keepPeriods(tx, world.acme));
+  expect(await counted(ask)).toEqual(['kpi-kept', 'contract-versions-of']);
 }, 30_000);

@@ -4,9 +4,13 @@ import type { PersonScope } from '@daylight/api-platform';
 import { periodsBetween, type Instant, type PeriodUnit } from '@daylight/domain';
 import { periodView } from './period-view.js';
 
+/** The first ticket as it was last looked for, or earlier as marks since say; tickets are read only where nobody looked. */
 const SPAN = statement<{ zone: string; first: Instant | null }>(
   'kpi-span',
-  `select reporting_zone($1, $2) as zone, (select min(f.opened_at) from ticket_fact f where f.provider_id = $1 and f.tenant_id = $2) as first
+  `select reporting_zone($1, $2) as zone, coalesce(
+     (select least(k.first_opened_at, (select min(m.since) from kpi_touch m where m.provider_id = $1 and m.tenant_id = $2))
+      from kpi_keeping k where k.provider_id = $1 and k.tenant_id = $2),
+     (select min(f.opened_at) from ticket_fact f where f.provider_id = $1 and f.tenant_id = $2)) as first
    from tenant t where t.provider_id = $1 and t.tenant_id = $2`,
 );
 /** A slip of a date in an import must not make a list of centuries. */

@@ -1,4 +1,4 @@
-import { contractVersionsOf, termsByDigest } from '@daylight/api-contracts';
+import { contractVersionsOf, termsByDigest, type AgreedVersion } from '@daylight/api-contracts';
 import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
 import {
@@ -60,7 +60,11 @@ export interface AgreedFigures {
 
 /** Targets of the managed terms in force when the period ends, or now; of several contracts the newest word counts. */
 export async function agreedFigures(tx: Tx, { tenantId, period }: Reporting): Promise<AgreedFigures> {
-  const versions = await contractVersionsOf(tx, tenantId);
+  return agreedBy(tx, period, await contractVersionsOf(tx, tenantId));
+}
+
+/** The same, of versions that the caller has read. */
+export async function agreedBy(tx: Tx, period: Period, versions: readonly AgreedVersion[]): Promise<AgreedFigures> {
   const at = Math.min(period.to - 1, tx.now);
   const terms = await termsByDigest(
     tx,

@@ -69,6 +69,11 @@ function counted(n: number): SeriesPoint {
 }
 
 const FLOW = ['OPENED', 'RESOLVED', 'REOPENED', 'CANCELLED', 'MERGED'] as const;
+/** Figures that `rollupSeries` gives. */
+export const COUNT_KEYS = [
+  ...(['SLA_ATTAINMENT', 'CLOCKS_CANCELLED', 'CLOCKS_MERGED', 'CONTESTED'] as const),
+  ...([...FLOW, 'BACKLOG_START', 'BACKLOG_END'] as const),
+] as const satisfies readonly KpiKey[];
 
 function backlogOf(count: Count): number {
   return (

@@ -1,4 +1,4 @@
-import { statement, type Tx } from '@daylight/api-database';
+import { statement, timestamp, type Tx } from '@daylight/api-database';
 import {
   factsOf,
   isUnfinished,
@@ -29,6 +29,7 @@ const CELL = 'tenant_id, zone, month, measure, clock, service_item_id, priority'
 /**
  * Rows and their counts in one statement: what a ticket counted before is taken back, what it counts now is added, cells
  * in one order so that two transactions can't wait for each other. Clocks of pilots are kept apart (domain.md section 2).
+ * A ticket of earlier months also marks what figures are kept of them; the two days are for zones that differ.
  */
 const SYNC = statement(
   'ticket-facts-sync',
@@ -47,7 +48,14 @@ const SYNC = statement(
    rolled as (
      insert into kpi_rollup (provider_id, ${CELL}, n)
      select $1, ${CELL}, sum(n) from changes group by ${CELL} having sum(n) <> 0 order by ${CELL}
-     on conflict (provider_id, ${CELL}) do update set n = kpi_rollup.n + excluded.n)
+     on conflict (provider_id, ${CELL}) do update set n = kpi_rollup.n + excluded.n),
+   touched as (
+     insert into kpi_touch (provider_id, tenant_id, since)
+     select $1, t.tenant_id, min(t.since) from (
+       select g.tenant_id, g.zone, least(g.opened_at, g.earliest_opened_at, f.opened_at, f.earliest_opened_at) as since
+       from given g left join ticket_fact f on f.provider_id = $1 and f.ticket_id = g.ticket_id) t
+     where t.since < date_trunc('month', $4::timestamptz at time zone t.zone) at time zone t.zone + interval '2 days'
+     group by t.tenant_id)
    insert into ticket_fact (${ALL.join(', ')})
    select ${COLUMNS.map((column) => (column === 'number' ? NUMBER : `g.${column}`)).join(', ')}, g.is_pilot,
      (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = $1)
@@ -134,5 +142,6 @@ export async function syncFacts(tx: Tx, tickets: readonly FactInput[]): Promise<
     const zone = ticket.terms?.reportingZone ?? zones.get(ticket.row.tenant_id);
     return (zone === undefined ? null : factJson(ticket, zone)) ?? [];
   });
-  await tx.query(SYNC, [tx.scope.providerId, JSON.stringify(rows), tickets.map(({ row }) => row.ticket_id)]);
+  const ids = tickets.map(({ row }) => row.ticket_id);
+  await tx.query(SYNC, [tx.scope.providerId, JSON.stringify(rows), ids, timestamp(tx.now)]);
 }
