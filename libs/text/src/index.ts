@@ -2,3 +2,4 @@ export * from './explain/index.js';
 export * from './mail/index.js';
 export * from './kpi/index.js';
 export * from './report/index.js';
+export * from './escalation/index.js';
