@@ -8,6 +8,7 @@ import {
   type TestDatabase,
 } from '@daylight/api-testing';
 import pg from 'pg';
+import { CONTENT_COLUMNS, GENESIS, linkHash, type EntryContent } from './link.js';
 import { sealPending } from './sealer.js';
 import {
   parseHead,
@@ -187,10 +188,81 @@ it('several sealers at once make one chain', async () => {
   await expect(verify()).resolves.toMatchObject({ kind: 'intact', entries: 40, unsealed: 0 });
 });
 
-it('an erased network address leaves the trail intact', async () => {
-  await sealed(2);
-  await db.owner('update audit_entry set address = null');
-  await expect(verify()).resolves.toMatchObject({ kind: 'intact', entries: 2 });
+describe('whence somebody acted', () => {
+  /** Three entries of a person at 198.51.100.7, and one of the background, which comes from nowhere. */
+  async function sealedFromAfar(): Promise<void> {
+    const personId = await createStaff(db, providerId, { role: 'PROVIDER_ADMIN' });
+    const caller = { ...(await signInAs(db, { providerId, personId }, 'CONSOLE')), address: '198.51.100.7' };
+    const record = { action: 'contract.agree', objectType: 'contract', objectId: null, tenantId };
+    for (let n = 0; n < 3; n += 1) await db.app.asPerson(caller, (tx) => recordAudit(tx, record));
+    await sealed(1);
+  }
+
+  it.each([
+    ['is altered', `update audit_entry set address = '203.0.113.9' where entry_id = $1`],
+    [
+      'is altered together with its digest',
+      `update audit_entry set address = '203.0.113.9', address_digest = hmac('203.0.113.9'::bytea, address_salt, 'sha256') where entry_id = $1`,
+    ],
+    ['gets another salt', `update audit_entry set address_salt = gen_random_bytes(16) where entry_id = $1`],
+    ['loses its digest', `update audit_entry set address_digest = null where entry_id = $1`],
+  ])('is sealed: an address that %s is named', async (_what, sql) => {
+    await sealedFromAfar();
+    const entryId = await entryAt(2);
+    await db.owner(sql, [entryId]);
+    await expect(verify()).resolves.toMatchObject({ kind: 'broken', fault: 'ENTRY_ALTERED', seq: 2, entryId });
+  });
+
+  it('can’t be added to an entry that came from nowhere', async () => {
+    await sealedFromAfar();
+    const entryId = await entryAt(4);
+    await db.owner(`update audit_entry set address = '203.0.113.9' where entry_id = $1`, [entryId]);
+    await expect(verify()).resolves.toMatchObject({ kind: 'broken', fault: 'ENTRY_ALTERED', seq: 4, entryId });
+  });
+
+  it('can’t be declared a seal of the time before addresses were sealed', async () => {
+    await sealedFromAfar();
+    const entryId = await entryAt(3);
+    await db.owner(`update audit_entry set address = '203.0.113.9' where entry_id = $1`, [entryId]);
+    await db.owner('update audit_seal set format = 1 where entry_id = $1', [entryId]);
+    await expect(verify()).resolves.toMatchObject({ kind: 'broken', fault: 'ENTRY_ALTERED', seq: 3, entryId });
+  });
+
+  it('can be erased with its salt, and the trail stays intact', async () => {
+    await sealedFromAfar();
+    await db.owner('update audit_entry set address = null, address_salt = null');
+    await expect(verify()).resolves.toMatchObject({ kind: 'intact', entries: 4 });
+  });
+
+  it('can’t be erased by half: a salt that stays would let everybody guess the address', async () => {
+    await sealedFromAfar();
+    await expect(db.owner('update audit_entry set address = null')).rejects.toMatchObject({
+      constraint: 'audit_entry_salt_goes_with_address',
+    });
+  });
+
+  it('has its own salt in each entry, so that equal addresses don’t show', async () => {
+    await sealedFromAfar();
+    const [row] = await db.owner<{ digests: number }>(
+      'select count(distinct address_digest)::integer as digests from audit_entry',
+    );
+    expect(row).toEqual({ digests: 3 });
+  });
+
+  it('was not sealed by earlier versions: their seals hold', async () => {
+    await act(1);
+    const [entry] = await db.owner<EntryContent>(`select ${CONTENT_COLUMNS} from audit_entry e`);
+    if (entry === undefined) throw new Error('no entry');
+    const hash = linkHash(GENESIS, 1, entry, 1);
+    await db.owner('insert into audit_seal (provider_id, seq, entry_id, hash) values ($1, 1, $2, $3)', [
+      providerId,
+      entry.entry_id,
+      hash,
+    ]);
+    await db.owner('delete from audit_pending');
+    await sealed(1);
+    await expect(verify()).resolves.toMatchObject({ kind: 'intact', entries: 2 });
+  });
 });
 
 it('the application can neither change an entry nor its seal', async () => {

@@ -1,6 +1,6 @@
 import { statement, type Tx, type UnitOfWork } from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
-import { CONTENT_COLUMNS, GENESIS, linkHash, type EntryContent } from './link.js';
+import { CONTENT_COLUMNS, GENESIS, linkHash, SEAL_FORMAT, type EntryContent } from './link.js';
 
 /** Entries sealed in one transaction. */
 const BATCH = 500;
@@ -19,8 +19,8 @@ const SEALABLE = statement<EntryContent>(
 );
 const SEAL = statement(
   'audit-seal',
-  `insert into audit_seal (provider_id, seq, entry_id, hash)
-   select $1, s.seq, s.entry_id, decode(s.hash, 'hex') from jsonb_to_recordset($2) as s (seq bigint, entry_id uuid, hash text)`,
+  `insert into audit_seal (provider_id, seq, entry_id, hash, format)
+   select $1, s.seq, s.entry_id, decode(s.hash, 'hex'), $3 from jsonb_to_recordset($2) as s (seq bigint, entry_id uuid, hash text)`,
 );
 const SEALED = statement('audit-sealed', 'select audit_sealed($1)');
 const PENDING = { name: 'audit-pending-providers', text: 'select provider_id from audit_pending_providers()' };
@@ -44,10 +44,10 @@ export async function sealBatch(tx: Tx<SystemScope>): Promise<SealedHead | null>
   let hash = head?.hash ?? GENESIS;
   const seals = entries.map((entry) => {
     seq += 1;
-    hash = linkHash(hash, seq, entry);
+    hash = linkHash(hash, seq, entry, SEAL_FORMAT);
     return { seq, entry_id: entry.entry_id, hash: hash.toString('hex') };
   });
-  await tx.query(SEAL, [providerId, JSON.stringify(seals)]);
+  await tx.query(SEAL, [providerId, JSON.stringify(seals), SEAL_FORMAT]);
   await tx.query(SEALED, [seals.map((seal) => seal.entry_id)]);
   return { providerId, seq, hash: hash.toString('hex'), sealed: seals.length };
 }

@@ -1,14 +1,29 @@
-import { CONTENT_COLUMNS, GENESIS, linkHash, type EntryContent } from './link.js';
+import {
+  ADDRESS_COLUMNS,
+  addressFits,
+  CONTENT_COLUMNS,
+  GENESIS,
+  linkHash,
+  type EntryContent,
+  type ErasableAddress,
+  type SealFormat,
+} from './link.js';
 
 const PAGE = 2_000;
 
 /** A seal with its entry; the entry's columns are null where it is gone. */
-export type SealRow = { readonly seq: number; readonly sealed_entry_id: string; readonly hash: Buffer } & (
-  EntryContent | { readonly entry_id: null }
-);
+export type SealRow = Seal & ((EntryContent & ErasableAddress) | { readonly entry_id: null });
+
+interface Seal {
+  readonly seq: number;
+  readonly sealed_entry_id: string;
+  readonly hash: Buffer;
+  readonly format: SealFormat;
+}
 
 /** How verification asks: $1 provider, and for pages $2 after which seq. Works under a scope and as the owner. */
-export const SEALS_AFTER = `select s.seq::double precision as seq, s.entry_id as sealed_entry_id, s.hash, ${CONTENT_COLUMNS}
+export const SEALS_AFTER = `select s.seq::double precision as seq, s.entry_id as sealed_entry_id, s.hash, s.format,
+    ${CONTENT_COLUMNS}, ${ADDRESS_COLUMNS}
   from audit_seal s left join audit_entry e on e.provider_id = s.provider_id and e.entry_id = s.entry_id
   where s.provider_id = $1 and s.seq > $2 order by s.seq limit ${PAGE}`;
 /** $1 provider. `stray`: neither sealed nor waiting for it, so it came past the trigger that every insert runs. */
@@ -67,7 +82,8 @@ function faultOf(row: SealRow, previous: { readonly seq: number; readonly hash: 
   });
   if (row.seq !== previous.seq + 1) return broken('SEAL_MISSING');
   if (row.entry_id === null) return broken('ENTRY_MISSING');
-  return linkHash(previous.hash, row.seq, row).equals(row.hash) ? null : broken('ENTRY_ALTERED');
+  if (!linkHash(previous.hash, row.seq, row, row.format).equals(row.hash)) return broken('ENTRY_ALTERED');
+  return row.format === 1 || addressFits(row) ? null : broken('ENTRY_ALTERED');
 }
 
 /**
