@@ -1,7 +1,8 @@
 import { inputRefused, notFoundResult } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
-import { DaylightError, type PersonScope } from '@daylight/api-platform';
+import type { PersonScope } from '@daylight/api-platform';
 import type { TicketProblem } from '@daylight/domain';
+import { openedDetail } from '../queries/opened-detail.js';
 import { ticketDetail } from '../queries/ticket-detail.js';
 import { sayFaults } from '../text/input-faults.js';
 import { sayRefusal } from '../text/refusals.js';
@@ -74,7 +75,5 @@ export async function changeResult(tx: Tx<PersonScope>, info: Info, outcome: Cha
 /** `OpenTicketResult` of the schema. */
 export async function openResult(tx: Tx<PersonScope>, info: Info, outcome: OpenOutcome) {
   if (outcome.kind !== 'opened') return notChanged(tx, info, outcome);
-  const ticket = await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info));
-  if (ticket === null) throw new DaylightError('INTERNAL', 'the ticket that was opened is out of its opener’s sight');
-  return { __typename: 'TicketOpened', ticket };
+  return { __typename: 'TicketOpened', ticket: await openedDetail(tx, outcome.ticket, partsOf(info)) };
 }

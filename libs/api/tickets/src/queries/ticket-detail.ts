@@ -10,14 +10,22 @@ import {
   type Terms,
   type TicketState,
 } from '@daylight/domain';
-import { lawOf } from '../binding.js';
+import { lawOf, type Law } from '../binding.js';
 import { actionsOn } from '../views/actions.js';
 import { clockViews } from '../views/clock-view.js';
 import { messageViews } from '../views/messages.js';
 import { nextStep } from '../views/next-step.js';
 import { keyOf, ticketRowView } from '../views/ticket-row.js';
 import { timelineOf } from '../views/timeline.js';
-import { ATTACHMENTS, DETAIL_BY_ID, DETAIL_BY_KEY, MESSAGES, TIMELINE, type DetailRow } from './detail-statements.js';
+import {
+  ATTACHMENTS,
+  DETAIL_BY_ID,
+  DETAIL_BY_KEY,
+  MESSAGES,
+  TIMELINE,
+  type DetailRow,
+  type TimelineRow,
+} from './detail-statements.js';
 import { asKey } from './search-ids.js';
 
 export type TicketName = { readonly id: string } | { readonly key: string };
@@ -88,17 +96,16 @@ async function threadOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
 const NOT_ASKED = { timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] };
 
 /** What follows from the log: clocks are evaluated now, not read from their cache. null: the log is gone. */
-async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
-  if (!wanted) return NOT_ASKED;
-  const { scope, now } = tx;
+function historyViews(
+  tx: Tx<PersonScope>,
+  row: DetailRow,
+  { events, law }: { readonly events: readonly TimelineRow[]; readonly law: Law },
+) {
+  const { now, scope } = tx;
   const { language, zone } = scope;
-  const [events, { terms, calendarOf }] = await Promise.all([
-    tx.query(TIMELINE, [scope.providerId, row.ticket_id]),
-    lawOf(tx, row.terms_digest, now),
-  ]);
+  const { terms, calendarOf } = law;
   const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
-  const inputs = { events: log, terms, calendarOf, asOf: now };
-  const accounts = explainClocks(inputs);
+  const accounts = explainClocks({ events: log, terms, calendarOf, asOf: now });
   const clocks = accounts.map(({ clock }) => clock);
   const state = foldTicket(log);
   if (state === null) return null;
@@ -112,6 +119,15 @@ async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
   };
 }
 
+async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
+  if (!wanted) return NOT_ASKED;
+  const [events, law] = await Promise.all([
+    tx.query(TIMELINE, [tx.scope.providerId, row.ticket_id]),
+    lawOf(tx, row.terms_digest, tx.now),
+  ]);
+  return historyViews(tx, row, { events, law });
+}
+
 /**
  * A ticket with everything that the reader may see: four statements (fewer where parts aren't asked for), and those of
  * terms and holidays that this process doesn't hold yet. null: none in sight.
@@ -122,6 +138,16 @@ export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName, parts:
   const [thread, history] = await Promise.all([threadOf(tx, row, parts.thread), historyOf(tx, row, parts.log)]);
   // The row was read before its log: a ticket taken back in between is as good as never seen.
   return history === null ? null : { ...ownFields(row), ...thread, ...history };
+}
+
+/** The same of a ticket that was just opened, from what was written: `events` as the timeline has them. */
+export function freshDetail(
+  tx: Tx<PersonScope>,
+  row: DetailRow,
+  { events, law, parts }: { readonly events: readonly TimelineRow[]; readonly law: Law; readonly parts: TicketParts },
+) {
+  const history = parts.log ? historyViews(tx, row, { events, law }) : NOT_ASKED;
+  return history === null ? null : { ...ownFields(row), ...messageViews([], []), ...history };
 }
 
 export type TicketDetail = NonNullable<Awaited<ReturnType<typeof ticketDetail>>>;

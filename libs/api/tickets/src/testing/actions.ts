@@ -1,11 +1,12 @@
 import type { Tx } from '@daylight/api-database';
 import { openTicket, type NewTicket } from '../use-cases/open-ticket.js';
+import type { OpenOutcome } from '../use-cases/outcome.js';
 import { ReplyToTicket, type Reply } from '../use-cases/reply.js';
 import type { TicketWorld } from './fixture.js';
 
-/** Opens a ticket as whoever's transaction it is and returns its id; throws when it was refused. */
-export async function opened(tx: Tx, world: TicketWorld, more: Partial<NewTicket> = {}): Promise<string> {
-  const outcome = await openTicket(tx, {
+/** Asks for a ticket as whoever's transaction it is. */
+export function asked(tx: Tx, world: TicketWorld, more: Partial<NewTicket> = {}): Promise<OpenOutcome> {
+  return openTicket(tx, {
     ...{
       tenantId: world.acme,
       type: 'INCIDENT',
@@ -25,6 +26,11 @@ export async function opened(tx: Tx, world: TicketWorld, more: Partial<NewTicket
     },
     ...more,
   });
+}
+
+/** Opens a ticket and returns its id; throws when it was refused. */
+export async function opened(tx: Tx, world: TicketWorld, more: Partial<NewTicket> = {}): Promise<string> {
+  const outcome = await asked(tx, world, more);
   if (outcome.kind !== 'opened') throw new Error(`not opened: ${JSON.stringify(outcome)}`);
   return outcome.ticketId;
 }

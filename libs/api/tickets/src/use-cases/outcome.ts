@@ -1,4 +1,5 @@
 import type { TicketProblem } from '@daylight/domain';
+import type { OpenedTicket } from './opened-ticket.js';
 
 /** A value of the input that can't be taken: where and what, without words yet. */
 export interface InputFault {
@@ -30,7 +31,8 @@ export type ChangeOutcome =
   | { readonly kind: 'not-found'; readonly what: 'ticket' | 'tenant' };
 
 export type OpenOutcome =
-  { readonly kind: 'opened'; readonly ticketId: string } | Exclude<ChangeOutcome, { kind: 'changed' | 'conflict' }>;
+  | { readonly kind: 'opened'; readonly ticketId: string; readonly ticket: OpenedTicket }
+  | Exclude<ChangeOutcome, { kind: 'changed' | 'conflict' }>;
 
 export function invalid(...faults: readonly InputFault[]): {
   readonly kind: 'invalid';

@@ -1,4 +1,13 @@
-import type { Channel, Grade, Instant, LocalizedText, Priority, TicketStatus, TicketType } from '@daylight/domain';
+import type {
+  Channel,
+  ClockKind,
+  Grade,
+  Instant,
+  LocalizedText,
+  Priority,
+  TicketStatus,
+  TicketType,
+} from '@daylight/domain';
 
 /** The row of `ticket` as the database returns it, but for its generated columns. Instants are UTC ms. */
 export interface StoredTicket {
@@ -43,8 +52,8 @@ export interface StoredTicket {
   readonly last_seq: number;
   readonly version: number;
   readonly next_due_at: Instant | null;
-  readonly next_due_kind: string | null;
-  readonly next_due_state: string | null;
+  readonly next_due_kind: ClockKind | null;
+  readonly next_due_state: 'RUNNING' | 'PAUSED' | 'BREACHED' | null;
   readonly merged_into: string | null;
   readonly follows_up: string | null;
   readonly external_key: string | null;
