@@ -6,3 +6,7 @@ export * from './report.js';
 export * from './judge.js';
 export * from './rollup.js';
 export * from './summary.js';
+export * from './recorded-service.js';
+export { answerTimes, type AnswerTimes, type Asked, type RecordedDurations, type RecordedFigure } from './recorded.js';
+export * from './satisfaction.js';
+export * from './savings.js';

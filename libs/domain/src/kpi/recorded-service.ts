@@ -1,0 +1,84 @@
+import type { Instant, Ms } from '../time/instant.js';
+import { within, type KpiPeriod } from './figure.js';
+import { recorded, recordedShare, type RecordedDurations, type RecordedFigure, recordedDurations } from './recorded.js';
+
+/** Time of a period (ms), as `availability/` measures it. */
+export interface ServiceTime {
+  /** Agreed service time less what the terms exclude (D-AVL-1). */
+  readonly countedMs: Ms;
+  readonly downMs: Ms;
+  /** Neither seen up nor down; the terms have said which of both it counts as. */
+  readonly unmeasuredMs: Ms;
+}
+
+/** Availability with the share of its time that nothing measured, so that a full 100 % out of silence shows. */
+export interface AvailabilityShare {
+  readonly availability: RecordedFigure;
+  readonly unmeasured: RecordedFigure;
+}
+
+/** `(counted - down) / counted` (D-AVL-1), rounded down; no agreed time is no data. */
+export function availabilityShare({ countedMs, downMs, unmeasuredMs }: ServiceTime): AvailabilityShare {
+  const of = (numerator: number) => recorded('BASIS_POINTS', { numerator, denominator: countedMs, n: 1 });
+  return { availability: of(countedMs - downMs), unmeasured: of(unmeasuredMs) };
+}
+
+/**
+ * Mean time between failures: agreed time that the service was up, over the failures that began in the period. Without a
+ * failure there is no mean, and no data.
+ */
+export function timeBetweenFailures(
+  { countedMs, downMs }: Pick<ServiceTime, 'countedMs' | 'downMs'>,
+  failures: number,
+): RecordedFigure {
+  return recorded('SECONDS', { numerator: countedMs - downMs, denominator: 1_000 * failures, n: failures });
+}
+
+/** A change that was carried out, and how it went; null: nobody has said yet. */
+export interface CarriedChange {
+  readonly endedAt: Instant;
+  readonly outcome: 'AS_PLANNED' | 'WITH_ISSUES' | 'ROLLED_BACK' | 'FAILED' | null;
+}
+
+export interface ChangeSuccess {
+  /** Carried out as planned, of those whose outcome is known. */
+  readonly success: RecordedFigure;
+  readonly outcomeUnknown: number;
+}
+
+/** Changes that ended in the period. One that went through with issues is no success, and an unknown one is no failure. */
+export function changeSuccess(changes: readonly CarriedChange[], period: KpiPeriod): ChangeSuccess {
+  const ended = changes.filter(({ endedAt }) => within(period, endedAt));
+  const known = ended.filter(({ outcome }) => outcome !== null);
+  return {
+    success: recordedShare(known, ({ outcome }) => outcome === 'AS_PLANNED'),
+    outcomeUnknown: ended.length - known.length,
+  };
+}
+
+/** One run of an escalation. */
+export interface EscalatedOnce {
+  readonly startedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+}
+
+export interface EscalationFigures {
+  readonly started: RecordedFigure;
+  readonly acknowledged: RecordedDurations;
+  /** As of the period's end, of those that began in it. */
+  readonly neverAcknowledged: RecordedFigure;
+}
+
+/** Runs that began in the period, looked at as of its end. */
+export function escalationFigures(runs: readonly EscalatedOnce[], period: KpiPeriod): EscalationFigures {
+  const began = runs.filter(({ startedAt }) => within(period, startedAt));
+  const waits = began.flatMap(({ startedAt, acknowledgedAt: at }) =>
+    at !== null && at < period.to ? [at - startedAt] : [],
+  );
+  const never = began.length - waits.length;
+  return {
+    started: recorded('COUNT', { numerator: began.length, denominator: 1, n: began.length }),
+    acknowledged: recordedDurations(waits),
+    neverAcknowledged: recorded('BASIS_POINTS', { numerator: never, denominator: began.length, n: began.length }),
+  };
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { DAY, HOUR, MINUTE } from '../time/instant.js';
+import { period } from '../time/periods.js';
+import { availabilityShare, changeSuccess, escalationFigures, timeBetweenFailures } from './recorded-service.js';
+import { answerTimes } from './recorded.js';
+import { satisfaction } from './satisfaction.js';
+import { acceptedSavings, creditTotals, savingsAgainstBaseline } from './savings.js';
+
+const AUGUST = period('Asia/Seoul', '2026-08');
+const at = (days: number) => AUGUST.from + days * DAY;
+
+describe('service', () => {
+  it.each([
+    ['nothing down is all of it', [100, 0, 0], 10_000, 0],
+    ['rounded down, never up to the target', [3_000_000, 299, 0], 9_999, 0],
+    ['down all the time is none', [100, 100, 0], 0, 0],
+    ['what nobody measured shows beside it', [100, 0, 25], 10_000, 2_500],
+    ['no agreed time is no data', [0, 0, 0], null, null],
+  ])('%s', (_sentence, [countedMs = 0, downMs = 0, unmeasuredMs = 0], available, unmeasured) => {
+    const share = availabilityShare({ countedMs, downMs, unmeasuredMs });
+    expect([share.availability.value, share.unmeasured.value]).toEqual([available, unmeasured]);
+  });
+
+  it.each([
+    ['two failures in thirty days that cost a day', 30 * DAY, DAY, 2, (29 * 86_400) / 2],
+    ['no failure has no mean', 30 * DAY, 0, 0, null],
+    ['a failure that lasted all the time left nothing between', DAY, DAY, 1, 0],
+  ])('mean time between failures: %s', (_sentence, countedMs, downMs, failures, seconds) => {
+    expect(timeBetweenFailures({ countedMs, downMs }, failures).value).toBe(seconds);
+  });
+
+  it('a change succeeds when it went as planned; an unknown outcome is counted apart', () => {
+    const changes = [
+      { endedAt: at(1), outcome: 'AS_PLANNED' as const },
+      { endedAt: at(2), outcome: 'WITH_ISSUES' as const },
+      { endedAt: at(3), outcome: 'ROLLED_BACK' as const },
+      { endedAt: at(4), outcome: null },
+      { endedAt: at(40), outcome: 'FAILED' as const },
+    ];
+    const { success, outcomeUnknown } = changeSuccess(changes, AUGUST);
+    expect([success.value, success.n, outcomeUnknown]).toEqual([3_333, 3, 1]);
+    expect(changeSuccess([], AUGUST).success.value).toBeNull();
+  });
+
+  it('an escalation acknowledged after the period was not acknowledged in it', () => {
+    const runs = [
+      { startedAt: at(1), acknowledgedAt: at(1) + 4 * MINUTE },
+      { startedAt: at(2), acknowledgedAt: at(2) + 10 * MINUTE },
+      { startedAt: AUGUST.to - MINUTE, acknowledgedAt: AUGUST.to },
+      { startedAt: at(3), acknowledgedAt: null },
+      { startedAt: AUGUST.to, acknowledgedAt: null },
+    ];
+    const { started, acknowledged, neverAcknowledged } = escalationFigures(runs, AUGUST);
+    expect([started.value, acknowledged.p50.value, acknowledged.p90.value]).toEqual([4, 240, 600]);
+    expect([neverAcknowledged.value, neverAcknowledged.n]).toEqual([5_000, 4]);
+  });
+});
+
+describe('people', () => {
+  it('approvals: what was decided in the period by how long it took, the rest as open', () => {
+    const asked = [
+      { askedAt: at(-5), answeredAt: at(1) },
+      { askedAt: at(2), answeredAt: at(2) + HOUR },
+      { askedAt: at(20), answeredAt: AUGUST.to },
+      { askedAt: at(21), answeredAt: null },
+      { askedAt: AUGUST.to, answeredAt: null },
+    ];
+    const { times, open } = answerTimes(asked, AUGUST);
+    expect([times.p50.value, times.p90.value, times.p50.n, open.value]).toEqual([3_600, 6 * 86_400, 2, 2]);
+  });
+
+  it('satisfaction stands with the share that answered; an answer after the period does not move it', () => {
+    const answer = (score: 1 | 2 | 3 | 4 | 5, days: number) => ({ askedAt: at(1), answer: { at: at(days), score } });
+    const told = satisfaction(
+      [answer(5, 2), answer(4, 3), answer(1, 4), answer(5, 45), { askedAt: at(5), answer: null }],
+      AUGUST,
+    );
+    expect([told.satisfied.value, told.meanScore.value, told.responseRate.value]).toEqual([6_666, 333, 6_000]);
+    const silent = satisfaction([{ askedAt: at(5), answer: null }], AUGUST);
+    expect([silent.satisfied.value, silent.meanScore.value, silent.responseRate.value]).toEqual([null, null, 0]);
+  });
+});
+
+describe('money', () => {
+  const line = (unitCost: number | null, volume: number) => ({ name: `server at ${unitCost}`, unitCost, volume });
+  const savings = (lines: readonly ReturnType<typeof line>[], actualCost: number, fee: number) =>
+    savingsAgainstBaseline({ currency: 'KRW', lines, actualCost, fee });
+
+  it.each([
+    ['the fee is part of what is compared', [line(1_000, 10), line(500, 4)], 7_000, 2_000, 3_000],
+    ['it may have cost more, and then it says so', [line(1_000, 10)], 9_000, 2_500, -1_500],
+    ['a service of which nothing was used saves nothing', [line(1_000, 0)], 0, 700, -700],
+  ])('%s', (_sentence, lines, actualCost, fee, amount) => {
+    expect(savings(lines, actualCost, fee)).toMatchObject({ kind: 'SAVINGS', amount });
+  });
+
+  it('without an agreed baseline there is no figure, and what lacks one is named', () => {
+    expect(savings([], 1, 1)).toEqual({ kind: 'NO_DATA', lacking: [] });
+    expect(savings([line(100, 2), line(null, 3)], 1, 1)).toEqual({ kind: 'NO_DATA', lacking: ['server at null'] });
+  });
+
+  it('halves of a minor unit are refused, not rounded', () => {
+    expect(() => savings([line(0.5, 3)], 1, 1)).toThrow(RangeError);
+  });
+
+  it('a unit more at the agreed price saves that price more, whatever else', () => {
+    const amount = fc.integer({ min: 0, max: 1_000_000 });
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (unitCost, volume, actual, fee) => {
+        const [one, more] = [
+          savings([line(unitCost, volume)], actual, fee),
+          savings([line(unitCost, volume + 1)], actual, fee),
+        ];
+        expect(one.kind === 'SAVINGS' && more.kind === 'SAVINGS' ? more.amount - one.amount : null).toBe(unitCost);
+      }),
+    );
+  });
+
+  it('measures save only once the client has accepted them, each in its currency', () => {
+    const measure = (amount: number, currency: string, accepted: boolean) => ({ amount, currency, accepted });
+    const all = [measure(5, 'USD', true), measure(7, 'KRW', true), measure(3, 'KRW', true), measure(90, 'KRW', false)];
+    expect(acceptedSavings(all)).toEqual({
+      totals: [
+        { currency: 'KRW', amount: 10, n: 2 },
+        { currency: 'USD', amount: 5, n: 1 },
+      ],
+      notAccepted: 1,
+    });
+  });
+
+  it('a disputed or waived credit is not among those that stand, and one told to nobody is in none', () => {
+    const statuses = ['COMPUTED', 'PROPOSED', 'ACCEPTED', 'DISPUTED', 'WAIVED', 'SETTLED'] as const;
+    const credits = statuses.map((status, index) => ({ amount: 10 ** index, currency: 'KRW', status }));
+    expect(creditTotals(credits)).toEqual({
+      standing: [{ currency: 'KRW', amount: 100_110, n: 3 }],
+      disputed: [{ currency: 'KRW', amount: 1_000, n: 1 }],
+      waived: [{ currency: 'KRW', amount: 10_000, n: 1 }],
+    });
+  });
+});
