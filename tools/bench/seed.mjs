@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { seedHolidays } from '@daylight/api-calendars';
 import { defaultTerms } from '@daylight/api-contracts';
 import { createDataSource, UnitOfWork } from '@daylight/api-database';
+import { keepPeriods } from '@daylight/api-kpi';
 import { newId, sha256, systemClock, tokenHash } from '@daylight/api-platform';
 import { canonicalJson } from '@daylight/domain';
 import { withClient } from '../database/connection.mjs';
@@ -164,11 +165,21 @@ async function makeSessions(client, providerId) {
   return { staff, clients };
 }
 
-async function seedDays(workerUrl, providerId) {
+/** Runs `task` as a worker does, on one connection. */
+async function asWorker(workerUrl, task) {
   const options = { poolSize: 1, entities: [], applicationName: 'bench-seed', onConnectionLost: () => {} };
   const source = await createDataSource({ url: workerUrl, ...options }).initialize();
-  await new UnitOfWork(source, systemClock).asSystem({ providerId, tenantId: null }, (tx) => seedHolidays(tx, 'KR'));
-  await source.destroy();
+  await task(new UnitOfWork(source, systemClock)).finally(() => source.destroy());
+}
+
+/** What workers would have kept of the seeded history by now. */
+async function keepFigures(work, providerId) {
+  for (let n = 0; n < TENANTS; n += 1) {
+    const tenantId = idOf('tenant', n);
+    for (let left = 1; left > 0;) {
+      ({ left } = await work.asSystem({ providerId, tenantId }, (tx) => keepPeriods(tx, tenantId)));
+    }
+  }
 }
 
 /** Seeds and returns what the jobs ask about: `{ providerId, services, termsDigest, staff, clients, long }`. */
@@ -193,7 +204,13 @@ export async function seed(stage, { tickets, log }) {
     );
     await makeHistory(client, tickets, log);
     await client.query('set session_replication_role = origin');
-    await seedDays(stage.workerUrl, providerId);
+    await asWorker(stage.workerUrl, (work) =>
+      work.asSystem({ providerId, tenantId: null }, (tx) => seedHolidays(tx, 'KR')),
+    );
+    await client.query('analyze');
+    const from = performance.now();
+    await asWorker(stage.workerUrl, (work) => keepFigures(work, providerId));
+    log(`  kept figures: ${((performance.now() - from) / 1000).toFixed(1)} s`);
     await client.query('vacuum analyze');
     await client.query('checkpoint');
     const sessions = await makeSessions(client, providerId);
