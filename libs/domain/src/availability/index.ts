@@ -1,7 +1,7 @@
 export * from './facts.js';
 export type * from './figure.js';
 export {
-  compare,
+  compare as compareFractions,
   floorOf,
   fraction,
   halfUpOf,

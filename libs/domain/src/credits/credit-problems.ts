@@ -1,6 +1,5 @@
 import { compare, ONE, whole, ZERO } from '../availability/fraction.js';
 import { tierProblems, type CreditTermsProblem } from '../contracts/parse-credit-terms.js';
-import { MAX_MINOR } from '../contracts/currency.js';
 import { dayOf } from '../time/date.js';
 import type { CreditInput, CreditPart } from './compute.js';
 import { currencyProblems, exchanged, exchangeProblems, minorProblems, type MoneyProblem } from './money.js';
@@ -45,12 +44,14 @@ function partProblems(part: CreditPart, index: number, before: CreditPart | unde
   ];
 }
 
-/** A rate that makes amounts too large to be told exactly is a slip of the pen. */
-function resultProblems({ exchange, currency }: CreditInput): readonly CreditProblem[] {
+/** A year of the fees with their VAT, at the given rate, has to be told exactly: else the rate is a slip of the pen. */
+function rateProblems({ exchange, currency, parts }: CreditInput): readonly CreditProblem[] {
   if (exchange === null) return [];
   const problems = exchangeProblems(exchange, 'exchange');
-  if (problems.length > 0 || currencyProblems(currency, '').length > 0) return problems;
-  const most = exchanged(whole(MAX_MINOR), currency, exchange);
+  const fees = parts.map(({ monthlyFeeMinor }) => monthlyFeeMinor);
+  const known = currencyProblems(currency, '').length === 0 && fees.every((fee) => minorProblems(fee, '').length === 0);
+  if (problems.length > 0 || !known) return problems;
+  const most = exchanged(whole(Math.max(0, ...fees) * 24), currency, exchange);
   const fits = compare(most, whole(Number.MAX_SAFE_INTEGER)) <= 0;
   return fits ? [] : [{ path: 'exchange.rate', kind: 'TOO_LARGE', detail: exchange.rate }];
 }
@@ -63,6 +64,6 @@ export function creditProblems(input: CreditInput): readonly CreditProblem[] {
     ...parts.flatMap((part, index) => partProblems(part, index, parts[index - 1])),
     ...(capBase === null || capBase.feeMinor === null ? [] : minorProblems(capBase.feeMinor, 'capBase.feeMinor')),
     ...(capBase === null ? [] : minorProblems(capBase.usedMinor, 'capBase.usedMinor')),
-    ...resultProblems(input),
+    ...rateProblems(input),
   ];
 }
