@@ -268,6 +268,38 @@ it.each([
   expect(failed).toMatchObject({ state: 'FAILED', failure: { kind, ...(line === null ? {} : { line }) } });
 });
 
+it('a cell of 1 MB comes in where it is only kept, and rejects its case where it would be a description', async () => {
+  const text = `case,status,at,owner\nC1,Done,2026-03-02T01:00:00Z,${'글'.repeat(1_000_000)}`;
+  await expect(importInto(await newTenant(), source(text))).resolves.toMatchObject({ cases_written: 1 });
+  const described = { ...mapping, ticket: { ...mapping.ticket, description: '{owner}' } };
+  const tenantId = await newTenant();
+  await expect(importInto(tenantId, source(text), { mapping: described })).resolves.toMatchObject({
+    cases_written: 0,
+    cases_rejected: 1,
+  });
+  const errors = await db.owner('select line, kind, column_name from import_error where tenant_id = $1', [tenantId]);
+  expect(errors).toEqual([{ line: '2', kind: 'TEXT_TOO_LONG', column_name: 'owner' }]);
+});
+
+it('NUL and bytes of another encoding reject their cases, with line and column', async () => {
+  const tenantId = await newTenant();
+  const bytes = Buffer.concat([
+    Buffer.from('case,status,at,owner\nC1,Done,2026-03-02T01:00:00Z,a\0b\nC2,Done,2026-03-02T01:00:00Z,'),
+    Buffer.from([0xc1, 0xa2]),
+    Buffer.from('\nC3,Done,2026-03-02T01:00:00Z,x\n'),
+  ]);
+  const file: Source = { name: 'log.csv', open: () => Readable.from([bytes]) };
+  await expect(importInto(tenantId, file)).resolves.toMatchObject({ cases_written: 1, cases_rejected: 2 });
+  const errors = await db.owner('select line, kind, column_name from import_error where tenant_id = $1 order by line', [
+    tenantId,
+  ]);
+  const broken = { kind: 'UNREADABLE_TEXT', column_name: 'owner' };
+  expect(errors).toEqual([
+    { line: '2', ...broken },
+    { line: '3', ...broken },
+  ]);
+});
+
 it('a file that is no gzip fails the run', async () => {
   const broken: Source = { name: 'log.csv.gz', open: () => Readable.from([Buffer.from('not compressed')]) };
   await expect(importInto(await newTenant(), broken)).resolves.toMatchObject({

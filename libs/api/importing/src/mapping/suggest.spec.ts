@@ -11,11 +11,16 @@ it.each([
   [['접수번호', '일시', '상태', '제목'], '접수번호', '일시'],
   [['ticket', 'time', 'activity'], 'ticket', 'time'],
 ])('columns %j begin with a mapping that can be read', (columns, caseColumn, at) => {
-  const suggestion = suggestMapping(columns, [columns.map(() => 'x')], 'MAIL');
+  const suggestion = suggestMapping({ columns, rows: [columns.map(() => 'x')], delimiter: ',' }, 'MAIL');
   expect(suggestion).toMatchObject({ case: caseColumn, at });
   expect(parseMapping(suggestion)).toMatchObject({ kind: 'valid' });
 });
 
 it('columns without a time suggest nothing', () => {
-  expect(suggestMapping(['id', 'title'], [], 'MAIL')).toBeNull();
+  expect(suggestMapping({ columns: ['id', 'title'], rows: [], delimiter: ',' }, 'MAIL')).toBeNull();
+});
+
+it('a file whose cells are separated otherwise is suggested with what separates them', () => {
+  const suggestion = suggestMapping({ columns: ['case', 'time'], rows: [['1', 'x']], delimiter: ';' }, 'MAIL');
+  expect(parseMapping(suggestion)).toMatchObject({ kind: 'valid', mapping: { delimiter: ';' } });
 });

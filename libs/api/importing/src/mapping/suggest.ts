@@ -16,8 +16,15 @@ const pick = (
  * seen in the sample becomes a step that means nothing yet ("NOTE"): what an entry means is for a person to say.
  */
 export function suggestMapping(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
+  {
+    columns: header,
+    rows,
+    delimiter,
+  }: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly delimiter: string;
+  },
   firstService: string | null,
 ): unknown {
   const caseColumn = pick(header, CASE) ?? header[0];
@@ -30,6 +37,7 @@ export function suggestMapping(
   return {
     name: 'Import',
     source: 'EVENT_LOG',
+    ...(delimiter === ',' ? {} : { delimiter }),
     case: caseColumn,
     at,
     unmatched: 'NOTE',

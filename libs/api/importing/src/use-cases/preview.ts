@@ -4,7 +4,7 @@ import type { Language } from '@daylight/domain';
 import { missingColumns, parseMapping, type Mapping, type MappingProblem } from '../mapping/mapping.js';
 import { suggestMapping } from '../mapping/suggest.js';
 import { failureText, mappingProblemText } from '../messages.js';
-import { headerOf, readRows, UnreadableFile, type Source } from '../reading/read-rows.js';
+import { headerOf, isUnreadable, readRows, UnreadableFile, type Source, type TableRow } from '../reading/read-rows.js';
 
 const SAMPLE = 200;
 const SHOWN = 20;
@@ -37,18 +37,38 @@ export async function unknownServices(tx: Tx, mapping: Mapping): Promise<readonl
     .map((detail) => ({ path: 'ticket.service', kind: 'UNKNOWN_SERVICE', detail }));
 }
 
-async function sampleOf(
-  source: Source,
-  delimiter: string,
-): Promise<{ readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }> {
-  const rows: (readonly string[])[] = [];
+interface Sample {
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+async function sampleOf(source: Source, delimiter: string): Promise<Sample> {
+  const rows: TableRow[] = [];
   let columns: readonly string[] | null = null;
   for await (const row of readRows(source, delimiter)) {
     if (columns === null) columns = headerOf(row);
-    else rows.push(row.cells);
+    else rows.push(row);
     if (rows.length >= SAMPLE) break;
   }
   return { columns: columns ?? headerOf(undefined), rows };
+}
+
+const OTHER_DELIMITERS = [';', '\t', '|'];
+
+/** The sample and what separates its cells: as the mapping says, else the first that makes more than one column. */
+async function lookInto(source: Source, given: string | null): Promise<Sample & { readonly delimiter: string }> {
+  const sample = await sampleOf(source, given ?? ',');
+  const [only] = sample.columns;
+  const other = OTHER_DELIMITERS.find((each) => only?.includes(each) === true);
+  if (given !== null || sample.columns.length > 1 || other === undefined) return { ...sample, delimiter: given ?? ',' };
+  return { ...(await sampleOf(source, other)), delimiter: other };
+}
+
+/** One broken character rejects its case; a file full of them was written in another encoding. */
+function checkEncoding(rows: readonly TableRow[]): void {
+  const [first, ...others] = rows.filter(({ cells }) => cells.some(isUnreadable));
+  if (first !== undefined && (others.length + 1) * 10 > rows.length)
+    throw new UnreadableFile('NOT_UTF8', first.line, '');
 }
 
 /** The first rows of a file and what speaks against a mapping; changes nothing. */
@@ -59,9 +79,11 @@ export async function previewImport(
   language: Language,
 ): Promise<PreviewOutcome> {
   const parsed = document === null ? null : parseMapping(document);
-  const delimiter = parsed?.kind === 'valid' ? parsed.mapping.delimiter : ',';
   try {
-    const { columns, rows } = await sampleOf(source, delimiter);
+    const sample = await lookInto(source, parsed?.kind === 'valid' ? parsed.mapping.delimiter : null);
+    const { columns, delimiter } = sample;
+    checkEncoding(sample.rows);
+    const rows = sample.rows.map(({ cells }) => cells);
     const problems = await problemsOf(tx, parsed, columns);
     const [first] = await tx.query(SERVICES, [tx.scope.providerId]);
     return {
@@ -69,7 +91,7 @@ export async function previewImport(
       preview: {
         columns,
         rows: rows.slice(0, SHOWN),
-        suggestion: suggestMapping(columns, rows, first?.code ?? null),
+        suggestion: suggestMapping({ columns, rows, delimiter }, first?.code ?? null),
         problems: problems.map((problem) => ({
           path: problem.path,
           kind: problem.kind,
