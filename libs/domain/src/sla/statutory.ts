@@ -142,7 +142,10 @@ export interface StatutoryInstant {
   readonly at: Instant;
 }
 
-/** Warnings and breaches of running clocks after an instant, in order: what durable timers are armed for (D-SLA-10). */
+/**
+ * Warnings and breaches of running clocks after an instant, in order of time and then of duties: what durable timers are
+ * armed for (D-SLA-10).
+ */
 export function nextStatutoryInstants(clocks: readonly StatutoryClock[], after: Instant): readonly StatutoryInstant[] {
   return clocks
     .filter(({ state }) => state === 'RUNNING')
@@ -151,7 +154,7 @@ export function nextStatutoryInstants(clocks: readonly StatutoryClock[], after: 
       { dutyId, what: 'BREACH', percent: 100, at: dueAt + 1 },
     ])
     .filter(({ at }) => at > after)
-    .sort((a, b) => a.at - b.at || (a.dutyId < b.dutyId ? -1 : 1));
+    .sort((a, b) => a.at - b.at);
 }
 
 const CONTINUOUS = 10 * MINUTE;
@@ -172,11 +175,12 @@ export function cloudOutageOwedAt(outages: readonly Interval[]): Instant | null 
   return candidates.length === 0 ? null : Math.min(...candidates);
 }
 
+/** One outage may reach it alone: it was told after ten minutes then, which is earlier. */
 function addedUpAt(outages: readonly Interval[], until: Instant): Instant | null {
   let sum = 0;
-  for (const [index, { from, to }] of outages.entries()) {
+  for (const { from, to } of outages) {
     const length = Math.max(0, Math.min(to, until) - from);
-    if (index > 0 && length > 0 && sum + length >= ADDED_UP) return Math.max(from, from + ADDED_UP - sum);
+    if (sum + length >= ADDED_UP) return from + ADDED_UP - sum;
     sum += length;
   }
   return null;
