@@ -6,8 +6,9 @@ const within = (hours: number) =>
   ({ term: { unit: 'HOURS', hours }, countsFrom: 'AWARENESS', warnAtPercent: WARN }) as const;
 
 /**
- * Notices owed by law, as data to copy and to change. Terms as in force on 22 November 2026 to our knowledge; whom they
- * bind, from which size on, and what counts as knowing is for counsel to say. Sources:
+ * Notices owed by law, as data to copy and to change. Checked against public sources of 2024 to 2026; laws change (bills to
+ * shorten Korea's 72 hours to 24 have been introduced), and whom they bind, from which size on, and what counts as knowing
+ * is for counsel to say. Sources:
  * - Korea, Personal Information Protection Act (PIPA), article 34(1) and (3), Enforcement Decree articles 39 and 40:
  *   data subjects and the PIPC or KISA within 72 hours of knowing of a leak.
  * - Korea, Act on Promotion of Information and Communications Network Utilization (Network Act), article 48-3, Enforcement
