@@ -3,3 +3,4 @@ export * from './mail/index.js';
 export * from './kpi/index.js';
 export * from './report/index.js';
 export * from './escalation/index.js';
+export * from './credit/index.js';

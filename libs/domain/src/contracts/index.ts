@@ -7,3 +7,6 @@ export { parseTerms, type ParsedTerms, type TermsProblem } from './parse-terms.j
 export * from './in-force.js';
 export * from './amendment.js';
 export * from './diff-terms.js';
+export * from './what-if.js';
+export type { PastTicket } from './what-if-replay.js';
+export type { AttainmentLine, OutOfHoursLoad, PeriodOutcome, VerdictCount } from './what-if-tally.js';

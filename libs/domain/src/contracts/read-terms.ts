@@ -50,7 +50,8 @@ const prose: Read<LocalizedText> = record({
 const interval: Read<WallInterval> = record({ from: word, to: word });
 const intervals = list(interval, { max: 24 });
 
-const calendar: Read<CalendarDocument> = record({
+/** The shape of service hours; `validateCalendar` judges what they say. */
+export const readCalendar: Read<CalendarDocument> = record({
   id,
   name,
   zone: word,
@@ -136,7 +137,7 @@ const needed: Shape<NeededTerms> = {
   monthlyFeeMinor: nullable(integer(0, Number.MAX_SAFE_INTEGER)),
   services: list(service, { min: 1, max: 1_000, unique: (item) => item.serviceItemId }),
   policies: list(policy, { min: 1, max: 200, unique: (item) => item.id }),
-  calendars: list(calendar, { min: 1, max: 200, unique: (item) => item.id }),
+  calendars: list(readCalendar, { min: 1, max: 200, unique: (item) => item.id }),
   priorityMatrix: list(list(oneOf(...PRIORITIES), { min: 3, max: 3 }), { min: 3, max: 3 }),
   responseMetBy: list(oneOf(...RESPONSE_ACTS), { min: 1, unique: identity }),
   waiting: list(waiting, { max: 100, unique: (item) => item.reason }),

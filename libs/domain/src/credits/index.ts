@@ -8,3 +8,5 @@ export { feeLines, type FeeLine, type FeeStretch } from './pro-rate.js';
 export * from './statement.js';
 export * from './termination.js';
 export { tierOf } from './tiers.js';
+export type { CreditDocument, TermsExcerpt } from './document.js';
+export { parseCreditDocument, type CreditDocumentProblem, type ParsedCreditDocument } from './parse-document.js';
