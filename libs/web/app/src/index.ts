@@ -17,6 +17,7 @@ export type { Catalogues } from './frame/catalogues.js';
 
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';
 export { hasPages, Pager } from './page/pager.js';
+export { Permitted } from './page/permitted.js';
 export { Problems } from './page/problems.js';
 export { QueryTrouble, QueryView, type QueryState } from './page/query-view.js';
 export { saveFile } from './page/save-file.js';

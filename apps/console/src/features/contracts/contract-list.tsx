@@ -1,5 +1,5 @@
 import { useGo } from '@daylight/web-app';
-import { DataTable, Stack, Text, type Column } from '@daylight/web-ui';
+import { type Column, DataTable, Link, Stack, Text } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { TermBadge, VersionBadge } from './contract-badges.js';
@@ -31,10 +31,10 @@ export function ContractList({ contracts, withClient, empty, footer }: ContractL
       id: 'title',
       header: text('contract.title'),
       primary: true,
-      cell: ({ title, kind }) => (
+      cell: (contract) => (
         <Stack gap="xs">
-          <span>{title}</span>
-          <Text look="small">{text(`contract.kind.${kind}`)}</Text>
+          <Title title={contract.title} version={openVersion(contract) ?? foremost(contract)} />
+          <Text look="small">{text(`contract.kind.${contract.kind}`)}</Text>
         </Stack>
       ),
     },
@@ -82,6 +82,10 @@ export function ContractList({ contracts, withClient, empty, footer }: ContractL
       footer={footer}
     />
   );
+}
+
+function Title({ title, version }: { readonly title: string; readonly version: VersionLineFragment | null }) {
+  return version === null ? <span>{title}</span> : <Link href={`/contracts/${version.id}`}>{title}</Link>;
 }
 
 function InForce({

@@ -13,7 +13,7 @@ export function PreviewTable({
 }) {
   const text = useText();
   return (
-    <div className={classes['preview']} tabIndex={0} role="region" aria-label={text('import.preview')}>
+    <div className={classes['preview']} tabIndex={0} role="group" aria-label={text('import.preview')}>
       <table>
         <thead>
           <tr>

@@ -141,14 +141,14 @@ function Assignee({ row: { assignee, team } }: { readonly row: Line }) {
     return (
       <>
         <IconUser size={15} stroke={1.75} aria-hidden />
-        {assignee.displayName}
+        <span>{assignee.displayName}</span>
       </>
     );
   if (team !== null)
     return (
       <>
         <IconUsersGroup size={15} stroke={1.75} aria-hidden />
-        {team.name}
+        <span>{team.name}</span>
       </>
     );
   return <span className={classes['nobody']}>{text('queue.nobody')}</span>;

@@ -1,5 +1,5 @@
 import { useGo } from '@daylight/web-app';
-import { DataTable, Stack, Text, type Column } from '@daylight/web-ui';
+import { type Column, DataTable, Link, Stack, Text } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { ReviewBadge } from './review-badges.js';
@@ -17,7 +17,12 @@ export function ReviewList({ reviews, withClient, empty, footer }: ReviewListPro
   const text = useText();
   const go = useGo();
   const columns: readonly Column<ReviewLineFragment>[] = [
-    { id: 'period', header: text('review.period'), primary: true, cell: ({ period }) => period.label },
+    {
+      id: 'period',
+      header: text('review.period'),
+      primary: true,
+      cell: ({ id, period }) => <Link href={`/reviews/${id}`}>{period.label}</Link>,
+    },
     ...(withClient
       ? [
           {

@@ -101,6 +101,8 @@ function Classes({
   );
 }
 
+const LEVELS = ['MONITOR', 'OPERATE', 'SECURE'] as const;
+
 function ContractFacts({ ticket }: { readonly ticket: WholeTicket }) {
   const text = useText();
   const local = useLocal();
@@ -114,6 +116,7 @@ function ContractFacts({ ticket }: { readonly ticket: WholeTicket }) {
   if (id === null) return <Text look="secondary">{text('ticket.noContract')}</Text>;
   const found = data?.contractVersion ?? null;
   const service = found?.services.find(({ serviceItemId }) => serviceItemId === ticket.service.id);
+  const level = LEVELS.find((one) => one === service?.level);
   return (
     <Facts
       items={[
@@ -129,7 +132,7 @@ function ContractFacts({ ticket }: { readonly ticket: WholeTicket }) {
           term: text('ticket.policy'),
           value: service === undefined ? (ticket.policyId ?? '–') : local(service.policyName),
         },
-        { term: text('ticket.level'), value: service?.level ?? '–' },
+        { term: text('ticket.level'), value: level === undefined ? '–' : text(`level.${level}`) },
       ]}
     />
   );

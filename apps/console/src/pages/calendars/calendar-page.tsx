@@ -1,4 +1,4 @@
-import { Problems, QueryView, useGo, useLocal, useMay, useParam } from '@daylight/web-app';
+import { Problems, QueryView, useGo, useLocal, useMay, useParam, Permitted } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import type { CalendarDocument } from '@daylight/domain';
 import { Badge, Button, EmptyState, Notice, PageLayout, Panel, Row, Skeleton, Stack, useToast } from '@daylight/web-ui';
@@ -24,7 +24,12 @@ export function CalendarPage() {
   const isNew = id === '';
   const [state, ask] = useQuery({ query: CalendarPageDocument, variables: { id }, pause: isNew });
   const back = { href: '/calendars', label: text('app.nav.calendars') };
-  if (isNew) return <Editor stored={null} start={newCalendar('Asia/Seoul')} />;
+  if (isNew)
+    return (
+      <Permitted permission="calendar:edit" title={text('calendars.new')} back={back}>
+        <Editor stored={null} start={newCalendar('Asia/Seoul')} />
+      </Permitted>
+    );
   const stored = state.data?.calendarTemplate ?? null;
   const start = stored === null ? null : readCalendar(stored.document);
   if (stored !== null && start !== null) return <Editor key={stored.id} stored={stored} start={start} />;

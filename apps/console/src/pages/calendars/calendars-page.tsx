@@ -4,8 +4,10 @@ import {
   Badge,
   Button,
   Checkbox,
+  type Column,
   DataTable,
   EmptyState,
+  Link,
   PageLayout,
   Panel,
   Row,
@@ -13,7 +15,6 @@ import {
   Tabs,
   Text,
   Time,
-  type Column,
 } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { CalendarWords } from '../../features/calendars/calendar-words.js';
@@ -76,9 +77,9 @@ function Kept() {
       header: text('calendar.name'),
       width: '16rem',
       primary: true,
-      cell: ({ name, archived }) => (
+      cell: ({ id, name, archived }) => (
         <Row gap="s">
-          <span>{local(name)}</span>
+          <Link href={`/calendars/${id}`}>{local(name)}</Link>
           {archived ? <Badge>{text('calendars.archived')}</Badge> : null}
         </Row>
       ),

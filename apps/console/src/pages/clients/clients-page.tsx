@@ -1,6 +1,17 @@
 import { oneOf, Pager, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
-import { Button, DataTable, EmptyState, PageLayout, Panel, Select, Text, Time, type Column } from '@daylight/web-ui';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  Link,
+  PageLayout,
+  Panel,
+  Select,
+  Text,
+  Time,
+} from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { StageBadge } from '../../features/clients/client-badges.js';
@@ -33,7 +44,12 @@ export function ClientsPage() {
     variables: { first: 50, after: address.get('after'), search, stages: stagesOf(filter) },
   });
   const columns: readonly Column<ClientLineFragment>[] = [
-    { id: 'name', header: text('client.name'), primary: true, cell: ({ name }) => name },
+    {
+      id: 'name',
+      header: text('client.name'),
+      primary: true,
+      cell: ({ id, name }) => <Link href={`/clients/${id}`}>{name}</Link>,
+    },
     {
       id: 'prefix',
       header: text('client.prefix'),

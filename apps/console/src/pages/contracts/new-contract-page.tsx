@@ -1,4 +1,4 @@
-import { Problems, useAddress, useGo, useLocal } from '@daylight/web-app';
+import { Problems, useAddress, useGo, useLocal, Permitted } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import {
   Button,
@@ -30,6 +30,16 @@ const FIELDS = ['tenantId', 'title', 'effectiveFrom', 'termEnd', 'serviceItemIds
 
 /** A contract from sensible defaults: whose, which services, from when. Everything else is edited in the draft. */
 export function NewContractPage() {
+  const text = useText();
+  const back = { href: '/contracts', label: text('app.nav.contracts') };
+  return (
+    <Permitted permission="contract:edit" title={text('contract.new')} back={back}>
+      <NewContract />
+    </Permitted>
+  );
+}
+
+function NewContract() {
   const text = useText();
   const go = useGo();
   const local = useLocal();

@@ -2,8 +2,10 @@ import { Pager, QueryView, useAddress, useGo, useParam } from '@daylight/web-app
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
+  type Column,
   DataTable,
   EmptyState,
+  Link,
   Notice,
   PageLayout,
   Panel,
@@ -14,7 +16,6 @@ import {
   Text,
   Time,
   useFigureWords,
-  type Column,
 } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { KpiItemsPageDocument, type ClockKind, type KpiItemsPageQuery } from '../../features/kpis/generated/kpis.js';
@@ -52,7 +53,7 @@ export function KpiItemsPage() {
       primary: true,
       cell: (item) => (
         <Stack gap="xs">
-          <span>{item.subject}</span>
+          <Link href={`/tickets/${item.key}`}>{item.subject}</Link>
           <Text look="small">{item.key}</Text>
         </Stack>
       ),

@@ -16,7 +16,9 @@ export function SlaMatrix({ caption, targets }: { readonly caption: string; read
   const clocks = CLOCKS.filter((clock) => targets.some((target) => target.clock === clock));
   const priorities = PRIORITIES.filter((priority) => targets.some((target) => target.priority === priority));
   const rows = priorities.map((priority) => [
-    <strong key="p">{text(`priority.${priority}`)}</strong>,
+    <strong key="p" className={classes['priority']}>
+      {text(`priority.${priority}`)}
+    </strong>,
     ...clocks.map((clock) => (
       <Cell key={clock} targets={targets.filter((target) => target.clock === clock && target.priority === priority)} />
     )),

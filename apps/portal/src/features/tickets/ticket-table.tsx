@@ -22,7 +22,7 @@ export function TicketTable({ caption, tickets, compact = false, loading = false
   const local = useLocal();
   const go = useGo();
   const columns: readonly Column<TicketLineFragment>[] = [
-    { id: 'key', header: text('ticket.key'), width: '5rem', cell: ({ key }) => key },
+    { id: 'key', header: text('ticket.key'), width: '5rem', oneLine: true, cell: ({ key }) => key },
     { id: 'subject', header: text('ticket.subject'), cell: (ticket) => <Subject ticket={ticket} />, primary: true },
     {
       id: 'service',
@@ -48,6 +48,7 @@ export function TicketTable({ caption, tickets, compact = false, loading = false
       id: 'requester',
       header: text('ticket.requester'),
       width: '5rem',
+      oneLine: true,
       cell: ({ requester }) => requester?.displayName ?? '–',
       wideOnly: true,
     },
@@ -55,6 +56,7 @@ export function TicketTable({ caption, tickets, compact = false, loading = false
       id: 'updated',
       header: text('ticket.updated'),
       width: '8.5rem',
+      oneLine: true,
       cell: ({ updatedAt }) => <Time at={updatedAt} style="dayTime" />,
     },
   ];

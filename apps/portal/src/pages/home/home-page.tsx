@@ -76,6 +76,7 @@ export function HomePage() {
 /** The reader's own; for who has none but looks after the company's, those. */
 function OpenTickets({ data, company }: { readonly data: HomePageQuery; readonly company: boolean }) {
   const text = useText();
+  const may = useMay();
   const own = data.mine.edges.map(({ node }) => node);
   const which = own.length === 0 && company ? 'COMPANY' : 'MINE';
   const tickets = which === 'MINE' ? own : data.company.edges.slice(0, 8).map(({ node }) => node);
@@ -93,7 +94,7 @@ function OpenTickets({ data, company }: { readonly data: HomePageQuery; readonly
           <EmptyState
             compact
             title={text('home.mine.none')}
-            action={<Button href="/tickets/new">{text('app.newTicket')}</Button>}
+            action={may('ticket:open') ? <Button href="/tickets/new">{text('app.newTicket')}</Button> : undefined}
           >
             {text('tickets.none.body')}
           </EmptyState>

@@ -75,7 +75,7 @@ function useColumns(items: readonly Item[]): readonly Column<Item>[] {
   const local = useLocal();
   const language = useLanguage();
   const columns: readonly (Column<Item> | null)[] = [
-    { id: 'key', header: text('ticket.key'), width: '7rem', cell: ({ key }) => key },
+    { id: 'key', header: text('ticket.key'), width: '7rem', oneLine: true, cell: ({ key }) => key },
     {
       id: 'subject',
       header: text('ticket.subject'),
@@ -123,7 +123,13 @@ function useColumns(items: readonly Item[]): readonly Column<Item>[] {
           cell: ({ seconds }) => (seconds === null ? '–' : formatDuration(seconds * 1_000, language)),
         }
       : null,
-    { id: 'at', header: text('kpi.at'), width: '9.5rem', cell: ({ at }) => <Time at={at} style="dayTime" /> },
+    {
+      id: 'at',
+      header: text('kpi.at'),
+      width: '9.5rem',
+      oneLine: true,
+      cell: ({ at }) => <Time at={at} style="dayTime" />,
+    },
   ];
   return columns.filter((column) => column !== null);
 }

@@ -1,4 +1,4 @@
-import { QueryView, useAddress, useGo } from '@daylight/web-app';
+import { Permitted, QueryView, useAddress, useGo } from '@daylight/web-app';
 import { useDraft, useQuery, useSession } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
@@ -11,6 +11,16 @@ import { PromisePanel } from '../../features/new-ticket/promise-panel.js';
 
 /** Opens a ticket. `?service=` presets the service, for links from elsewhere. */
 export function NewTicketPage() {
+  const text = useText();
+  const back = { href: '/tickets', label: text('app.nav.tickets') };
+  return (
+    <Permitted permission="ticket:open" title={text('app.newTicket')} back={back}>
+      <Opening />
+    </Permitted>
+  );
+}
+
+function Opening() {
   const text = useText();
   const { viewer, tenant } = useSession();
   const [result, ask] = useQuery({ query: NewTicketPageDocument });

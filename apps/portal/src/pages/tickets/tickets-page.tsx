@@ -39,6 +39,7 @@ export function TicketsPage() {
 
 function TicketList({ state, address }: { readonly state: TicketListState; readonly address: Address }) {
   const text = useText();
+  const may = useMay();
   const [result, ask] = useQuery({
     query: TicketsPageDocument,
     variables: { view: state.view, filter: filterOf(state), first: PAGE_SIZE, after: state.after },
@@ -66,7 +67,7 @@ function TicketList({ state, address }: { readonly state: TicketListState; reado
                   <EmptyState
                     title={text(`tickets.none.${state.view}`)}
                     action={
-                      state.view === 'MINE' ? (
+                      state.view === 'MINE' && may('ticket:open') ? (
                         <Button look="primary" href="/tickets/new">
                           {text('app.newTicket')}
                         </Button>

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** CSS width, e.g. "8rem"; one column should have none and take the rest. */
   readonly width?: string;
+  /** Stays on one line, e.g. numbers and instants. */
+  readonly oneLine?: boolean;
   readonly sortable?: boolean;
   /** The card's heading below 640 px. */
   readonly primary?: boolean;
@@ -154,6 +156,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     data-align={column.align ?? 'start'}
                     data-primary={column.primary === true}
                     data-wide={column.wideOnly === true}
+                    data-one-line={column.oneLine === true}
                   >
                     {column.cell(row)}
                   </td>
