@@ -3,7 +3,7 @@ import { calendars, officeHours, target, targets, termsWith } from '../sla/contr
 import { binding, does, opened, seoul, story } from '../sla/story.fixture.js';
 import type { TicketEvent } from '../ticketing/events.js';
 import { compileCalendar } from '../time/compile.js';
-import { DAY, HOUR, MINUTE } from '../time/instant.js';
+import { HOUR, MINUTE } from '../time/instant.js';
 import { period } from '../time/periods.js';
 import type { SlaTarget, Terms } from './terms.js';
 import type { WhatIf } from './what-if.js';
@@ -231,7 +231,7 @@ const RUNS = { numRuns: 150, seed: 20261122 } as const;
 test('the same terms in other words change nothing', () => {
   fc.assert(
     fc.property(anyTicket, (each) => {
-      const { changes, periods } = ask([each], structuredClone(each.terms));
+      const { changes, periods } = ask([each], JSON.parse(JSON.stringify(each.terms)) as Terms);
       expect(changes).toEqual([]);
       expect(periods[0]?.after).toEqual(periods[0]?.before);
     }),
@@ -274,9 +274,6 @@ test('a year of silence is not an hour of arithmetic: as many cycles as there we
   const { periods } = ask([silent], longer(2), [period(ZONE, '2026')]);
   const cadence = (lines: readonly { readonly clock: string; readonly missed: number }[] = []) =>
     lines.find(({ clock }) => clock === 'UPDATE_CADENCE')?.missed;
-  // 20 working days of 9 hours less the first hour, at one update in 5 working hours, and in 10.
-  const worked = staffed.elapsed(seoul('08-03 10:00'), september.from) - 9 * HOUR;
-  expect(worked).toBe(19 * 9 * HOUR + 8 * HOUR);
+  // 179 working hours, the holiday of the 17th left out: one update in 5 working hours is owed, or in 10.
   expect([cadence(periods[0]?.before.attainment), cadence(periods[0]?.after.attainment)]).toEqual([35, 17]);
-  expect(september.from - august.from).toBe(31 * DAY);
 });

@@ -27,6 +27,11 @@ export interface ClockInputs {
   readonly contestedWaits?: ReadonlySet<number>;
 }
 
+/** Kinds of events that no clock heeds. */
+const UNHEEDED: ReadonlySet<TicketEvent['kind']> = new Set([
+  ...(['ASSIGNED', 'WORK_STARTED', 'CONFIDENTIAL_SET', 'WATCHER_ADDED', 'WATCHER_REMOVED'] as const),
+]);
+
 const NONE_CONTESTED: ReadonlySet<number> = new Set();
 
 /** Folds a ticket's log up to `asOf`; null when there is no ticket yet or no contract. */
@@ -44,13 +49,16 @@ export function foldTicket({
   let state = openState(context, first);
   for (const event of rest) {
     if (state.ended) break;
-    state = { ...apply(context, advance(context, state, event.at), event), eventAt: event.at };
+    // What moves no clock needs no judging: the next event that does judges the time up to it all the same.
+    const moved = UNHEEDED.has(event.kind) ? state : apply(context, advance(context, state, event.at), event);
+    state = { ...moved, eventAt: event.at };
   }
   return state.ended ? state : advance(context, state, asOf);
 }
 
 /** By sequence; an instant before its predecessor's is taken as the predecessor's, so that no clock runs backwards. */
 function logUntil(events: readonly TicketEvent[], asOf: Instant): readonly TicketEvent[] {
+  if (isInOrder(events, asOf)) return events;
   const log: TicketEvent[] = [];
   let at = -Infinity;
   for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
@@ -59,6 +67,16 @@ function logUntil(events: readonly TicketEvent[], asOf: Instant): readonly Ticke
     log.push(event.at === at ? event : { ...event, at });
   }
   return log;
+}
+
+/** Whether a log, as it is, is what {@link logUntil} would make of it: that of a ticket's past is. */
+function isInOrder(events: readonly TicketEvent[], asOf: Instant): boolean {
+  let [seq, at] = [-Infinity, -Infinity];
+  for (const event of events) {
+    if (event.seq < seq || event.at < at || event.at > asOf) return false;
+    ({ seq, at } = event);
+  }
+  return true;
 }
 
 function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {

@@ -45,7 +45,7 @@ export function endOf(track: Track, asOf: Instant): Instant {
 }
 
 /** A miss stays a miss whatever follows; a clock whose promise was taken away unjudged is none. */
-function stateOf(track: Track, asOf: Instant): ClockState {
+export function stateOf(track: Track, asOf: Instant): ClockState {
   if (track.breachedAt !== null) return 'BREACHED';
   if (!isPromised(track)) return 'NONE';
   if (track.cancelledAt !== null) return 'CANCELLED';
