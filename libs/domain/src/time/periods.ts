@@ -43,9 +43,14 @@ export function period(zone: string, key: string): Period {
 
 /** The period of a unit that contains an instant. */
 export function periodOf(zone: string, unit: PeriodUnit, at: Instant): Period {
+  return periodAt(zone, unit, indexOf(zone, unit, at));
+}
+
+/** First month, counted from year 0, of the period of a unit that contains an instant. */
+function indexOf(zone: string, unit: PeriodUnit, at: Instant): number {
   const { year, month } = localParts(zone, at);
   const index = year * 12 + month - 1;
-  return periodAt(zone, unit, index - (index % MONTHS[unit]));
+  return index - (index % MONTHS[unit]);
 }
 
 /** The local month that contains an instant. */
@@ -69,12 +74,30 @@ export function previousPeriods(zone: string, key: string, n: number): readonly 
 export function periodsBetween(zone: string, unit: PeriodUnit, from: Instant, to: Instant): readonly Period[] {
   const periods: Period[] = [];
   if (from >= to) return periods;
-  for (let next = periodOf(zone, unit, from); next.from < to; next = periodOf(zone, unit, next.to)) periods.push(next);
+  let index = indexOf(zone, unit, from);
+  for (let next = periodAt(zone, unit, index); next.from < to; next = periodAt(zone, unit, index)) {
+    periods.push(next);
+    index += MONTHS[unit];
+  }
   return periods;
 }
 
-/** `index` counts months from year 0. */
+/** Edges are found through the zone's rules, which is slow; there are few periods and they never change. */
+const known = new Map<string, Period>();
+const MOST_KNOWN = 10_000;
+
+/** `index` counts months from year 0. Throws a RangeError for an unknown zone. */
 function periodAt(zone: string, unit: PeriodUnit, index: number): Period {
+  const name = `${zone}/${unit}/${index}`;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const period = cutPeriod(zone, unit, index);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, period);
+  return period;
+}
+
+function cutPeriod(zone: string, unit: PeriodUnit, index: number): Period {
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
   const first = utcDay(year, month, 1);
   const next = utcDay(year, month + MONTHS[unit], 1);

@@ -9,6 +9,7 @@ import {
   PERIOD_UNITS,
   periodsBetween,
   summaryOf,
+  unpackSummary,
   type Period,
   type TicketCommand,
   type TicketEvent,
@@ -64,8 +65,9 @@ async function keptAndRight(): Promise<readonly string[]> {
     const kept = first === undefined ? null : await keptPeriods(tx, world.acme, [first, ...rest]);
     const held: string[] = [];
     for (const each of periods) {
-      const summary = kept?.of(each) ?? null;
-      if (summary === null) continue;
+      const packed = kept?.of(each) ?? null;
+      if (packed === null) continue;
+      const summary = unpackSummary(packed);
       expect([each.key, summary]).toEqual([
         each.key,
         summaryOf(computeKpis(await loadFacts(tx, world.acme, each), each)),

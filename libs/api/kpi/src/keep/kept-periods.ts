@@ -2,16 +2,14 @@ import { statement, type Tx } from '@daylight/api-database';
 import {
   computeKpis,
   KPI_EDITION,
+  packSummary,
   summaryOf,
-  unpackSummary,
-  type Facts,
   type Instant,
-  type KpiSummary,
+  type KpiPeriod,
   type PackedSummary,
   type Period,
 } from '@daylight/domain';
 
-const NOTHING: Facts = { tickets: [], clocks: [] };
 /**
  * The tenant and what is kept of some periods, in one statement and so of one moment: a mark that is committed before it
  * is seen by it. Of another edition or zone nothing is kept.
@@ -42,9 +40,13 @@ interface KeptRow {
 /** What is kept of a tenant's periods, beside the tenant itself. */
 export interface Kept {
   readonly tenant: Pick<KeptRow, 'name' | 'prefix' | 'zone' | 'review_id'>;
-  /** What is kept of a period and still holds; null: it has to be computed. */
-  readonly of: (period: Period) => KpiSummary | null;
+  /** What is kept of a period and still holds, packed; null: it has to be computed. */
+  readonly of: (period: Period) => PackedSummary | null;
 }
+
+const NEVER: KpiPeriod = { key: '', zone: 'UTC', from: 0, to: 0 };
+/** The figures of a period before the first ticket: those of any such period. */
+const EMPTY = packSummary(summaryOf(computeKpis({ tickets: [], clocks: [] }, NEVER)));
 
 function holds({ looked_until: until, doubted_since: doubted }: KeptRow, { to }: Period): boolean {
   return until !== null && to <= until && (doubted === null || to <= doubted);
@@ -62,10 +64,8 @@ export async function keptPeriods(
     tenant: row,
     of: (period) => {
       if (!holds(row, period)) return null;
-      const packed = row.kept?.[period.key];
-      if (packed !== undefined) return unpackSummary(packed);
       const before = row.first_opened_at === null || period.to <= row.first_opened_at;
-      return before ? summaryOf(computeKpis(NOTHING, period)) : null;
+      return row.kept?.[period.key] ?? (before ? EMPTY : null);
     },
   };
 }

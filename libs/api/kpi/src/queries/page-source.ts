@@ -1,7 +1,15 @@
 import { isId } from '@daylight/api-calendars';
 import { contractVersionsOf } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
-import { computeKpis, parsePeriod, previousPeriods, summaryOf, type KpiSummary, type Period } from '@daylight/domain';
+import {
+  computeKpis,
+  parsePeriod,
+  previousPeriods,
+  summaryOf,
+  unpackSummary,
+  type KpiSummary,
+  type Period,
+} from '@daylight/domain';
 import { loadFacts } from '../facts/load-facts.js';
 import { keptPeriods, type Kept } from '../keep/kept-periods.js';
 import { pastSeries } from './past-series.js';
@@ -34,7 +42,7 @@ function periodsUpTo(zone: string, key: string, past: number): readonly Period[]
 
 async function summaryFor(tx: Tx, tenantId: string, { kept, own }: { readonly kept: Kept; readonly own: Period }) {
   const known = kept.of(own);
-  if (known !== null) return known;
+  if (known !== null) return unpackSummary(known);
   const period = soFar(own, tx.now);
   return summaryOf(computeKpis(await loadFacts(tx, tenantId, period), period));
 }

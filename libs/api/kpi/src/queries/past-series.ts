@@ -1,5 +1,5 @@
 import type { Tx } from '@daylight/api-database';
-import { FIGURE_SLOTS, type KpiKey, type KpiSummary, type Period } from '@daylight/domain';
+import { FIGURE_SLOTS, type KpiKey, type PackedSummary, type Period } from '@daylight/domain';
 import type { Kept } from '../keep/kept-periods.js';
 import type { Reporting } from './reporting.js';
 import { COUNT_KEYS, rollupSeries, seriesName, type Series, type SeriesPoint } from './rollup-series.js';
@@ -18,16 +18,21 @@ const PLACES = FIGURE_SLOTS.flatMap(({ key, clock }, index) =>
   SERIES_KEYS.has(key) ? [{ name: seriesName(key, clock), index }] : [],
 );
 
+function pointAt(packed: PackedSummary | null, index: number): SeriesPoint | undefined {
+  const figure = packed?.figures[index];
+  return figure === undefined ? undefined : { numerator: figure[0], denominator: figure[1], n: figure[2] };
+}
+
 /** Points of periods that are kept or, where one isn't, were computed. A figure without some point has no past. */
 function pointsOf(
-  summaries: readonly (KpiSummary | null)[],
+  kept: readonly (PackedSummary | null)[],
   { computed, from }: { readonly computed: Series; readonly from: number },
 ): Series {
   const series = new Map<string, readonly SeriesPoint[]>();
   for (const { name, index } of PLACES) {
     const told = computed.get(name) ?? [];
-    const points = summaries.flatMap((summary, at) => summary?.figures[index] ?? told[at - from] ?? []);
-    if (points.length === summaries.length) series.set(name, points);
+    const points = kept.flatMap((packed, at) => pointAt(packed, index) ?? told[at - from] ?? []);
+    if (points.length === kept.length) series.set(name, points);
   }
   return series;
 }
@@ -38,8 +43,8 @@ export async function pastSeries(
   reporting: Reporting,
   { kept, past }: { readonly kept: Kept; readonly past: readonly Period[] },
 ): Promise<Series> {
-  const summaries = past.map((period) => kept.of(period));
-  const [from, to] = [summaries.indexOf(null), summaries.lastIndexOf(null) + 1];
+  const packed = past.map((period) => kept.of(period));
+  const [from, to] = [packed.indexOf(null), packed.lastIndexOf(null) + 1];
   const computed = from === -1 ? new Map() : await seriesOf(tx, reporting, past.slice(from, to));
-  return pointsOf(summaries, { computed, from });
+  return pointsOf(packed, { computed, from });
 }
