@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '../database/secrets.mjs';
 import { runTarget } from '../start/build.mjs';
-import { BenchRefused, HTTP_JOBS, readOptions } from './options.mjs';
+import { BenchRefused, HTTP_JOBS, PURE_JOBS, readOptions } from './options.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const log = (line) => process.stdout.write(`${line}\n`);
@@ -70,6 +70,29 @@ async function withStage(options) {
   }
 }
 
+async function measurePure({ jobs, repeats }) {
+  const result = {};
+  if (jobs.includes('sla')) result.sla = (await import('./calendar-job.mjs')).measureCalendar(repeats);
+  if (jobs.includes('what-if')) result.whatIf = (await import('./what-if-job.mjs')).measureWhatIf(repeats);
+  return result;
+}
+
+function pureLines({ sla, whatIf }) {
+  const millions = (rate) => `${(rate / 1e6).toFixed(rate < 1e6 ? 4 : 1)} M due dates/s`;
+  const lines = [];
+  if (sla !== undefined) {
+    lines.push(`sla: ${millions(sla.addsPerSecond)} on one core, ${sla.ns.toFixed(0)} ns each`);
+    for (const [name, rate] of Object.entries(sla.yardsticks)) lines.push(`  beside it ${name}: ${millions(rate)}`);
+  }
+  if (whatIf !== undefined) {
+    const { tickets, quarters, changes, cpuMs } = whatIf;
+    lines.push(
+      `what-if: ${tickets} tickets of ${quarters} quarters in ${cpuMs.toFixed(0)} ms of one core, ${changes} verdicts change`,
+    );
+  }
+  return lines;
+}
+
 async function print(report, options) {
   const { httpTable, statementLines } = await import('./report.mjs');
   if (report.http !== undefined) {
@@ -82,26 +105,21 @@ async function print(report, options) {
     log(
       `import: ${one.entriesPerSecond.toFixed(0)} entries/s, ${one.eventsPerSecond.toFixed(0)} events/s, ${one.ratio.toFixed(1)}x COPY, peak ${one.peakMb} MB (${one.entries} entries)`,
     );
-  if (report.calendar !== undefined)
-    log(
-      `calendar: ${(report.calendar.addsPerSecond / 1e6).toFixed(1)} M due dates/s, ${report.calendar.ns.toFixed(0)} ns each`,
-    );
+  for (const line of pureLines(report)) log(line);
 }
 
 async function main(args) {
   const options = readOptions(args);
   if (options.build) {
     log('building');
-    await runTarget(ROOT, 'build');
+    const pure = options.jobs.every((job) => PURE_JOBS.includes(job));
+    await runTarget(ROOT, 'build', { projects: pure ? ['@daylight/domain'] : [] });
   }
   const at = new Date().toISOString();
   const loadBefore = os.loadavg()[0];
   const report = { at, options, cpus: os.cpus().length, node: process.version, loadBefore };
-  if (options.jobs.includes('calendar')) {
-    const { measureCalendar } = await import('./calendar-job.mjs');
-    report.calendar = measureCalendar(options.repeats);
-  }
-  if (options.jobs.some((job) => job !== 'calendar')) Object.assign(report, await withStage(options));
+  Object.assign(report, await measurePure(options));
+  if (options.jobs.some((job) => !PURE_JOBS.includes(job))) Object.assign(report, await withStage(options));
   report.loadAfter = os.loadavg()[0];
   const { save } = await import('./report.mjs');
   await print(report, options);

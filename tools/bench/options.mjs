@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 
 export const HTTP_JOBS = ['create', 'queue', 'detail', 'kpi', 'search', 'rare'];
-export const JOBS = [...HTTP_JOBS, 'import', 'calendar', 'start'];
+/** Jobs of the domain alone: no server, no database. */
+export const PURE_JOBS = ['sla', 'what-if'];
+export const JOBS = [...HTTP_JOBS, 'import', ...PURE_JOBS, 'start'];
 
 /** Something that whoever typed the command can act on. */
 export class BenchRefused extends Error {}
