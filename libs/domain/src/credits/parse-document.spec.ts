@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { HOUR } from '../time/instant.js';
 import { SAMPLE_AVAILABILITY, SAMPLE_SCHEDULE } from '../contracts/sample-credits.fixture.js';
 import { SAMPLE_DOCUMENT, SAMPLE_OUTAGE } from './document.fixture.js';
@@ -158,4 +159,46 @@ describe('a credit document', () => {
   test.each(mistakes)('%s', (_sentence, document, problem) => {
     expect(parseCreditDocument(document)).toEqual({ kind: 'invalid', problems: [problem] });
   });
+
+  test('whatever stands in a document, the answer is a statement or its problems', () => {
+    const whole: Record<string, unknown> = {
+      ...SAMPLE_DOCUMENT,
+      ...{ outages: [SAMPLE_OUTAGE], gaps: [], exclusions: [], history: [], clocks: [], holidays: [] },
+      maintenance: [
+        {
+          ...{ id: 'w', assetIds: [], kind: 'PLANNED', cancelled: false, endedAt: null },
+          announcements: [{ deliveredAt: null, from: '2026-08-03T10:00:00+09:00', to: '2026-08-03T12:00:00+09:00' }],
+        },
+      ],
+    };
+    const strange = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '9999', '0000-Q1', -1, 1e308, '', 'Asia/Seoul'),
+    );
+    const places = pathsOf(whole);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), strange, (place, value) => {
+        const parsed = parseCreditDocument(replaced(whole, place, value));
+        if (parsed.kind === 'invalid') expect(parsed.problems.length).toBeGreaterThan(0);
+        else expect(computeStatement(parsed.input).kind).toBe('computed');
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+type Path = readonly (string | number)[];
+
+function pathsOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
+}
+
+function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
+  if (first === undefined) return by;
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === first ? replaced(item, rest, by) : item));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, inner]) => [key, key === first ? replaced(inner, rest, by) : inner]),
+  );
+}

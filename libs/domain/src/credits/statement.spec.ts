@@ -149,6 +149,14 @@ describe('disputing one exclusion', () => {
     expect(effect.differenceMinor).toBe(0);
   });
 
+  test('only the window in dispute falls', () => {
+    const maintenance = [...facts.maintenance, work('x', [told('08-01 00:00', '08-25 22:00', '08-26 00:00')])];
+    const effect = effectOfDispute(statementInput({ ...facts, maintenance }), { kind: 'PLANNED', id: 'x' });
+    if (effect.kind !== 'effect') throw new Error(effect.kind);
+    expect(effect.before.availability.ratio).toEqual(share(730, 731));
+    expect(effect.after.availability.ratio).toEqual(share(732, 733));
+  });
+
   test('what nobody excluded can’t be disputed', () => {
     const input = statementInput(facts);
     expect(effectOfDispute(input, { kind: 'CLAIM', id: 'w' })).toEqual({ kind: 'unknown-exclusion', id: 'w' });
