@@ -65,7 +65,10 @@ function useKeptViewer<Viewer extends Person>(document: ViewerDocument<Viewer>, 
   const viewer = current ?? known.viewer;
   if (kept.client !== client || (current !== null && current !== kept.viewer))
     setKept({ client, viewer, isOver: known.isOver });
-  useEffect(() => onSignedOut(() => setKept((before) => ({ ...before, isOver: true }))), []);
+  useEffect(
+    () => onSignedOut((whose) => setKept((before) => (before.client === whose ? { ...before, isOver: true } : before))),
+    [],
+  );
   async function goOn(): Promise<void> {
     const { data } = await client.query(document, {}, { requestPolicy: 'network-only' }).toPromise();
     if (data?.viewer?.id !== viewer?.id) return restart();

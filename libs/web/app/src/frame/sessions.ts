@@ -1,9 +1,14 @@
 import { createDataClient, type Client } from '@daylight/web-data';
 
-const listeners = new Set<() => void>();
+type Listener = (whose: Client) => void;
 
-/** Runs `listener` when the server says that the session is over. Returns the function that ends it. */
-export function onSignedOut(listener: () => void): () => void {
+const listeners = new Set<Listener>();
+
+/**
+ * Runs `listener` when the server says that a session is over, with the client that was told so: answers to somebody who
+ * has left may arrive after the next one has come. Returns the function that ends it.
+ */
+export function onSignedOut(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -16,10 +21,12 @@ interface SessionOptions {
 }
 
 /** A client with an empty cache: one per person and company, so that nothing of another is ever shown. */
-export const createSession = ({ url, tenantId }: SessionOptions): Client =>
-  createDataClient({
+export function createSession({ url, tenantId }: SessionOptions): Client {
+  const client: Client = createDataClient({
     url,
     tenantId,
     language: () => document.documentElement.lang,
-    onSignedOut: () => listeners.forEach((listener) => listener()),
+    onSignedOut: () => listeners.forEach((listener) => listener(client)),
   });
+  return client;
+}
