@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { catalogueFaults, createDataSource, LiveEvents, UnitOfWork } from '@daylight/api-database';
+import { catalogueFaults, checkSchemaVersion, createDataSource, LiveEvents, UnitOfWork } from '@daylight/api-database';
 import { ConfigError, createLogger, systemClock, type Audience, type Clock, type Config } from '@daylight/api-platform';
 import type { GraphQLSchema } from 'graphql';
 import { AppModule } from './app.module.js';
@@ -26,6 +26,8 @@ export interface ServerOptions {
   /** The folder that holds `apps` and `libs`. */
   readonly root: string;
   readonly clock?: Clock;
+  /** What the database must have; undefined: whoever calls has just migrated it. */
+  readonly migrations?: readonly number[];
 }
 
 /** Builds the HTTP process without listening; tests inject requests into it. */
@@ -33,6 +35,7 @@ export async function createServer({
   config,
   root,
   clock = systemClock,
+  migrations,
 }: ServerOptions): Promise<NestFastifyApplication> {
   const url = config.DAYLIGHT_APP_DATABASE_URL;
   if (url === undefined)
@@ -47,6 +50,7 @@ export async function createServer({
   });
   await source.initialize();
   const uow = new UnitOfWork(source, clock);
+  if (migrations !== undefined) await uow.withoutScope((client) => checkSchemaVersion(client, migrations));
   const faults = await uow.withoutScope(catalogueFaults);
   if (faults.length > 0) throw new Error(`this database would not keep tenants apart:\n  ${faults.join('\n  ')}`);
   const live = new LiveEvents(url);

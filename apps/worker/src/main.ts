@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { knownMigrations, SchemaMismatch } from '@daylight/api-database';
 import { ConfigError, readConfig } from '@daylight/api-platform';
 import { startWorker } from './process/worker-process.js';
 
@@ -6,7 +9,8 @@ import { startWorker } from './process/worker-process.js';
 const GRACE_MS = 10_000;
 
 async function main(): Promise<void> {
-  const worker = await startWorker(readConfig());
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../libs/api/database/migrations');
+  const worker = await startWorker(readConfig(), knownMigrations(folder));
   const end = (): void => {
     setTimeout(() => process.exit(0), GRACE_MS).unref();
     void worker.stop().then(
@@ -18,7 +22,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const said = error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error);
+  const known = error instanceof ConfigError || error instanceof SchemaMismatch;
+  const said = known ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`Daylight's worker did not start: ${said}\n`);
   process.exit(1);
 });

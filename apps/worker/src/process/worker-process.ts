@@ -1,5 +1,5 @@
 import { sealPending } from '@daylight/api-audit';
-import { createDataSource, UnitOfWork } from '@daylight/api-database';
+import { checkSchemaVersion, createDataSource, UnitOfWork } from '@daylight/api-database';
 import { armKpiKeeping } from '@daylight/api-kpi';
 import { ConfigError, createLogger, systemClock, type Config, type Logger } from '@daylight/api-platform';
 import { queueAges } from '../runtime/claims.js';
@@ -80,10 +80,14 @@ async function connect(config: Config, log: Logger): Promise<UnitOfWork & { clos
   }
 }
 
-/** Starts the worker of this process: jobs, the audit trail's sealer, the heartbeat, `/healthz` and `/metrics`. */
-export async function startWorker(config: Config): Promise<RunningWorker> {
+/**
+ * Starts the worker of this process: jobs, the audit trail's sealer, the heartbeat, `/healthz` and `/metrics`.
+ * `migrations`: what the database must have. Throws ConfigError, SchemaMismatch.
+ */
+export async function startWorker(config: Config, migrations: readonly number[]): Promise<RunningWorker> {
   const log = createLogger(config, 'worker');
   const work = await connect(config, log);
+  await work.withoutScope((client) => checkSchemaVersion(client, migrations));
   const metrics = new WorkerMetrics(() => queueAges(work));
   const worker = new Worker(work, handlersOf(slicesOf(config)), listenerOf(log, metrics));
   const running = worker.run();

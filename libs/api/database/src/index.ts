@@ -4,6 +4,7 @@ export * from './data-source.js';
 export * from './instants.js';
 export * from './keyset.js';
 export * from './outbox.js';
+export * from './schema-version.js';
 export * from './statement.js';
 export * from './tx.js';
 export { PersonOperation, type Caller } from './person-operation.js';

@@ -1,0 +1,2 @@
+drop function schema_version();
+drop function oldest_program();
