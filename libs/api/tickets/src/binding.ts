@@ -23,11 +23,14 @@ const OUT_OF_CONTRACT: Law = {
   },
 };
 
-/** The law behind a digest, with the calendars as known at `asOf`; null digest: out of contract. */
-export async function lawOf(tx: Tx, digest: string | null, asOf: Instant): Promise<Law> {
+/**
+ * The law behind a digest, with the calendars as known at `asOf`; null digest: out of contract. `revision`: of the
+ * calendars, where the caller has asked for it already.
+ */
+export async function lawOf(tx: Tx, digest: string | null, asOf: Instant, revision?: number): Promise<Law> {
   if (digest === null) return OUT_OF_CONTRACT;
   const terms = await storedTerms(tx, digest);
-  return { terms, calendarOf: await knownCalendars(tx, terms, asOf) };
+  return { terms, calendarOf: await knownCalendars(tx, terms, asOf, revision) };
 }
 
 /** What a ticket for this service is bound to if it opens at `at`; null when there is no such service. */

@@ -1,4 +1,4 @@
-import { isId } from '@daylight/api-calendars';
+import { calendarRevision, isId } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import {
@@ -19,8 +19,8 @@ import { keyOf, ticketRowView } from '../views/ticket-row.js';
 import { timelineOf } from '../views/timeline.js';
 import {
   ATTACHMENTS,
-  DETAIL_BY_ID,
-  DETAIL_BY_KEY,
+  DETAIL,
+  ID_BY_KEY,
   MESSAGES,
   TIMELINE,
   type DetailRow,
@@ -30,12 +30,12 @@ import { asKey } from './search-ids.js';
 
 export type TicketName = { readonly id: string } | { readonly key: string };
 
-async function detailRow(tx: Tx, name: TicketName): Promise<DetailRow | undefined> {
-  const { providerId } = tx.scope;
-  if ('id' in name) return isId(name.id) ? (await tx.query(DETAIL_BY_ID, [providerId, name.id]))[0] : undefined;
+async function idOf(tx: Tx, name: TicketName): Promise<string | null> {
+  if ('id' in name) return isId(name.id) ? name.id : null;
   const key = asKey(name.key);
-  if (key === null || key.prefix === null) return undefined;
-  return (await tx.query(DETAIL_BY_KEY, [providerId, key.prefix, key.number]))[0];
+  if (key === null || key.prefix === null) return null;
+  const [row] = await tx.query(ID_BY_KEY, [tx.scope.providerId, key.prefix, key.number]);
+  return row?.ticket_id ?? null;
 }
 
 function refsOf(row: DetailRow) {
@@ -86,9 +86,10 @@ export interface TicketParts {
 
 const WHOLE: TicketParts = { thread: true, log: true };
 
-async function threadOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
+/** Sent together with the row; nothing of it is seen of a ticket that is out of sight. */
+async function threadOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean) {
   if (!wanted) return messageViews([], []);
-  const at = [tx.scope.providerId, row.ticket_id];
+  const at = [tx.scope.providerId, ticketId];
   const [messages, attachments] = await Promise.all([tx.query(MESSAGES, at), tx.query(ATTACHMENTS, at)]);
   return messageViews(messages, attachments);
 }
@@ -119,23 +120,40 @@ function historyViews(
   };
 }
 
-async function historyOf(tx: Tx<PersonScope>, row: DetailRow, wanted: boolean) {
-  if (!wanted) return NOT_ASKED;
-  const [events, law] = await Promise.all([
-    tx.query(TIMELINE, [tx.scope.providerId, row.ticket_id]),
-    lawOf(tx, row.terms_digest, tx.now),
+interface Recorded {
+  readonly events: readonly TimelineRow[];
+  readonly revision: number;
+}
+
+async function recordOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean): Promise<Recorded | null> {
+  if (!wanted) return null;
+  const [events, revision] = await Promise.all([
+    tx.query(TIMELINE, [tx.scope.providerId, ticketId]),
+    calendarRevision(tx),
   ]);
-  return historyViews(tx, row, { events, law });
+  return { events, revision };
+}
+
+async function historyOf(tx: Tx<PersonScope>, row: DetailRow, recorded: Recorded | null) {
+  if (recorded === null) return NOT_ASKED;
+  const { events, revision } = recorded;
+  return historyViews(tx, row, { events, law: await lawOf(tx, row.terms_digest, tx.now, revision) });
 }
 
 /**
- * A ticket with everything that the reader may see: four statements (fewer where parts aren't asked for), and those of
- * terms and holidays that this process doesn't hold yet. null: none in sight.
+ * A ticket with everything that the reader may see: five statements in one go (fewer where parts aren't asked for; by its
+ * key, its id first), and those of terms and holidays that this process doesn't hold yet. null: none in sight.
  */
 export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName, parts: TicketParts = WHOLE) {
-  const row = await detailRow(tx, name);
+  const ticketId = await idOf(tx, name);
+  if (ticketId === null) return null;
+  const [[row], thread, recorded] = await Promise.all([
+    tx.query(DETAIL, [tx.scope.providerId, ticketId]),
+    threadOf(tx, ticketId, parts.thread),
+    recordOf(tx, ticketId, parts.log),
+  ]);
   if (row === undefined) return null;
-  const [thread, history] = await Promise.all([threadOf(tx, row, parts.thread), historyOf(tx, row, parts.log)]);
+  const history = await historyOf(tx, row, recorded);
   // The row was read before its log: a ticket taken back in between is as good as never seen.
   return history === null ? null : { ...ownFields(row), ...thread, ...history };
 }
