@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -111,8 +112,35 @@ describe('docker-compose.yml', () => {
 describe('the image', () => {
   it('is built by the commands that the tests run', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    expect(instructions('RUN')).toEqual(expect.arrayContaining(['npm ci', 'npm run build']));
+    const steps = instructions('RUN').flatMap((line) => line.split('&&').map((step) => step.trim().split(/\s+/)));
+    const npm = steps.filter(([program]) => program === 'npm').map((step) => step.join(' '));
+    expect(npm).toEqual(['npm ci', 'npm run build', 'npm ci --omit=dev']);
     expect(scripts['build']).toContain('nx run-many -t build');
+    // Whatever else is run is part of every Debian, not of ours.
+    const others = new Set(steps.map(([program]) => program).filter((program) => program !== 'npm'));
+    expect([...others].sort()).toEqual(['cd', 'chown', 'cp', 'mkdir', 'rm']);
+  });
+
+  it('installs by the manifest of every workspace: the step is run here', () => {
+    const app = mkdtempSync(join(tmpdir(), 'daylight-image-'));
+    const step = instructions('RUN').find((line) => line.includes('--parents')) ?? 'false';
+    const here = step.replace('/source', root).replace(/ \/app$/, ` ${app}`);
+    expect(spawnSync('sh', ['-c', here], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { link?: boolean }> };
+    const workspaces = Object.keys(packages).filter((path) => /^(?:apps|libs|tools)(?:\/|$)/.test(path));
+    for (const path of workspaces) expect([path, existsSync(join(app, path, 'package.json'))]).toEqual([path, true]);
+    expect(readdirSync(app)).toEqual(expect.arrayContaining(['.npmrc', 'package.json', 'package-lock.json']));
+    rmSync(app, { recursive: true });
+  });
+
+  it('checks its health by a file that is there and is shipped', () => {
+    const checks = [
+      instructions('HEALTHCHECK')[0] ?? '',
+      ...services.flatMap(([, { healthcheck }]) => healthcheck?.test?.join(' ') ?? []),
+    ];
+    const files = checks.flatMap((text) => [...text.matchAll(/tools\/[\w/]+\.mjs/g)].map(([file]) => file));
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) expect([file, existsSync(join(root, file))]).toEqual([file, true]);
   });
 
   it('starts the API by default, as an ordinary user', () => {
