@@ -32,11 +32,11 @@ async function measureHttp(stage, world, options) {
 }
 
 async function measureStart(stage, world, repeats) {
-  const { startApi, startFloor } = await import('./processes.mjs');
+  const { startApi, startBare, startFloor } = await import('./processes.mjs');
   const { median } = await import('./measure.mjs');
-  const seen = { floor: [], daylight: [] };
+  const seen = { floor: [], bare: [], daylight: [] };
   for (let n = 0; n < repeats; n += 1) {
-    for (const start of [startFloor, startApi]) {
+    for (const start of [startFloor, startBare, startApi]) {
       const server = await start(stage, world);
       seen[server.name].push(server);
       await server.stop();
@@ -44,9 +44,10 @@ async function measureStart(stage, world, repeats) {
   }
   const of = (name) => ({
     startMs: median(seen[name].map(({ startMs }) => startMs)),
+    startCpuMs: median(seen[name].map(({ startCpuMs }) => startCpuMs)),
     residentMb: median(seen[name].map(({ residentMb }) => residentMb)),
   });
-  return { floor: of('floor'), daylight: of('daylight') };
+  return { floor: of('floor'), bare: of('bare'), daylight: of('daylight') };
 }
 
 async function withStage(options) {
@@ -100,7 +101,9 @@ async function print(report, options) {
     if (options.statements) log(`\n${statementLines(report.http).join('\n')}`);
   }
   for (const [name, one] of Object.entries(report.start ?? {}))
-    log(`start of ${name}: ${one.startMs.toFixed(0)} ms, ${one.residentMb} MB resident`);
+    log(
+      `start of ${name}: ${one.startMs.toFixed(0)} ms (${one.startCpuMs.toFixed(0)} ms of CPU), ${one.residentMb} MB resident`,
+    );
   for (const one of report.import ?? [])
     log(
       `import: ${one.entriesPerSecond.toFixed(0)} entries/s, ${one.eventsPerSecond.toFixed(0)} events/s, ${one.ratio.toFixed(1)}x COPY, peak ${one.peakMb} MB (${one.entries} entries)`,

@@ -36,7 +36,15 @@ async function launch({ name, args, env, port, ready }) {
     if (child.exitCode === null && child.signalCode === null)
       await new Promise((resolve) => child.once('exit', resolve));
   };
-  return { name, pid: child.pid, port, startMs, residentMb: residentMb(child.pid), stop };
+  return {
+    name,
+    pid: child.pid,
+    port,
+    startMs,
+    startCpuMs: cpuMs([child.pid]),
+    residentMb: residentMb(child.pid),
+    stop,
+  };
 }
 
 const plain = () => ({ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' });
@@ -46,12 +54,20 @@ const reached = (url) =>
     () => false,
   );
 
-/** `{ name, pid, port, startMs, residentMb, stop() }` */
+/** `{ name, pid, port, startMs, startCpuMs, residentMb, stop() }` */
 export async function startFloor(stage, { providerId }) {
   const port = await freePort();
   const env = { ...plain(), BENCH_FLOOR: JSON.stringify({ url: stage.ownerUrl, port, providerId }) };
   const ready = () => reached(`http://127.0.0.1:${port}/nothing`);
   return launch({ name: 'floor', args: [path.join(import.meta.dirname, 'floor.mjs')], env, port, ready });
+}
+
+/** Nest, Fastify and Apollo with one field: what the frameworks need before any of our code is there. */
+export async function startBare(stage) {
+  const port = await freePort();
+  const env = { ...plain(), BENCH_FLOOR: JSON.stringify({ url: stage.ownerUrl, port }) };
+  const ready = () => reached(`http://127.0.0.1:${port}/graphql`);
+  return launch({ name: 'bare', args: [path.join(import.meta.dirname, 'bare-nest.mjs')], env, port, ready });
 }
 
 /** The compiled API, as `npm start` runs it. */
