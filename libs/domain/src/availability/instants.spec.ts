@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { subtractSpans, unionOf, type Span } from '../time/spans.js';
-import { coveredMs, intersectSpans } from './instants.js';
+import { coveredMs, intersectSpans, spansWithin } from './instants.js';
 
 const spans = (...pairs: readonly (readonly [number, number])[]): readonly Span[] =>
   pairs.map(([from, to]) => ({ from, to }));
@@ -13,6 +13,11 @@ describe('sets of instants', () => {
       spans([1, 2], [3, 10], [13, 14]),
     );
     expect(intersectSpans([], spans([0, 1]))).toEqual([]);
+  });
+
+  test('an empty stretch holds nothing, also within a span', () => {
+    expect(spansWithin(spans([0, 10]), 5, 5)).toEqual([]);
+    expect(spansWithin(spans([0, 10], [20, 30]), 10, 20)).toEqual([]);
   });
 
   test('time that several spans cover counts once', () => {
@@ -28,6 +33,7 @@ describe('sets of instants', () => {
       fc.property(lists, lists, (a, b) => {
         expect(intersectSpans(a, b)).toEqual(subtractSpans(a, subtractSpans(a, b)));
         expect(intersectSpans(a, b)).toEqual(intersectSpans(b, a));
+        for (const { from, to } of b) expect(spansWithin(a, from, to)).toEqual(intersectSpans(a, [{ from, to }]));
       }),
     );
   });

@@ -18,3 +18,20 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly
 export function coveredMs(spans: readonly Span[]): number {
   return unionOf(spans).reduce((sum, { from, to }) => sum + (to - from), 0);
 }
+
+/** The parts of sorted, disjoint spans within `[from, to)`, found by halving: a year's thousandth outage costs as little as its first. */
+export function spansWithin(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.to ?? Infinity) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let index = low; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.from >= to) break;
+    found.push({ from: Math.max(span.from, from), to: Math.min(span.to, to) });
+  }
+  return found.filter((span) => span.from < span.to);
+}

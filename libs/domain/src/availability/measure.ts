@@ -12,7 +12,7 @@ import {
   type ExclusionItem,
   type OutageItem,
 } from './figure.js';
-import { coveredMs, intersectSpans } from './instants.js';
+import { coveredMs, intersectSpans, spansWithin } from './instants.js';
 import { judgeMaintenance, type JudgedWindow, type MaintenanceRules } from './planned.js';
 import {
   acceptedSpans,
@@ -49,8 +49,8 @@ interface Measured {
   readonly parts: readonly AvailabilityPart[];
   /** Assets by name with their time. */
   readonly times: ReadonlyMap<string, AssetTime>;
-  /** Time that counts against the provider as far as one asset is concerned. */
-  readonly against: (assetId: string) => readonly Span[];
+  /** By asset, its time in count that counts against the provider. */
+  readonly against: ReadonlyMap<string, readonly Span[]>;
 }
 
 function timesOf(sources: Sources, assetIds: readonly string[]): ReadonlyMap<string, AssetTime> {
@@ -71,10 +71,7 @@ function measureWeighted(sources: Sources): Measured {
     const time = times.get(assetId);
     return time === undefined ? [] : [partOf({ assetId, weight, agreed }, time)];
   });
-  const against = (assetId: string) => {
-    const time = times.get(assetId);
-    return time === undefined ? [] : missing(time);
-  };
+  const against = new Map([...times].map(([assetId, time]) => [assetId, missing(time)]));
   return { parts, times, against };
 }
 
@@ -83,17 +80,18 @@ function measureAsOne(sources: Sources, rule: 'ANY' | 'ALL'): Measured {
   const times = timesOf(sources, facts.assetIds.length === 0 ? [WHOLE] : facts.assetIds);
   const service = serviceTime(agreed, [...times.values()], rule);
   const parts = [partOf({ assetId: null, weight: 1, agreed }, service)];
-  return { parts, times, against: () => missing(service) };
+  const lost = missing(service);
+  const against = new Map([...times].map(([assetId, { counted }]) => [assetId, intersectSpans(counted, lost)]));
+  return { parts, times, against };
 }
 
-function outageItems({ facts, agreed, until }: Sources, { times, against }: Measured): readonly OutageItem[] {
+function outageItems({ facts, agreed, until }: Sources, { against }: Measured): readonly OutageItem[] {
   return facts.outages.flatMap((outage): readonly OutageItem[] => {
-    const span = { from: outage.from, to: outage.to ?? Math.max(outage.from, until) };
-    const within = intersectSpans(agreed, unionOf([span]));
+    const to = outage.to ?? Math.max(outage.from, until);
+    const within = spansWithin(agreed, outage.from, to);
     if (within.length === 0) return [];
-    const assets = [...times].filter(([assetId]) => concerns(outage, assetId));
-    const counted = assets.flatMap(([assetId, time]) =>
-      intersectSpans(intersectSpans(within, time.counted), against(assetId)),
+    const counted = [...against].flatMap(([assetId, spans]) =>
+      concerns(outage, assetId) ? spansWithin(spans, outage.from, to) : [],
     );
     const { id, state, ticketIds } = outage;
     return [{ outageId: id, state, ticketIds, agreedMs: coveredMs(within), countedMs: coveredMs(counted) }];
