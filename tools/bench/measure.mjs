@@ -4,8 +4,8 @@ import { load } from './load.mjs';
 import { cpuMs } from './processes.mjs';
 
 const COUNTED = 40;
-const WARM_REQUESTS = 400;
-const WARM_SECONDS = 25;
+const WARM_REQUESTS = 2_000;
+const WARM_SECONDS = 40;
 const APPLICATION = { floor: 'bench-floor', daylight: 'daylight-api' };
 const ROLE = { floor: 'daylight_owner', daylight: 'daylight_app', import: 'daylight_worker' };
 
