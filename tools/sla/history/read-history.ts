@@ -1,0 +1,172 @@
+import type { HolidayRevision, Instant, Terms, TicketEvent, TicketEventKind } from '@daylight/domain';
+import {
+  CHANNELS,
+  DEFAULT_AUTO_CLOSE_DAYS,
+  DEFAULT_PRIORITY_MATRIX,
+  DEFAULT_REOPEN_WINDOW_DAYS,
+  DEFAULT_WAITING_RULES,
+  jsonReaders,
+  parseIso,
+  parseTerms,
+  PRIORITIES,
+  TICKET_TYPES,
+  WAITING_STATUSES,
+} from '@daylight/domain';
+
+const { flag, integer, list, nullable, oneOf, record, text, variant } = jsonReaders;
+type Read<T> = jsonReaders.Read<T>;
+
+/** One ticket's log with all that its clocks depend on (D-SLA-1). */
+export interface History {
+  readonly ticket: string;
+  readonly language: 'ko' | 'en' | null;
+  readonly asOf: Instant;
+  readonly terms: Terms;
+  readonly holidays: readonly HolidayRevision[];
+  readonly events: readonly TicketEvent[];
+}
+
+export type ReadHistory =
+  | { readonly kind: 'valid'; readonly history: History }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+
+/** `path` reads `events[2].at`. */
+export interface Problem {
+  readonly path: string;
+  readonly kind: string;
+  readonly detail: string;
+}
+
+const instant: Read<Instant> = (value, { path, problems }) => {
+  const at = typeof value === 'string' ? parseIso(value) : null;
+  if (at === null) problems.push({ path, kind: 'BAD_FORMAT', detail: 'ISO 8601 with Z or an offset' });
+  return at ?? undefined;
+};
+const id = text({ max: 200 });
+const named = record({ ko: text({ max: 200, mayBeEmpty: true }), en: text({ max: 200, mayBeEmpty: true }) });
+const grade = oneOf(1, 2, 3);
+const binding = record({
+  ...{ contractVersionId: nullable(id), termsDigest: nullable(id), serviceItemId: id, policyId: nullable(id) },
+});
+const actor = record({ side: oneOf('CLIENT', 'PROVIDER', 'SYSTEM'), userId: nullable(id) });
+const common = { v: oneOf(1), seq: integer(0, Number.MAX_SAFE_INTEGER), at: instant, actor };
+
+/** Every kind of event with what it says; the compiler sees to it that none is missing. */
+const EVENTS: Readonly<Record<TicketEventKind, Read<TicketEvent>>> = {
+  OPENED: record({
+    ...{ ...common, kind: oneOf('OPENED'), type: oneOf(...TICKET_TYPES), priority: oneOf(...PRIORITIES) },
+    ...{ impact: grade, urgency: grade, channel: oneOf(...CHANNELS), confidential: flag, requesterId: nullable(id) },
+    binding,
+  }),
+  PRIORITY_CHANGED: record({
+    ...{ ...common, kind: oneOf('PRIORITY_CHANGED'), from: oneOf(...PRIORITIES), to: oneOf(...PRIORITIES) },
+    ...{ cause: oneOf('CIRCUMSTANCES', 'MISCLASSIFIED'), reasonTextId: nullable(id) },
+  }),
+  SERVICE_CHANGED: record({ ...common, kind: oneOf('SERVICE_CHANGED'), binding }),
+  CLASSIFIED: record({
+    ...{ ...common, kind: oneOf('CLASSIFIED'), impact: grade, urgency: grade, type: oneOf(...TICKET_TYPES) },
+  }),
+  MESSAGE_ADDED: record({
+    ...{ ...common, kind: oneOf('MESSAGE_ADDED'), messageId: id, visibility: oneOf('PUBLIC', 'INTERNAL') },
+    ...{ automatic: flag, question: flag },
+  }),
+  MESSAGE_WITHDRAWN: record({ ...common, kind: oneOf('MESSAGE_WITHDRAWN'), messageId: id }),
+  RESPONSE_LOGGED: record({
+    ...{ ...common, kind: oneOf('RESPONSE_LOGGED'), act: oneOf('LOGGED_CALL', 'OWNER_ACCEPTANCE', 'ON_SITE') },
+    personId: nullable(id),
+  }),
+  ASSIGNED: record({ ...common, kind: oneOf('ASSIGNED'), assigneeId: nullable(id), teamId: nullable(id) }),
+  WAITING_STARTED: record({
+    ...{ ...common, kind: oneOf('WAITING_STARTED'), status: oneOf(...WAITING_STATUSES), reason: id },
+    ...{ questionMessageId: nullable(id), caseNumber: nullable(id), until: nullable(instant), clientConsent: flag },
+  }),
+  RESUMED: record({ ...common, kind: oneOf('RESUMED'), cause: oneOf('CLIENT_REPLY', 'STAFF', 'SCHEDULE_REACHED') }),
+  WORK_STARTED: record({ ...common, kind: oneOf('WORK_STARTED') }),
+  SERVICE_RESTORED: record({ ...common, kind: oneOf('SERVICE_RESTORED') }),
+  RESOLVED: record({
+    ...{ ...common, kind: oneOf('RESOLVED') },
+    code: oneOf('FIXED', 'WORKAROUND', 'NO_FAULT_FOUND', 'ANSWERED', 'DUPLICATE', 'OTHER'),
+  }),
+  REOPENED: record({ ...common, kind: oneOf('REOPENED'), cause: oneOf('CLIENT_REPLY', 'CLIENT', 'STAFF') }),
+  CLOSED: record({ ...common, kind: oneOf('CLOSED'), cause: oneOf('CLIENT', 'STAFF', 'TIMER', 'IMPORT') }),
+  CANCELLED: record({ ...common, kind: oneOf('CANCELLED'), cause: oneOf('CLIENT', 'STAFF') }),
+  MERGED: record({ ...common, kind: oneOf('MERGED'), intoTicketId: id }),
+  ABSORBED: record({ ...common, kind: oneOf('ABSORBED'), ticketId: id, openedAt: instant }),
+  CONFIDENTIAL_SET: record({ ...common, kind: oneOf('CONFIDENTIAL_SET'), confidential: flag }),
+  WATCHER_ADDED: record({ ...common, kind: oneOf('WATCHER_ADDED'), userId: id }),
+  WATCHER_REMOVED: record({ ...common, kind: oneOf('WATCHER_REMOVED'), userId: id }),
+};
+
+const event = variant<TicketEvent>('kind', EVENTS);
+const holiday = record<HolidayRevision>({
+  ...{
+    date: text({ max: 10, format: /^\d{4}-\d{2}-\d{2}$/ }),
+    name: named,
+    knownAt: instant,
+    source: id,
+    revoked: flag,
+  },
+});
+const frame = record({
+  ...{ ticket: id, language: nullable(oneOf('ko', 'en')), asOf: instant },
+  ...{ holidays: list(holiday), events: list(event, { min: 1 }), terms: rest },
+});
+
+function rest(value: unknown): unknown {
+  return value ?? null;
+}
+
+/** What a history may leave out, since for most it is the same. */
+const TERMS = {
+  ...{ schema: 1, currency: 'KRW', monthlyFeeMinor: null, priorityMatrix: DEFAULT_PRIORITY_MATRIX },
+  ...{ responseMetBy: ['PUBLIC_REPLY'], waiting: DEFAULT_WAITING_RULES, responsibilities: [], kpiTargets: [] },
+  ...{ reopenWindowDays: DEFAULT_REOPEN_WINDOW_DAYS, autoCloseDays: DEFAULT_AUTO_CLOSE_DAYS },
+  renewal: { atEnd: 'END', renewMonths: 0, noticeDays: 0 },
+};
+const EVENT_PARTS: Readonly<Record<string, object>> = {
+  OPENED: { impact: 2, urgency: 2, channel: 'PORTAL', confidential: false, requesterId: null },
+  MESSAGE_ADDED: { visibility: 'PUBLIC', automatic: false, question: false },
+  WAITING_STARTED: { questionMessageId: null, caseNumber: null, until: null, clientConsent: false },
+  PRIORITY_CHANGED: { cause: 'CIRCUMSTANCES', reasonTextId: null },
+};
+const BINDING = { contractVersionId: 'version', termsDigest: null, policyId: null };
+const HOLIDAY = { knownAt: '1970-01-01T00:00:00Z', source: 'history', revoked: false };
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object with what it leaves out; anything else as it is, for its reader to refuse. */
+function completed(value: unknown, missing: object): unknown {
+  return isRecord(value) ? { ...missing, ...value } : value;
+}
+
+function eachOf(values: unknown, change: (value: unknown, index: number) => unknown): unknown {
+  return Array.isArray(values) ? values.map(change) : values;
+}
+
+function completedEvent(value: unknown, index: number): unknown {
+  if (!isRecord(value)) return value;
+  const parts = EVENT_PARTS[String(value['kind'])] ?? {};
+  const whole = { seq: index + 1, v: 1, ...parts, ...value, actor: completed(value['actor'], { userId: null }) };
+  return 'binding' in value ? { ...whole, binding: completed(value['binding'], BINDING) } : whole;
+}
+
+/** Reads a history strictly, after filling in what it may leave out; all that is wrong is listed with its place. */
+export function readHistory(value: unknown): ReadHistory {
+  const problems: jsonReaders.Place['problems'] = [];
+  const given = isRecord(value) ? value : {};
+  const whole = {
+    ...{ ticket: '-', language: null, holidays: [], ...given },
+    ...('holidays' in given ? { holidays: eachOf(given['holidays'], (day) => completed(day, HOLIDAY)) } : {}),
+    events: eachOf(given['events'], completedEvent),
+  };
+  const read = frame(isRecord(value) ? whole : value, { path: '', problems });
+  if (read === undefined || problems.length > 0) return { kind: 'invalid', problems };
+  const parsed = parseTerms(completed(read.terms, TERMS));
+  if (parsed.kind === 'valid') return { kind: 'valid', history: { ...read, terms: parsed.terms } };
+  return {
+    kind: 'invalid',
+    problems: parsed.problems.map((problem) => ({ ...problem, path: `terms.${problem.path}` })),
+  };
+}
