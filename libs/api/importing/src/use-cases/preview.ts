@@ -6,7 +6,8 @@ import { suggestMapping } from '../mapping/suggest.js';
 import { failureText, mappingProblemText } from '../messages.js';
 import { headerOf, isUnreadable, readRows, UnreadableFile, type Source, type TableRow } from '../reading/read-rows.js';
 
-const SAMPLE = 200;
+/** Enough to meet every status of a log that is sorted by time; read in some ten milliseconds. */
+const SAMPLE = 5_000;
 const SHOWN = 20;
 const SERVICES = statement<{ code: string }>(
   'import-service-codes',
