@@ -19,6 +19,9 @@ import { factsFromEvents } from './from-events.js';
 import { loadFacts } from './load-facts.js';
 import { relevantTickets } from './relevant-tickets.js';
 
+// Half a year of tickets is much for a busy machine.
+jest.setTimeout(60_000);
+
 let world: TicketWorld;
 let tickets: readonly string[];
 const ZONE = 'Asia/Seoul';

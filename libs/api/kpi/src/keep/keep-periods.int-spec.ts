@@ -20,6 +20,9 @@ import { letLive } from '../testing/lives.js';
 import { keepPeriods } from './keep-periods.js';
 import { keptPeriods } from './kept-periods.js';
 
+// Half a year of tickets is much for a busy machine.
+jest.setTimeout(60_000);
+
 let world: TicketWorld;
 let agent: string;
 let coordinator: string;
