@@ -18,8 +18,11 @@ export interface AppProps {
 
 /** Everything around the pages. */
 export function App({ client: first, nextClient, messages, catalogues, router }: AppProps) {
-  const [client, setClient] = useState(first);
-  const restart = useMemo(() => () => setClient(nextClient()), [nextClient]);
+  const [{ client, turn }, setPresent] = useState({ client: first, turn: 0 });
+  const restart = useMemo(
+    () => () => setPresent((before) => ({ client: nextClient(), turn: before.turn + 1 })),
+    [nextClient],
+  );
   return (
     <PreferencesProvider catalogues={catalogues} messages={messages}>
       {(preferences) => (
@@ -30,7 +33,8 @@ export function App({ client: first, nextClient, messages, catalogues, router }:
           shortcuts={preferences.shortcuts}
         >
           <ErrorBoundary fallback={(retry) => <BrokenPage onRetry={retry} />}>
-            <DataProvider value={client}>
+            {/* Drawn anew for whoever comes next: a query that stays mounted goes on showing its last answer. */}
+            <DataProvider key={turn} value={client}>
               <RestartContext value={restart}>
                 <RouterProvider router={router} />
               </RestartContext>
