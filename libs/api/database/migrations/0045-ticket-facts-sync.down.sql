@@ -1,0 +1,1 @@
+drop function ticket_facts_sync(uuid, jsonb, timestamptz);
