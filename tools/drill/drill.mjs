@@ -1,6 +1,7 @@
 // npm run drill -- NAME: proofs that take minutes. Each prints its numbers; exit code 1 when a promise was broken.
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { calendar } from './calendar.mjs';
 import { faults } from './faults.mjs';
 import { end } from './house.mjs';
 import { migrations } from './migrations.mjs';
@@ -17,7 +18,7 @@ async function isolation(args) {
   return spawnSync(process.execPath, [jest, ...only], { cwd: root, env, stdio: 'inherit' }).status === 0;
 }
 
-const DRILLS = { isolation, restore, migrations, faults };
+const DRILLS = { calendar, isolation, restore, migrations, faults };
 const [name, ...args] = process.argv.slice(2);
 const drill = DRILLS[name ?? ''];
 if (drill === undefined) {

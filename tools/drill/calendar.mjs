@@ -1,0 +1,16 @@
+// npm run drill -- calendar [--cases=N]: random questions to compiled calendars, answered a second time minute by minute from what
+// Intl says the wall shows. Every answer has to be the same.
+import { register } from 'node:module';
+
+register('../sla/read-typescript.mjs', import.meta.url);
+
+/** True when no answer differed. */
+export async function calendar(args) {
+  const wanted = Number(args.find((each) => each.startsWith('--cases='))?.slice('--cases='.length) ?? 100_000);
+  const { compareWithOracle, PLACES } = await import('../../libs/domain/src/time/oracle-drill.fixture.ts');
+  const { cases, mismatches } = compareWithOracle({ cases: wanted, seed: 20_261_122, log: console.log });
+  const zones = new Set(PLACES.map(([zone]) => zone));
+  for (const mismatch of mismatches.slice(0, 20)) console.error(mismatch);
+  console.log(`${cases} cases in ${zones.size} zones, ${mismatches.length} mismatches`);
+  return mismatches.length === 0 && cases >= wanted;
+}
