@@ -1,67 +1,26 @@
 import fc from 'fast-check';
-import type { TicketEvent, TicketEventBody } from '../ticketing/events.js';
+import type { TicketEvent } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { DAY, HOUR, MINUTE } from '../time/instant.js';
+import {
+  OPENING,
+  acts,
+  anyInstant,
+  anyLog,
+  calendarOf,
+  clocksAt,
+  endings,
+  logOf,
+  same,
+  step,
+  terms,
+} from './any-log.fixture.js';
 import type { Clock } from './clock.js';
 import { evaluateClocks, explainClock } from './evaluate.js';
 import { nextInstants } from './next-instants.js';
-import { calendars, liberationDay, target, targets, termsWith } from './contract.fixture.js';
-import { does, opened, seoul, story } from './story.fixture.js';
+import { calendars, liberationDay } from './contract.fixture.js';
+import { does } from './story.fixture.js';
 
-const terms = termsWith({ targets: [...targets, target('UPDATE_CADENCE', 'P2', 300)] });
-const calendarOf = calendars();
-const OPENING = seoul('08-13 16:00');
-const END = OPENING + 9 * DAY;
-
-type Side = TicketEvent['actor']['side'];
-type Act = readonly [side: Side, body: TicketEventBody];
-
-const acts: readonly Act[] = [
-  ['PROVIDER', does.reply('m1')],
-  ['PROVIDER', does.question('q1')],
-  ['PROVIDER', does.withdraw('m1')],
-  ['CLIENT', does.reply('c1')],
-  ['CLIENT', does.withdraw('c1')],
-  ['PROVIDER', does.note()],
-  ['PROVIDER', does.waitForClient()],
-  ['PROVIDER', does.waitForVendor('C-1')],
-  ['PROVIDER', does.schedule('08-19 11:00')],
-  ['CLIENT', does.resume()],
-  ['PROVIDER', does.restore()],
-  ['PROVIDER', does.resolve()],
-  ['CLIENT', does.reopen()],
-  ['PROVIDER', does.prioritise('P2', 'P1')],
-  ['PROVIDER', does.prioritise('P2', 'P3')],
-  ['PROVIDER', does.prioritise('P3', 'P2', 'MISCLASSIFIED')],
-  ['PROVIDER', does.moveTo('network', 'quick')],
-  ['PROVIDER', does.absorb('08-13 09:00')],
-  ['SYSTEM', does.close('STAFF')],
-];
-const endings: readonly Act[] = [
-  ['PROVIDER', does.merge()],
-  ['CLIENT', does.cancel()],
-];
-
-const step = (choice: readonly Act[]) => fc.tuple(fc.integer({ min: 0, max: 900 }), fc.constantFrom(...choice));
-
-/** Any log at all, sensible or not: the fold has to hold for imports too. */
-const anyLog = fc
-  .tuple(fc.array(step(acts), { maxLength: 12 }), fc.option(step(endings)))
-  .map(([steps, ending]) => logOf(ending === null ? steps : [...steps, ending]));
-
-function logOf(steps: readonly (readonly [number, Act])[]): readonly TicketEvent[] {
-  let at = OPENING;
-  const log = [...story(opened('08-13 16:00'))];
-  for (const [minutes, [side, body]] of steps) {
-    at += minutes * MINUTE;
-    log.push({ ...body, seq: log.length + 1, at, actor: { side, userId: null } });
-  }
-  return log;
-}
-
-const anyInstant = fc.integer({ min: 0, max: (END - OPENING) / MINUTE }).map((minutes) => OPENING + minutes * MINUTE);
-const clocksAt = (events: readonly TicketEvent[], asOf: Instant) => evaluateClocks({ events, terms, calendarOf, asOf });
-const same = (one: Clock) => (other: Clock) => one.kind === other.kind && one.cycle === other.cycle;
 const RUNS = { numRuns: 150, seed: 42 } as const;
 
 test('a miss stays a miss, dated as it was first shown', () => {

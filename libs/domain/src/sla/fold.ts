@@ -3,6 +3,7 @@ import type { TicketEvent } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { unreachable } from '../unreachable.js';
 import { advance } from './judge.js';
+import { logUntil } from './log-order.js';
 import { absorb, close, end, reopen, resolve, restore } from './resolve.js';
 import { hear, hearAct, withdraw } from './response.js';
 import { changePriority, changeService, changeType } from './retarget.js';
@@ -13,7 +14,7 @@ import { endWaiting, startWaiting, withdrawQuestion } from './waiting.js';
 
 /** Everything a clock depends on (D-SLA-1): the log, the bound terms, the calendars as known, and an instant. */
 export interface ClockInputs {
-  /** The ticket's log, in any order; `seq` orders it. */
+  /** The ticket's log, in any order; `seq` orders it (sla/log-order.ts). */
   readonly events: readonly TicketEvent[];
   /** The terms of the bound version; null: out of contract, no clocks (D-CON-2). */
   readonly terms: Terms | null;
@@ -54,29 +55,6 @@ export function foldTicket({
     state = { ...moved, eventAt: event.at };
   }
   return state.ended ? state : advance(context, state, asOf);
-}
-
-/** By sequence; an instant before its predecessor's is taken as the predecessor's, so that no clock runs backwards. */
-function logUntil(events: readonly TicketEvent[], asOf: Instant): readonly TicketEvent[] {
-  if (isInOrder(events, asOf)) return events;
-  const log: TicketEvent[] = [];
-  let at = -Infinity;
-  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
-    at = Math.max(at, event.at);
-    if (at > asOf) break;
-    log.push(event.at === at ? event : { ...event, at });
-  }
-  return log;
-}
-
-/** Whether a log, as it is, is what {@link logUntil} would make of it: that of a ticket's past is. */
-function isInOrder(events: readonly TicketEvent[], asOf: Instant): boolean {
-  let [seq, at] = [-Infinity, -Infinity];
-  for (const event of events) {
-    if (event.seq < seq || event.at < at || event.at > asOf) return false;
-    ({ seq, at } = event);
-  }
-  return true;
 }
 
 function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {

@@ -6,5 +6,7 @@ export type { ClockInstant } from './next-instants.js';
 export { nextInstants } from './next-instants.js';
 export type { PromisedTime } from './promise.js';
 export { promisedTimes } from './promise.js';
+export type { PromiseGap } from './promise-gaps.js';
+export { promiseGaps } from './promise-gaps.js';
 export { boundPolicy, servicePolicy, targetFor } from './targets.js';
 export type { CalendarOf, Stop } from './track.js';

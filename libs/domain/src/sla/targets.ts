@@ -1,6 +1,12 @@
 import type { ClockKind, Priority, SlaPolicy, SlaTarget, Terms, TicketType } from '../contracts/terms.js';
 import type { Binding } from '../ticketing/events.js';
 
+/** Whether a target promises a length of time at all. */
+export function hasLength({ amount }: Pick<SlaTarget, 'amount'>): boolean {
+  const length = amount.unit === 'MINUTES' ? amount.minutes : amount.days;
+  return length > 0 && Number.isFinite(length);
+}
+
 /** What decides which target a clock has. */
 export interface TargetKey {
   readonly policy: SlaPolicy | null;
@@ -26,10 +32,15 @@ export function servicePolicy(terms: Terms, serviceItemId: string): SlaPolicy | 
   return terms.policies.find((policy) => policy.id === service?.policyId) ?? null;
 }
 
-/** The target of a clock; one that names the ticket's type goes before one for all types. RESTORE is for incidents only. */
+/**
+ * The target of a clock; one that names the ticket's type goes before one for all types. RESTORE is for incidents only. A
+ * target of no length promises nothing: terms that were parsed have none.
+ */
 export function targetFor(kind: ClockKind, { policy, priority, type }: TargetKey): SlaTarget | null {
   if (policy === null || (kind === 'RESTORE' && !RESTORED_TYPES.includes(type))) return null;
-  const candidates = policy.targets.filter((target) => target.clock === kind && target.priority === priority);
+  const candidates = policy.targets.filter(
+    (target) => target.clock === kind && target.priority === priority && hasLength(target),
+  );
   const named = candidates.find((target) => target.types.includes(type));
   return named ?? candidates.find((target) => target.types.length === 0) ?? null;
 }

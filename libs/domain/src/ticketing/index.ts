@@ -7,3 +7,5 @@ export type { Decision, MergeObstacle, TicketProblem } from './problems.js';
 export type { DecisionContext } from './decide-conversation.js';
 export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
+export type { LogProblem } from './log-problems.js';
+export { logProblems } from './log-problems.js';
