@@ -15,6 +15,7 @@ export {
   type NotFound,
 } from './input-text.js';
 export { connectionOf, cursorOf, keysOf, pageSize, type Connection } from './keyset.js';
+export { knownCalendars } from './known-calendars.js';
 export { Lru } from './lru.js';
 export { termsProblemText } from './messages.js';
 export { calendarTemplate, calendarTemplates, personName, type PersonNameView } from './queries/calendar-templates.js';

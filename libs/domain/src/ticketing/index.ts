@@ -1,4 +1,5 @@
 export * from './events.js';
+export { CURRENT_VERSIONS, readStoredEvent, type StoredEvent } from './stored-event.js';
 export * from './commands.js';
 export * from './state.js';
 export * from './evolve.js';
@@ -9,3 +10,4 @@ export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
+export { CLIENT_ACCOUNTABLE_REASON } from './decide-proposals.js';

@@ -1,53 +1,14 @@
 import { DaylightError } from '@daylight/api-platform';
-import type { Side, TicketEvent, TicketEventBody, TicketEventKind, Instant } from '@daylight/domain';
+import { readStoredEvent, type StoredEvent, type TicketEvent } from '@daylight/domain';
 
-/** A row of `ticket_event` as read. */
-export interface StoredEvent {
-  readonly seq: number;
-  readonly kind: string;
-  readonly v: number;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly occurred_at: Instant;
-  readonly actor_side: Side;
-  readonly actor_person_id: string | null;
-}
-
-/** The version in which each kind is written today. Reading an older one goes through an upcast first (decision 7). */
-export const CURRENT_VERSIONS: Readonly<Record<TicketEventKind, 1>> = {
-  OPENED: 1,
-  PRIORITY_CHANGED: 1,
-  SERVICE_CHANGED: 1,
-  CLASSIFIED: 1,
-  MESSAGE_ADDED: 1,
-  MESSAGE_WITHDRAWN: 1,
-  RESPONSE_LOGGED: 1,
-  ASSIGNED: 1,
-  WAITING_STARTED: 1,
-  RESUMED: 1,
-  WORK_STARTED: 1,
-  SERVICE_RESTORED: 1,
-  RESOLVED: 1,
-  REOPENED: 1,
-  CLOSED: 1,
-  CANCELLED: 1,
-  MERGED: 1,
-  ABSORBED: 1,
-  CONFIDENTIAL_SET: 1,
-  WATCHER_ADDED: 1,
-  WATCHER_REMOVED: 1,
-};
-
-/** The edge where stored JSON becomes an event: only kinds and versions that this program has written pass. */
-function isKnown(body: { readonly kind: string; readonly v: number }): body is TicketEventBody {
-  return Object.entries(CURRENT_VERSIONS).some(([kind, version]) => kind === body.kind && version === body.v);
-}
+export { CURRENT_VERSIONS, type StoredEvent } from '@daylight/domain';
 
 /** Reads an event. Throws for a kind or version that a newer program wrote. */
 export function readEvent(row: StoredEvent): TicketEvent {
-  const body = { ...row.data, kind: row.kind, v: row.v };
-  if (!isKnown(body))
+  const event = readStoredEvent(row);
+  if (event === null)
     throw new DaylightError('INTERNAL', `an event ${row.kind} v${row.v} is not known to this program`);
-  return { ...body, seq: row.seq, at: row.occurred_at, actor: { side: row.actor_side, userId: row.actor_person_id } };
+  return event;
 }
 
 /** What goes into the column `data`: everything but what has columns of its own. */
