@@ -81,11 +81,31 @@ describe('canonical JSON (RFC 8785)', () => {
     ['half a character in a key', { '\udc00': 1 }, { kind: 'LONE_SURROGATE', path: '/\udc00' }],
     ['a date', { at: new Date(0) }, { kind: 'NOT_JSON', path: '/at', type: 'Date' }],
     ['a bigint', 1n, { kind: 'NOT_JSON', path: '', type: 'bigint' }],
+    [
+      'a large number under a key with tilde and slash',
+      { 'a~b/c': 1n },
+      { kind: 'NOT_JSON', path: '/a~0b~1c', type: 'bigint' },
+    ],
   ];
 
   test.each(refused)('%s is refused and its place named', (_sentence, value, problem) => {
     expect(() => canonicalJson(value)).toThrow(CanonicalJsonError);
     expect(() => canonicalJson(value)).toThrow(expect.objectContaining({ problem }));
+  });
+
+  test('what is refused is said with its place, the whole value being the root', () => {
+    expect(() => canonicalJson({ due: undefined })).toThrow('no canonical JSON: NOT_JSON at /due');
+    expect(() => canonicalJson(Number.NaN)).toThrow('no canonical JSON: NOT_FINITE at (root)');
+    expect(() => canonicalJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'CanonicalJsonError' }));
+  });
+
+  test('a record without a prototype is written like any other', () => {
+    expect(canonicalJson(Object.assign(Object.create(null), { b: 1, a: 2 }))).toBe('{"a":2,"b":1}');
+  });
+
+  test('one value in two places is no circle', () => {
+    const hours = { from: '09:00' };
+    expect(canonicalJson({ mon: hours, tue: hours })).toBe('{"mon":{"from":"09:00"},"tue":{"from":"09:00"}}');
   });
 
   test('a value that contains itself is refused', () => {

@@ -32,9 +32,9 @@ function writeNumber(value: number, path: string): string {
   return Number.isFinite(value) ? String(value) : fail({ kind: 'NOT_FINITE', path });
 }
 
-/** By UTF-16 code units, as RFC 8785 section 3.2.3 asks; `<` on strings compares just those. */
+/** By UTF-16 code units, as RFC 8785 section 3.2.3 asks; `<` on strings compares just those. Keys of one object differ. */
 function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }
 
 function child(parent: Position, container: object, key: string | number): Position {

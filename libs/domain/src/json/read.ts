@@ -38,7 +38,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text of 1 (or 0 when `mayBeEmpty`) to `max` UTF-16 units, trimmed ends required unless empty. */
+/** A text of at most `max` UTF-16 units; one of white space alone is empty, which only `mayBeEmpty` allows. */
 export function text(options: {
   readonly max: number;
   readonly mayBeEmpty?: boolean;
@@ -47,8 +47,8 @@ export function text(options: {
   return (value, at) => {
     if (typeof value !== 'string') return note(at, 'WRONG_TYPE', 'string');
     if (!value.isWellFormed()) return note(at, 'BAD_FORMAT', 'well-formed text');
-    if (value.trim() === '') return options.mayBeEmpty === true ? value : note(at, 'EMPTY', 'text');
     if (value.length > options.max) return note(at, 'TOO_LONG', `<= ${options.max}`);
+    if (value.trim() === '') return options.mayBeEmpty === true ? value : note(at, 'EMPTY', 'text');
     if (options.format !== undefined && !options.format.test(value))
       return note(at, 'BAD_FORMAT', options.format.source);
     return value;
@@ -110,7 +110,9 @@ function members<T extends object>(value: unknown, at: Place, shape: Shape<T>, m
   for (const key of Object.keys(value)) if (!Object.hasOwn(shape, key)) note(member(at, key), 'UNKNOWN_KEY', key);
   for (const [key, read] of Object.entries<Read<unknown>>(shape)) {
     if (!Object.hasOwn(value, key)) {
-      if (!mayMiss) whole = note(member(at, key), 'MISSING', key) ?? false;
+      if (mayMiss) continue;
+      note(member(at, key), 'MISSING', key);
+      whole = false;
       continue;
     }
     result[key] = read(value[key], member(at, key));
