@@ -2,14 +2,24 @@
 import os from 'node:os';
 
 export default {
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
-  jest: { projectType: 'custom', configFile: 'tools/mutation/jest.config.mjs' },
+  testRunner: 'domain',
+  plugins: [`${import.meta.dirname}/runner.mjs`],
   coverageAnalysis: 'perTest',
   mutate: ['libs/domain/src/**/*.ts', '!**/*.spec.ts', '!**/*.fixture.ts', '!**/index.ts'],
-  ignoreStatic: true,
+  ignoreStatic: false,
   // Only what the domain's tests read is copied.
-  ignorePatterns: ['apps', 'docs', 'deploy', 'libs/api', 'libs/graphql', 'libs/web', 'dist', '.daylight', '.nx', 'test-results'],
+  ignorePatterns: [
+    'apps',
+    'docs',
+    'deploy',
+    'libs/api',
+    'libs/graphql',
+    'libs/web',
+    'dist',
+    '.daylight',
+    '.nx',
+    'test-results',
+  ],
   concurrency: os.availableParallelism(),
   timeoutMS: 4_000,
   reporters: ['progress-append-only', 'clear-text', 'json'],

@@ -1,0 +1,139 @@
+// A Stryker test runner for the domain. Its specs are plain functions without hooks, fakes or a clock, so one process can
+// load and run them thousands of times: minutes instead of hours, which is what makes the figure worth keeping.
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { createLoader } from './loader.mjs';
+import { collect } from './spec.mjs';
+
+const SUCCESS = 0;
+const FAILED = 1;
+
+/** The same cases for every mutant, and no search for a smaller one: what counts is that one fails. */
+function fixProperties() {
+  const { default: fc } = createRequire(resolve('package.json'))('fast-check');
+  fc.configureGlobal({ seed: 20_261_122, endOnFailure: true });
+}
+
+async function timed({ id, fileName, run }) {
+  const start = performance.now();
+  const ended = (more) => ({ id, name: id, fileName, timeSpentMs: performance.now() - start, ...more });
+  try {
+    await run();
+    return ended({ status: SUCCESS });
+  } catch (error) {
+    return ended({ status: FAILED, failureMessage: String(error?.message ?? error) });
+  }
+}
+
+const specsUnder = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name));
+
+class DomainTestRunner {
+  #load = createLoader();
+  #specs = specsUnder(resolve('libs/domain/src'));
+  #stryker = (globalThis.__stryker__ ??= {});
+  /** What each spec imports, the tests it names, and how long each of them took when it last ran (ms). */
+  #imports = new Map();
+  #named = new Map();
+  #took = new Map();
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    fixProperties();
+    for (const spec of this.#specs) this.#testsOf(spec);
+  }
+
+  async dryRun({ files, coverageAnalysis }) {
+    const covered = coverageAnalysis !== 'off';
+    if (covered) this.#stryker.mutantCoverage = { static: {}, perTest: {} };
+    const tests = [];
+    for (const spec of this.#concerned(files)) {
+      for (const test of this.#testsOf(spec)) {
+        this.#stryker.currentTestId = test.id;
+        tests.push(await this.#timed(test));
+        this.#stryker.currentTestId = undefined;
+      }
+    }
+    return { status: 'complete', tests, ...(covered && { mutantCoverage: this.#stryker.mutantCoverage }) };
+  }
+
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
+    Object.assign(this.#stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
+    try {
+      return await this.#firstFailure(sandboxFileName, testFilter && new Set(testFilter));
+    } finally {
+      Object.assign(this.#stryker, { activeMutant: '', hitLimit: undefined, hitCount: undefined });
+    }
+  }
+
+  /** Runs what covers the mutant, the neighbours' quick tests first, up to the first that fails. */
+  async #firstFailure(mutated, filter) {
+    let nrOfTests = 0;
+    for (const test of this.#queue(mutated, filter)) {
+      nrOfTests += 1;
+      const { status, failureMessage, id } = await this.#timed(test);
+      if (this.#stryker.hitCount > this.#stryker.hitLimit) return { status: 'timeout', reason: 'Hit limit reached' };
+      if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+    }
+    return { status: 'survived', nrOfTests };
+  }
+
+  #queue(mutated, filter) {
+    const specs = this.#concerned([mutated]).filter(
+      (spec) => filter === undefined || this.#named.get(spec).some((id) => filter.has(id)),
+    );
+    const near = ({ fileName }) => (dirname(fileName) === dirname(mutated) ? 0 : 1);
+    return specs
+      .flatMap((spec) => this.#brokenOrTests(spec))
+      .filter(({ id }) => filter === undefined || filter.has(id) || id.endsWith(' loads'))
+      .sort((one, other) => near(one) - near(other) || this.#tookMs(one) - this.#tookMs(other));
+  }
+
+  /** A spec that no longer loads fails as a whole: its tables are built by the code under test. */
+  #brokenOrTests(spec) {
+    try {
+      return this.#testsOf(spec);
+    } catch (error) {
+      const run = () => {
+        throw error;
+      };
+      return [{ id: `${spec} loads`, fileName: spec, run }];
+    }
+  }
+
+  #testsOf(spec) {
+    const { tests, words } = collect(spec);
+    this.#imports.set(spec, this.#load(spec, words));
+    if (!this.#named.has(spec))
+      this.#named.set(
+        spec,
+        tests.map(({ id }) => id),
+      );
+    return tests.map((test) => ({ ...test, fileName: spec }));
+  }
+
+  #concerned(files) {
+    return this.#specs.filter(
+      (spec) => files === undefined || files.some((file) => this.#imports.get(spec).has(resolve(file))),
+    );
+  }
+
+  async #timed(test) {
+    const told = await timed(test);
+    this.#took.set(test.id, told.timeSpentMs);
+    return told;
+  }
+
+  /** Unmeasured properties are taken for slow. */
+  #tookMs({ id, fileName }) {
+    return this.#took.get(id) ?? (fileName.includes('.property.') ? 1_000 : 1);
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'domain', injectableClass: DomainTestRunner }];
