@@ -52,6 +52,39 @@ describe('a review', () => {
     expect([problem, state.status]).toEqual([null, status]);
   });
 
+  test('keeps who signed what and when, and every correction in its order', () => {
+    const corrected = play(
+      ...SIGNED,
+      [at(130, 'PROVIDER'), { kind: 'ADD_ADDENDUM', addendumId: 'a1' }],
+      [at(140, 'PROVIDER'), { kind: 'ADD_ADDENDUM', addendumId: 'a2' }],
+    );
+    expect(corrected.state).toEqual({
+      status: 'SIGNED',
+      publishedAt: 100,
+      digest: 'd1',
+      signatures: [
+        { party: 'PROVIDER', userId: 'PROVIDER-1', at: 110, digest: 'd1' },
+        { party: 'CLIENT', userId: 'CLIENT-1', at: 120, digest: 'd1' },
+      ],
+      addenda: ['a1', 'a2'],
+    });
+  });
+
+  test('stays as it is when it is commented', () => {
+    const { state } = play(...PUBLISHED);
+    expect(decideReview(state, { kind: 'COMMENT' }, at(105, 'CLIENT'))).toEqual({ kind: 'accepted', state });
+  });
+
+  test('says accepted for each thing that was allowed', () => {
+    const { state } = play(...PUBLISHED);
+    const kinds = [
+      decideReview(NEW_REVIEW, PUBLISH, at(100, 'PROVIDER')),
+      decideReview(state, SIGN, at(110, 'CLIENT')),
+      decideReview(state, { kind: 'ADD_ADDENDUM', addendumId: 'a1' }, at(110, 'PROVIDER')),
+    ].map(({ kind }) => kind);
+    expect(kinds).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
   const refusals: readonly (readonly [sentence: string, steps: readonly Step[], problem: object])[] = [
     ['is not published before its period is over', [[at(99, 'PROVIDER'), PUBLISH]], { kind: 'PERIOD_NOT_OVER' }],
     ['is not published by the client', [[at(100, 'CLIENT'), PUBLISH]], { kind: 'NOT_ALLOWED_FOR_PARTY' }],
@@ -104,6 +137,36 @@ describe('published figures (D-KPI-3)', () => {
     expect(snapshotDigest(again, asText)).toBe(snapshotDigest(stored, asText));
   });
 
+  test('what is frozen names its period, each ticket with its last event, terms and calendars once', () => {
+    const bound = [
+      { ...TICKET, ticketId: 't3', lastSeq: 4, termsDigest: 'd2' },
+      { ...TICKET, ticketId: 't1', lastSeq: 9, termsDigest: null },
+      { ...TICKET, ticketId: 't2', lastSeq: 1, termsDigest: 'd1', calendarRevision: 'r3' },
+      { ...TICKET, ticketId: 't4', lastSeq: 2, termsDigest: 'd1' },
+    ];
+    const clocks = [met(5, { ticketId: 't3', calendarRevision: 'r2' })];
+    const frozen = snapshotOf({ tickets: bound, clocks }, period, '2026a');
+    const { report, ...inputs } = frozen;
+    expect(inputs).toEqual({
+      schema: 1,
+      period,
+      tickets: [
+        { ticketId: 't1', lastSeq: 9 },
+        { ticketId: 't2', lastSeq: 1 },
+        { ticketId: 't3', lastSeq: 4 },
+        { ticketId: 't4', lastSeq: 2 },
+      ],
+      termsDigests: ['d1', 'd2'],
+      calendarRevisions: ['r1', 'r2', 'r3'],
+      tzDataVersion: '2026a',
+    });
+    expect(report.period).toEqual(period);
+  });
+
+  test('the digest is taken over their one form', () => {
+    expect(snapshotDigest(published, (text) => text.slice(0, 24))).toBe('{"calendarRevisions":["r');
+  });
+
   const [newer, older] = facts.tickets;
   const changes: readonly (readonly [sentence: string, recomputed: PublishedFigures, input: object])[] = [
     [
@@ -126,6 +189,11 @@ describe('published figures (D-KPI-3)', () => {
       { kind: 'TERMS', added: ['d2'], removed: [] },
     ],
     [
+      'terms that judge no ticket any more are named, beside those that took their place',
+      snapshotOf({ ...facts, tickets: facts.tickets.map((each) => ({ ...each, termsDigest: 'd2' })) }, period, '2026a'),
+      { kind: 'TERMS', added: ['d2'], removed: ['d1'] },
+    ],
+    [
       'a holiday declared since is named',
       snapshotOf(
         { ...facts, clocks: [met(5, { calendarRevision: 'r2' }), missed(6, { ticketId: 't2' })] },
@@ -145,6 +213,48 @@ describe('published figures (D-KPI-3)', () => {
   test.each(changes)('%s', (_sentence, recomputed, input) => {
     const verification = verifySnapshot(stored, recomputed);
     expect(verification.kind === 'differs' && verification.inputs[0]).toMatchObject(input);
+  });
+
+  test('terms that judge no ticket any more are named alone', () => {
+    const judged = snapshotOf(
+      { ...facts, tickets: older && newer ? [newer, { ...older, termsDigest: 'd2' }] : [] },
+      period,
+      '2026a',
+    );
+    expect(verifySnapshot(judged, snapshotOf(facts, period, '2026a'))).toEqual({
+      kind: 'differs',
+      inputs: [{ kind: 'TERMS', added: [], removed: ['d2'] }],
+    });
+  });
+
+  test('a published figure that nobody computes any more is named with what it said', () => {
+    const [first, ...rest] = published.report.figures;
+    const recomputed = { ...published, report: { ...published.report, figures: rest } };
+    expect(verifySnapshot(published, recomputed)).toEqual({
+      kind: 'differs',
+      inputs: [{ kind: 'FIGURE', key: first?.key, clock: first?.clock, before: first?.value, after: null }],
+    });
+  });
+
+  test('counts that differ while every figure stands are named by their part', () => {
+    const { report } = published;
+    const recomputed = {
+      ...published,
+      report: { ...report, flow: { ...report.flow, opened: report.flow.opened + 1 } },
+    };
+    expect(verifySnapshot(published, recomputed)).toEqual({
+      kind: 'differs',
+      inputs: [{ kind: 'REPORT', part: 'flow' }],
+    });
+  });
+
+  test('a figure that was never published differs too', () => {
+    const [, ...rest] = published.report.figures;
+    const earlier = { ...published, report: { ...published.report, figures: rest } };
+    expect(verifySnapshot(earlier, published)).toEqual({
+      kind: 'differs',
+      inputs: [{ kind: 'REPORT', part: 'figures' }],
+    });
   });
 
   test('a figure that differs although every input is the same is named', () => {
