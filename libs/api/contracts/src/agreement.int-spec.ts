@@ -10,7 +10,18 @@ import { withdrawContractVersion } from './use-cases/withdraw-contract-version.j
 import { resolveBinding } from './binding.js';
 import { clientContracts, contractView } from './queries/contracts.js';
 import { pendingDetails, versionDetail } from './queries/version-detail.js';
-import { agreed, at, draft, expectKind, propose, proposed, tellStory, withTerms, type Story } from './story.fixture.js';
+import {
+  agreeAndSign,
+  agreed,
+  at,
+  draft,
+  expectKind,
+  propose,
+  proposed,
+  tellStory,
+  withTerms,
+  type Story,
+} from './story.fixture.js';
 
 let story: Story;
 
@@ -174,11 +185,13 @@ it('terms that begin in the past need both sides to say so; tickets opened since
   expectKind(await propose(story, first), 'PastEffectiveDate');
   const version = await proposed(story, first);
   const act = { versionId: version.id, version: version.version, digest: version.digest };
-  expectKind(await story.asApprover((tx) => agreeContractVersion(tx, act)), 'PastEffectiveDate');
-  const done = expectKind(
-    await story.asApprover((tx) => agreeContractVersion(tx, { ...act, acknowledgePast: true })),
-    'ContractVersionAgreed',
+  const unsigned = await story.asApprover((tx) => agreeContractVersion(tx, act));
+  expect(expectKind(unsigned, 'PastEffectiveDate').verdictChanges).toMatchObject({ total: 0 });
+  const other = await story.asApprover((tx) =>
+    agreeContractVersion(tx, { ...act, verdictChangesDigest: '0'.repeat(64) }),
   );
+  expectKind(other, 'PastEffectiveDate');
+  const done = expectKind(await agreeAndSign(story, act), 'ContractVersionAgreed');
   expect(done).toMatchObject({
     complete: true,
     version: { consents: [{ pastAcknowledged: true }, { pastAcknowledged: true }] },
@@ -189,10 +202,14 @@ it('a date that passes while the client thinks needs the provider’s word as we
   const first = await draft(story);
   const version = expectKind(await propose(story, first), 'ContractVersionProposed').version;
   story.db.setNow(at('2026-01-05T00:00:00Z'));
-  const act = { versionId: version.id, version: version.version, digest: version.digest, acknowledgePast: true };
-  const half = expectKind(await story.asApprover((tx) => agreeContractVersion(tx, act)), 'ContractVersionAgreed');
+  const act = { versionId: version.id, version: version.version, digest: version.digest };
+  const half = expectKind(await agreeAndSign(story, act), 'ContractVersionAgreed');
   expect(half).toMatchObject({ complete: false, version: { state: 'PROPOSED', awaiting: ['PROVIDER'] } });
-  const whole = expectKind(await story.asManager((tx) => agreeContractVersion(tx, act)), 'ContractVersionAgreed');
+  const asked = expectKind(await story.asManager((tx) => agreeContractVersion(tx, act)), 'PastEffectiveDate');
+  const { verdictChangesDigest } = asked;
+  expect(half.version.consents.at(-1)).toMatchObject({ party: 'CLIENT', verdictChangesDigest });
+  const signed = { ...act, verdictChangesDigest };
+  const whole = expectKind(await story.asManager((tx) => agreeContractVersion(tx, signed)), 'ContractVersionAgreed');
   expect(whole).toMatchObject({ complete: true, version: { state: 'AGREED', term: { phase: 'IN_TERM' } } });
 });
 

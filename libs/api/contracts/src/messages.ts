@@ -30,8 +30,8 @@ export const OVERLAPPING: LocalizedText = {
 };
 
 export const PAST: LocalizedText = {
-  ko: '적용 시작일이 이미 지났습니다. 그동안 접수된 건에는 접수 당시의 조건이 그대로 적용됩니다. 이를 확인하고 다시 진행해 주십시오.',
-  en: 'These terms would start in the past. Tickets opened since keep the terms they were opened under. Confirm that and go on.',
+  ko: '적용 시작일이 이미 지났습니다. 그동안 접수된 건의 판정은 접수 당시의 조건대로 유지됩니다. 이 조건이었다면 달라졌을 판정 목록을 확인하고 서명해 주십시오.',
+  en: 'These terms would start in the past. Tickets opened since keep the terms and verdicts they have. Read and sign the list of verdicts that would have been others.',
 };
 
 export const OVER_LIMIT: LocalizedText = {

@@ -5,6 +5,8 @@ import type { Instant } from '@daylight/domain';
 import { PAST, STATE_REFUSED } from './messages.js';
 import { versionDetail, type VersionDetail } from './queries/version-detail.js';
 import { consentsOf, toVersionView, type VersionRow, type VersionView } from './queries/version-rows.js';
+import { verdictChangeList, type VerdictChangeListView } from './what-if/verdict-change-view.js';
+import type { VerdictList } from './what-if/verdict-list.js';
 
 export interface StaleContractVersion {
   readonly __typename: 'StaleContractVersion';
@@ -22,6 +24,9 @@ export interface PastEffectiveDate {
   readonly __typename: 'PastEffectiveDate';
   readonly effectiveFrom: Instant;
   readonly message: string;
+  readonly verdictChanges: VerdictChangeListView;
+  readonly verdictChangesAsOf: Instant;
+  readonly verdictChangesDigest: string;
 }
 
 export interface ContractDraftSaved {
@@ -40,8 +45,17 @@ export function stateRefused(tx: Tx<PersonScope>, state: VersionRow['state']): C
   return { __typename: 'ContractStateRefused', state, message: STATE_REFUSED[state][tx.scope.language] };
 }
 
-export function pastEffectiveDate(tx: Tx<PersonScope>, effectiveFrom: Instant): PastEffectiveDate {
-  return { __typename: 'PastEffectiveDate', effectiveFrom, message: PAST[tx.scope.language] };
+/** The list that the caller has to sign, named by its digest; nothing was done yet. */
+export async function pastEffectiveDate(
+  tx: Tx<PersonScope>,
+  missing: { readonly effectiveFrom: Instant; readonly list: VerdictList },
+): Promise<PastEffectiveDate> {
+  const { effectiveFrom, list } = missing;
+  return {
+    ...{ __typename: 'PastEffectiveDate', effectiveFrom, message: PAST[tx.scope.language] },
+    ...{ verdictChanges: await verdictChangeList(tx, list.changes), verdictChangesAsOf: list.asOf },
+    verdictChangesDigest: list.digest,
+  };
 }
 
 /** The draft as saved, read in the same transaction (decision 14). */

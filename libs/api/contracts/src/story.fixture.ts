@@ -13,7 +13,7 @@ import {
 import { parseIso, type Terms } from '@daylight/domain';
 import { contractEntities } from './model/entities.js';
 import type { VersionDetail } from './queries/version-detail.js';
-import { agreeContractVersion } from './use-cases/agree-contract-version.js';
+import { agreeContractVersion, type AgreeContractVersionInput } from './use-cases/agree-contract-version.js';
 import { createContract, type CreateContractInput } from './use-cases/create-contract.js';
 import { proposeContractVersion } from './use-cases/propose-contract-version.js';
 import { createServiceItem } from './use-cases/save-service-item.js';
@@ -92,20 +92,35 @@ export async function draft(story: Story, more: Partial<CreateContractInput> = {
   return expectKind(await story.asManager((tx) => createContract(tx, input)), 'ContractDraftSaved').draft;
 }
 
-export async function propose(story: Story, { version }: Pick<VersionDetail, 'version'>, acknowledgePast = false) {
-  const input = { versionId: version.id, version: version.version, acknowledgePast };
+export async function propose(
+  story: Story,
+  { version }: Pick<VersionDetail, 'version'>,
+  verdictChangesDigest: string | null = null,
+) {
+  const input = { versionId: version.id, version: version.version, verdictChangesDigest };
   return story.asManager((tx) => proposeContractVersion(tx, input));
 }
 
 export async function proposed(story: Story, detail: VersionDetail) {
-  return expectKind(await propose(story, detail, true), 'ContractVersionProposed').version;
+  const first = await propose(story, detail);
+  const outcome =
+    first.__typename === 'PastEffectiveDate' ? await propose(story, detail, first.verdictChangesDigest) : first;
+  return expectKind(outcome, 'ContractVersionProposed').version;
 }
 
 /** Proposes and agrees; time stands before the version's first day unless the spec moved it. */
 export async function agreed(story: Story, detail: VersionDetail) {
   const version = await proposed(story, detail);
-  const input = { versionId: version.id, version: version.version, digest: version.digest, acknowledgePast: true };
-  return expectKind(await story.asApprover((tx) => agreeContractVersion(tx, input)), 'ContractVersionAgreed').version;
+  const input = { versionId: version.id, version: version.version, digest: version.digest };
+  return expectKind(await agreeAndSign(story, input), 'ContractVersionAgreed').version;
+}
+
+/** The approver's consent, with the list of verdicts signed where one is asked for. */
+export async function agreeAndSign(story: Story, input: AgreeContractVersionInput) {
+  const first = await story.asApprover((tx) => agreeContractVersion(tx, input));
+  if (first.__typename !== 'PastEffectiveDate') return first;
+  const { verdictChangesDigest } = first;
+  return story.asApprover((tx) => agreeContractVersion(tx, { ...input, verdictChangesDigest }));
 }
 
 /** Terms with some parts replaced. */

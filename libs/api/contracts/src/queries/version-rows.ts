@@ -9,7 +9,6 @@ import {
   type Instant,
   type LocalDate,
 } from '@daylight/domain';
-import { NO_VERDICTS_CHANGE } from '../terms/verdict-changes.js';
 import { termStatus, type TermStatus, type VersionDates } from '../term.js';
 
 const COLUMNS = `v.version_id as "versionId", v.contract_id as "contractId", v.tenant_id as "tenantId", v.ordinal, v.state,
@@ -103,6 +102,7 @@ export interface ConsentView {
   readonly at: Instant;
   readonly digest: string;
   readonly pastAcknowledged: boolean;
+  readonly verdictChangesDigest: string | null;
 }
 
 export async function versionRow(tx: Tx, versionId: string): Promise<VersionRow | null> {
@@ -153,6 +153,7 @@ function toConsentView(row: ConsentRow): ConsentView {
     at,
     digest,
     pastAcknowledged: verdictChangesDigest !== null,
+    verdictChangesDigest,
   };
 }
 
@@ -178,13 +179,18 @@ export function consentState(row: VersionRow, consents: readonly ConsentRow[], n
       from,
       proposedBy: proposal,
       consents: given,
-      verdictChangesDigest: NO_VERDICTS_CHANGE,
+      verdictChangesDigest: signedList(consents),
       rejected: null,
       withdrawnAt: null,
     },
     ONE_PERSON_EACH,
     now,
   );
+}
+
+/** The list of changed verdicts that was signed last; it is kept with the first signature, so that all sign the same one. */
+function signedList(consents: readonly ConsentRow[]): string | null {
+  return consents.findLast(({ verdictChangesDigest }) => verdictChangesDigest !== null)?.verdictChangesDigest ?? null;
 }
 
 function toConsent({ party, personId: userId, at, digest: termsDigest, verdictChangesDigest }: ConsentRow): Consent {

@@ -11,6 +11,7 @@ import { proposeContractVersion, type ProposeContractVersionInput } from '../use
 import { rejectContractVersion, type RejectContractVersionInput } from '../use-cases/reject-contract-version.js';
 import { saveContractDraft, type SaveContractDraftInput } from '../use-cases/save-contract-draft.js';
 import { withdrawContractVersion, type WithdrawContractVersionInput } from '../use-cases/withdraw-contract-version.js';
+import { whatIfQuarter, type WhatIfInput } from '../what-if/what-if-quarter.js';
 
 /** Contracts as staff draft, propose and keep them. */
 @Resolver()
@@ -43,6 +44,12 @@ export class ContractsConsoleResolver {
     @Args() between: { readonly fromVersionId: string; readonly toVersionId: string },
   ) {
     return versionChanges(tx, between);
+  }
+
+  @Query('whatIf')
+  @RequirePermission('contract:edit')
+  whatIf(@StaffTx() tx: Tx<StaffScope>, @Args() args: WhatIfInput) {
+    return whatIfQuarter(tx, args);
   }
 
   @Mutation('createContract')

@@ -2,7 +2,7 @@ import { notFoundResult, type NotFound } from '@daylight/api-calendars';
 import { recordAudit, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import type { Terms } from '@daylight/domain';
-import { consent, partyOf } from '../consent.js';
+import { consent, partyOf, signatureOf } from '../consent.js';
 import { lockedVersion } from '../locked-version.js';
 import { OVER_LIMIT } from '../messages.js';
 import {
@@ -24,7 +24,8 @@ export interface AgreeContractVersionInput {
   readonly version: number;
   /** Digest of the terms that were read. */
   readonly digest: string;
-  readonly acknowledgePast?: boolean | null;
+  /** Of the list that a version starting in the past asks to be signed. */
+  readonly verdictChangesDigest?: string | null;
 }
 
 export interface ContractVersionAgreed {
@@ -61,9 +62,9 @@ export async function agreeContractVersion(tx: Tx<PersonScope>, input: AgreeCont
   if (overLimit !== null) return overLimit;
   const overlapping = await overlapsOf(tx, row, terms);
   if (overlapping !== null) return overlapping;
-  const acknowledgePast = input.acknowledgePast ?? false;
-  if (row.effectiveFrom < tx.now && !acknowledgePast) return pastEffectiveDate(tx, row.effectiveFrom);
-  const done = await consent(tx, row, { terms, acknowledgePast });
+  const signature = await signatureOf(tx, row, { terms, digest: input.verdictChangesDigest ?? null });
+  if (signature.kind === 'missing') return pastEffectiveDate(tx, signature);
+  const done = await consent(tx, row, { terms, signature });
   if (done.kind === 'overlapping') return done.outcome;
   await audit(tx, row, done.kind === 'agreed');
   const after = (await versionRow(tx, row.versionId)) ?? row;

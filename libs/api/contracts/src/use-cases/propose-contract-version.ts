@@ -1,7 +1,7 @@
 import { notFoundResult, type NotFound } from '@daylight/api-calendars';
 import { appendEvents, recordAudit, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
-import { consent } from '../consent.js';
+import { consent, signatureOf } from '../consent.js';
 import { lockedVersion } from '../locked-version.js';
 import { ContractVersionRow } from '../model/contract-version.row.js';
 import {
@@ -20,7 +20,8 @@ import { storedTerms } from '../terms/stored-terms.js';
 export interface ProposeContractVersionInput {
   readonly versionId: string;
   readonly version: number;
-  readonly acknowledgePast?: boolean | null;
+  /** Of the list that a version starting in the past asks to be signed. */
+  readonly verdictChangesDigest?: string | null;
 }
 
 export interface ContractVersionProposed {
@@ -45,12 +46,12 @@ export async function proposeContractVersion(tx: Tx<StaffScope>, input: ProposeC
   const terms = await storedTerms(tx, row.digest);
   const overlapping = await overlapsOf(tx, row, terms);
   if (overlapping !== null) return overlapping;
-  const acknowledgePast = input.acknowledgePast ?? false;
-  if (row.effectiveFrom < tx.now && !acknowledgePast) return pastEffectiveDate(tx, row.effectiveFrom);
+  const signature = await signatureOf(tx, row, { terms, digest: input.verdictChangesDigest ?? null });
+  if (signature.kind === 'missing') return pastEffectiveDate(tx, signature);
   await setProposed(tx, row);
   const proposed = await versionRow(tx, row.versionId);
   if (proposed === null) throw new Error('a version that was just proposed is gone');
-  if (tx.scope.permissions.has('contract:agree')) await consent(tx, proposed, { terms, acknowledgePast });
+  if (tx.scope.permissions.has('contract:agree')) await consent(tx, proposed, { terms, signature });
   return { __typename: 'ContractVersionProposed', version: await viewOf(tx, proposed) };
 }
 
