@@ -15,18 +15,35 @@ export interface PastTicket {
 }
 
 /** How one clock of a ticket came out under some terms. */
-export interface ReplayedClock {
+export class ReplayedClock {
   readonly kind: ClockKind;
   readonly cycle: number;
-  readonly priority: Priority;
   readonly startedAt: Instant;
   /** null: no verdict by then. */
   readonly verdict: 'MET' | 'MISSED' | null;
   readonly verdictAt: Instant | null;
   /** The due instant it was judged by; null while there is no verdict. */
   readonly dueAt: Instant | null;
-  /** Working time used beyond the target; below zero what was left of it. Worked out when asked for. */
-  readonly overMs: () => Ms;
+
+  constructor(
+    private readonly track: Track,
+    readonly priority: Priority,
+    private readonly reading: ReadInputs,
+  ) {
+    const state = stateOf(track, reading.asOf);
+    this.kind = track.kind;
+    this.cycle = track.cycle;
+    this.startedAt = track.startedAt;
+    this.verdict = state === 'BREACHED' ? 'MISSED' : state === 'MET' ? 'MET' : null;
+    this.verdictAt = this.verdict === null ? null : (track.breachedAt ?? track.metAt);
+    this.dueAt = this.verdict === null ? null : track.judgedDue;
+  }
+
+  /** Working time used beyond the target; below zero what was left of it. */
+  overMs(): Ms {
+    const clock = readClock(this.track, this.reading);
+    return clock === null ? 0 : clock.usedMs - clock.targetMs;
+  }
 }
 
 /** The clocks of a ticket under terms, by kind as they began; only those for which something was promised. */
@@ -40,24 +57,9 @@ export function replay(
   const clocks: ReplayedClock[] = [];
   for (const track of state.tracks) {
     const demand = track.demands[track.demands.length - 1];
-    if (demand !== undefined) clocks.push(replayed(track, demand.priority, reading));
+    if (demand !== undefined) clocks.push(new ReplayedClock(track, demand.priority, reading));
   }
   return clocks;
-}
-
-function replayed(track: Track, priority: Priority, reading: ReadInputs): ReplayedClock {
-  const { kind, cycle, startedAt, breachedAt, metAt, judgedDue } = track;
-  const state = stateOf(track, reading.asOf);
-  const verdict = state === 'BREACHED' ? 'MISSED' : state === 'MET' ? 'MET' : null;
-  return {
-    ...{ kind, cycle, priority, startedAt, verdict },
-    verdictAt: verdict === null ? null : (breachedAt ?? metAt),
-    dueAt: verdict === null ? null : judgedDue,
-    overMs: () => {
-      const clock = readClock(track, reading);
-      return clock === null ? 0 : clock.usedMs - clock.targetMs;
-    },
-  };
 }
 
 /**
