@@ -70,7 +70,16 @@ describe('service credits in their order (D-CRD-1)', () => {
     expect(credited({ parts: [late] }).parts[0]?.feeLines).toEqual([
       { month: '2026-08', monthlyFeeMinor: 12_000_000, days: 2, daysInMonth: 31, amount: share(24_000_000, 31) },
     ]);
-    expect(credited({ parts: [{ ...AUGUST, from: '2026-07-01', to: '2026-08-01' }] }).amountMinor).toBe(0);
+    const over = { ...AUGUST, from: '2026-06-01', to: '2026-07-15' };
+    const ending = { ...AUGUST, versionId: 'v2', from: '2026-07-15', to: '2026-08-01' };
+    const all = credited({ parts: [over, ending, { ...AUGUST, versionId: 'v3' }] });
+    expect(all.parts.map(({ versionId, feeLines }) => [versionId, feeLines.length])).toEqual([
+      ['v1', 0],
+      ['v2', 0],
+      ['v3', 1],
+    ]);
+    expect(all.amountMinor).toBe(1_200_000);
+    expect(computeCredit(creditInput()).kind).toBe('computed');
   });
 
   test('a quarter bears the fee of its months', () => {
@@ -297,6 +306,22 @@ describe('input that cannot be is named', () => {
       'a rate into no currency',
       { exchange: { ...exchange, to: 'WON' } },
       { path: 'exchange.to', kind: 'UNKNOWN_CURRENCY', detail: 'WON' },
+    ],
+    [
+      'a fee that is no money, beside one that is, before any rate is tried on it',
+      {
+        exchange,
+        parts: [
+          { ...AUGUST, to: '2026-08-11' },
+          { ...AUGUST, versionId: 'v2', from: '2026-08-11', monthlyFeeMinor: Number.NaN },
+        ],
+      },
+      { path: 'parts[1].monthlyFeeMinor', kind: 'NOT_WHOLE', detail: 'NaN' },
+    ],
+    [
+      'a currency that is none, before any rate is tried on it',
+      { exchange, currency: 'QQQ' },
+      { path: 'currency', kind: 'UNKNOWN_CURRENCY', detail: 'QQQ' },
     ],
     [
       'a rate that makes amounts too large',

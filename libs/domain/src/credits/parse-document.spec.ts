@@ -81,8 +81,45 @@ describe('a credit document', () => {
       ...{ capBase: { feeMinor: null, usedMinor: 5 }, exchange: { to: 'USD' }, history: [{ periodKey: '2026-07' }] },
       availability: { maintenance: { terms: { capMinutesPerMonth: 240 }, noticeCalendar: null, zone: 'Asia/Seoul' } },
     });
+    expect(parsed.kind).toBe('valid');
     expect(parsed.document).toMatchObject({ language: 'ko', dispute: { kind: 'CLAIM', id: 'c' } });
     expect(parsed.terms.id).toBe('web');
+  });
+
+  test('what stands nowhere is nothing: no history, no outages, no maintenance, no schedule', () => {
+    const { maintenance: _maintenance, credits: _credits, ...bare } = SAMPLE_DOCUMENT.terms;
+    const parsed = parseCreditDocument(changed({ terms: bare }));
+    if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.problems));
+    expect(parsed.input).toMatchObject({
+      history: [],
+      schedule: null,
+      attainment: null,
+      capBase: null,
+      exchange: null,
+    });
+    expect(parsed.input.availability).toMatchObject({
+      ...{ maintenance: { terms: null, noticeCalendar: null, zone: 'Asia/Seoul' } },
+      facts: { assetIds: [], outages: [], gaps: [], maintenance: [], exclusions: [] },
+    });
+  });
+
+  test('notice in business days counts in the calendar that the terms name', () => {
+    const maintenance = {
+      ...{ notice: { unit: 'BUSINESS_DAYS', days: 1 }, noticeCalendarId: 'office', capMinutesPerMonth: null },
+    };
+    const work = (deliveredAt: string) => [
+      {
+        ...{ id: 'w', assetIds: [], kind: 'PLANNED', cancelled: false, endedAt: null },
+        announcements: [{ deliveredAt, from: '2026-08-10T10:00:00+09:00', to: '2026-08-10T12:00:00+09:00' }],
+      },
+    ];
+    const told = (deliveredAt: string) =>
+      statementOf(
+        changed({ terms: { ...SAMPLE_DOCUMENT.terms, maintenance }, maintenance: work(deliveredAt) }),
+      ).availability.exclusions.map((item) => item.kind === 'PLANNED' && item.reason);
+    // Friday at nine is a business day before Monday at ten, Friday at six in the evening is not.
+    expect(told('2026-08-07T09:00:00+09:00')).toEqual([null]);
+    expect(told('2026-08-07T18:00:00+09:00')).toEqual(['NOTICE_TOO_SHORT']);
   });
 
   const mistakes: readonly (readonly [string, unknown, CreditDocumentProblem])[] = [

@@ -87,6 +87,11 @@ describe('availability and attainment don’t both pay for one event (D-CRD-1)',
     expect(payableAttainment([{ id: 'a', ticketId: 't1', met: false }], paid)).toEqual({
       ...{ met: 0, missed: 0, ratio: null, leftOut: ['a'] },
     });
+    const half = [
+      { id: 'a', ticketId: 't2', met: true },
+      { id: 'b', ticketId: 't3', met: false },
+    ];
+    expect(payableAttainment(half, paid)).toEqual({ met: 1, missed: 1, ratio: share(1, 2), leftOut: [] });
     expect(paidTickets({ items: [] })).toEqual(new Set());
   });
 
@@ -107,6 +112,16 @@ describe('availability and attainment don’t both pay for one event (D-CRD-1)',
     const contract = { ...RESPONSE_SCHEDULE, cap: { ...yearly, of: 'CONTRACT', per: 'MONTH' } as const };
     const other = stated({ outages: [TEN_HOURS] }, { attainment: { schedule: contract, clocks } });
     expect(other.attainment?.credit.cap?.usedMinor).toBe(0);
+  });
+
+  test('a cap that only attainment has is its own', () => {
+    const clocks = CLOCKS.map((clock) => ({ ...clock, met: false }));
+    const both = stated(
+      { outages: [TEN_HOURS] },
+      { schedule: { ...SAMPLE_SCHEDULE, cap: null }, attainment: { schedule: RESPONSE_SCHEDULE, clocks } },
+    );
+    expect(both.credit).toMatchObject({ amountMinor: 3_000_000, cap: null });
+    expect(both.attainment?.credit).toMatchObject({ amountMinor: 2_400_000, cap: { usedMinor: 0, cuts: false } });
   });
 
   test('what availability took is rounded up before it is taken from a shared cap', () => {
@@ -172,6 +187,9 @@ describe('disputing one exclusion', () => {
 
   test('a statement that can’t be computed has no effect to show', () => {
     const input = statementInput(facts, { currency: 'QQQ', schedule: { ...SAMPLE_SCHEDULE, termination: null } });
-    expect(effectOfDispute(input, { kind: 'CLAIM', id: 'c' }).kind).toBe('invalid');
+    expect(effectOfDispute(input, { kind: 'CLAIM', id: 'c' })).toEqual({
+      kind: 'invalid',
+      problems: [{ path: 'currency', kind: 'UNKNOWN_CURRENCY', detail: 'QQQ' }],
+    });
   });
 });
