@@ -7,10 +7,10 @@ const { expect } = foreign('expect');
 const { bind } = foreign('jest-each');
 const { format } = createRequire(foreign.resolve('jest-each'))('pretty-format');
 
+/** A text as it stands in a spec, without the indent that prettier gave it. */
 const unindent = (text) => {
-  const lines = text.split('\n');
-  const indent = /^ */.exec(lines.at(-1) ?? '')[0].length;
-  return lines.map((line) => line.slice(indent)).join('\n');
+  const indent = /^ *(?=\S)/m.exec(text)?.[0].length ?? 0;
+  return text.replace(new RegExp(`^ {${indent}}`, 'gm'), '');
 };
 
 expect.extend({
