@@ -4,3 +4,4 @@ export * from './kpi/index.js';
 export * from './report/index.js';
 export * from './escalation/index.js';
 export * from './credit/index.js';
+export * from './terms/index.js';

@@ -116,7 +116,7 @@ it('an amendment cuts the version before it at its first day, also for services 
   const input = { versionId: second.version.id, version: 1, effectiveFrom: '2026-07-01', termEnd: '2026-12-31', terms };
   const saved = expectKind(await story.asManager((tx) => saveContractDraft(tx, input)), 'ContractDraftSaved').draft;
   expect(saved.changes.map((change) => change.text.ko)).toEqual([
-    '월 요금 변경: 없음 → 5,000,000',
+    '월 요금 변경: 없음 → 5,000,000원',
     '서비스 삭제: 클라우드',
   ]);
   expect(saved.comparedWith).toMatchObject({ id: v1.id });
