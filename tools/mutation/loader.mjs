@@ -22,8 +22,8 @@ function compile(file) {
 /** Where a relative import of `from` stands; our imports name the compiled file (`./instant.js`). */
 const standsAt = (from, specifier) => resolve(dirname(from), specifier.replace(/\.js$/, '.ts'));
 
-/** Compiled bodies kept for the life of the process. */
-export function createLoader() {
+/** Compiled bodies are kept for the life of the process. `packages` stand in for npm packages of the same name. */
+export function createLoader(packages = {}) {
   const bodies = new Map();
   const foreign = createRequire(resolve('package.json'));
 
@@ -42,7 +42,8 @@ export function createLoader() {
       registry.set(file, module);
       if (file.endsWith('.json')) module.exports = JSON.parse(readFileSync(file, 'utf8'));
       else {
-        const require = (name) => (name.startsWith('.') ? open(standsAt(file, name)) : foreign(name));
+        const require = (name) =>
+          name.startsWith('.') ? open(standsAt(file, name)) : (packages[name] ?? foreign(name));
         bodyOf(file)(module, module.exports, require, describe, test, test, expect);
       }
       return module.exports;
