@@ -1,4 +1,4 @@
-import { newId, sha256, systemClock } from '@daylight/api-platform';
+import { newId, sha256 } from '@daylight/api-platform';
 import { asStaff, type Caller, type Tx } from '@daylight/api-database';
 import {
   addContract,
@@ -24,18 +24,7 @@ import {
   TZ_DATA_VERSION,
 } from '@daylight/api-reviews';
 import { slices } from '../slices.js';
-
-/** `N` and `S`: two providers. `N1`: a tenant of theirs. A suffix says that not everybody of the owner may read it. */
-export type Owner = 'N' | 'S' | 'N1' | 'N2' | 'S1' | 'S2';
-export const TENANTS = ['N1', 'N2', 'S1', 'S2'] as const;
-export type TenantKey = (typeof TENANTS)[number];
-type Suffix = '' | 'staff' | 'other' | 'conf' | 'int';
-
-const NOW = new Date(systemClock.now());
-
-/** The word that a row's texts hold; `MARKER` finds all of them in an answer. */
-export const mark = (owner: Owner, suffix: Suffix = ''): string => `mk${owner}${suffix}km`;
-export const MARKER = /mk([NS][12]?(?:staff|other|conf|int)?)km/gi;
+import { mark, NOW, put, putFigures, putImport, putNews, TENANTS, type TenantKey } from './rows.fixture.js';
 
 export type IdKind =
   | (
@@ -80,12 +69,6 @@ export interface Houses {
 }
 
 const isTenant = (key: TenantKey, provider: 'N' | 'S') => key.startsWith(provider);
-
-async function put(db: TestDatabase, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-  const columns = Object.keys(row);
-  const values = columns.map((_, index) => `$${index + 1}`).join(', ');
-  await db.owner(`insert into ${table} (${columns.join(', ')}) values (${values})`, Object.values(row));
-}
 
 interface Staffed {
   readonly providerId: string;
@@ -238,69 +221,11 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   await put(db, 'review_document', { ...of, ...rendered });
 
   const source = await file('STAFF', mark(key, 'int'), house.staff.ACCOUNT_MANAGER);
-  const importRun = newId();
-  const run = { ...of, run_id: importRun };
-  const started = { started_by: house.staff.ACCOUNT_MANAGER, created_at: NOW, state: 'DONE', dry_run: false };
-  const internal = mark(key, 'int');
-  await put(db, 'import_run', {
-    ...run,
-    ...started,
-    file_id: source,
-    file_name: `${internal}.csv`,
-    mapping: { m: internal },
-  });
-  const cased = { ...run, case_key: internal };
-  await put(db, 'import_error', {
-    ...cased,
-    error_no: 1,
-    kind: 'BAD_TIME',
-    detail: { said: internal },
-    column_name: internal,
-  });
-  await put(db, 'import_row', { ...cased, line: 1, data: { said: internal } });
-  await put(db, 'import_case', { ...cased, digest: internal, ticket_id: ticket });
-  await put(db, 'import_entry', {
-    ...of,
-    ticket_id: ticket,
-    line: 1,
-    occurred_at: NOW,
-    data: { said: internal },
-  });
-
-  const [notification, mail] = [newId(), newId()];
-  for (const personId of [...Object.values(people), ...Object.values(house.staff)]) {
-    const told = {
-      person_id: personId,
-      kind: 'TICKET_REPLIED',
-      ticket_id: ticket,
-      event_id: newId(),
-      created_at: NOW,
-    };
-    const id = personId === people.AUDITOR ? notification : newId();
-    await put(db, 'notification', { ...of, notification_id: id, ...told, data: { subject: own } });
-  }
-  const choice = {
-    provider_id: providerId,
-    person_id: people.REQUESTER,
-    kind: 'TICKET_OPENED',
-    in_app: true,
-    mail: true,
-  };
-  await put(db, 'notification_preference', choice);
-  const letter = { subject: `${own} letter`, body_text: own, body_html: own, to_address: `${own}@client.example` };
-  const state = { template: 'TICKET_REPLIED', state: 'DEAD', language: 'ko', created_at: NOW, last_error: own };
-  const ends = { mail_id: mail, person_id: people.REQUESTER, ticket_id: ticket, message_id: `<${own}@x>` };
-  await put(db, 'mail_message', { ...of, ...ends, ...letter, ...state });
-  const cell = { zone: 'Asia/Seoul', month: '2026-01', measure: 'OPENED', clock: '', priority: 'P3', n: 3 };
-  await put(db, 'kpi_rollup', { ...of, ...cell, service_item_id: services[0] });
-  await put(db, 'kpi_check', {
-    ...of,
-    check_id: newId(),
-    at: NOW,
-    tickets: 1,
-    differing: JSON.stringify([internal]),
-    cells: 0,
-  });
+  const rows = { db, key, of };
+  const importRun = await putImport(rows, { source, ticket, by: house.staff.ACCOUNT_MANAGER });
+  const told = [...Object.values(people), ...Object.values(house.staff)];
+  const { notification, mail } = await putNews(rows, { people, told, ticket });
+  await putFigures(rows, { service: services[0] ?? '' });
   const kept = {
     queue: 'nothing',
     payload: { said: own },

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isNonNullType } from 'graphql';
 import { documentOf, placesOf, variablesOf, type Place, type RootField } from './documents.fixture.js';
-import { createHouses, mark, type Actor, type Houses, type IdKind } from './houses.fixture.js';
+import { createHouses, type Actor, type Houses, type IdKind } from './houses.fixture.js';
+import { mark } from './rows.fixture.js';
 import {
   ask,
   changedTables,

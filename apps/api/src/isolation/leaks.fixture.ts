@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TestDatabase } from '@daylight/api-testing';
-import { MARKER, type Actor, type Houses, type TenantKey } from './houses.fixture.js';
+import type { Actor, Houses } from './houses.fixture.js';
+import { MARKER, type TenantKey } from './rows.fixture.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

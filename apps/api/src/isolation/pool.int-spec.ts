@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentOf, variablesOf, type RootField } from './documents.fixture.js';
-import { createHouses, MARKER, type Actor, type Houses } from './houses.fixture.js';
+import { createHouses, type Actor, type Houses } from './houses.fixture.js';
+import { MARKER } from './rows.fixture.js';
 import { idOwners, leaksIn, type IdOwners } from './leaks.fixture.js';
 import { FIELDS, responsesWanted, serverFor } from './server.fixture.js';
 import { ownValues } from './values.fixture.js';
