@@ -80,38 +80,44 @@ class DomainTestRunner {
     }
   }
 
-  /** Runs what covers the mutant, the neighbours' quick tests first, up to the first that fails. */
+  /** Runs what covers the mutant, the neighbours' quick specs first, up to the first test that fails. */
   async #firstFailure(mutated, filter) {
     let nrOfTests = 0;
-    for (const test of this.#queue(mutated, filter)) {
-      nrOfTests += 1;
-      const { status, failureMessage, id } = await this.#timed(test);
-      if (this.#stryker.hitCount > this.#stryker.hitLimit) return { status: 'timeout', reason: 'Hit limit reached' };
-      if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+    for (const spec of this.#queue(mutated, filter)) {
+      for (const test of this.#brokenOrTests(spec, filter)) {
+        nrOfTests += 1;
+        const { status, failureMessage, id } = await this.#timed(test);
+        if (this.#stryker.hitCount > this.#stryker.hitLimit) return { status: 'timeout', reason: 'Hit limit reached' };
+        if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+      }
     }
     return { status: 'survived', nrOfTests };
   }
 
   #queue(mutated, filter) {
-    const specs = this.#concerned([mutated]).filter(
-      (spec) => filter === undefined || this.#named.get(spec).some((id) => filter.has(id)),
-    );
-    const near = ({ fileName }) => (dirname(fileName) === dirname(mutated) ? 0 : 1);
-    return specs
-      .flatMap((spec) => this.#brokenOrTests(spec))
-      .filter(({ id }) => filter === undefined || filter.has(id) || id.endsWith(' loads'))
-      .sort((one, other) => near(one) - near(other) || this.#tookMs(one) - this.#tookMs(other));
+    const wanted = (id) => filter === undefined || filter.has(id);
+    const near = (spec) => (dirname(spec) === dirname(mutated) ? 0 : 1);
+    const tookMs = (spec) =>
+      this.#named
+        .get(spec)
+        .filter(wanted)
+        .reduce((sum, id) => sum + this.#tookMs(id), 0);
+    return this.#concerned([mutated])
+      .filter((spec) => this.#named.get(spec).some(wanted))
+      .sort((one, other) => near(one) - near(other) || tookMs(one) - tookMs(other));
   }
 
   /** A spec that no longer loads fails as a whole: its tables are built by the code under test. */
-  #brokenOrTests(spec) {
+  #brokenOrTests(spec, filter) {
     try {
-      return this.#testsOf(spec);
+      return this.#testsOf(spec)
+        .filter(({ id }) => filter === undefined || filter.has(id))
+        .sort((one, other) => this.#tookMs(one.id) - this.#tookMs(other.id));
     } catch (error) {
       const run = () => {
         throw error;
       };
-      return [{ id: `${spec} loads`, fileName: spec, run }];
+      return [{ id: this.#named.get(spec).find((id) => filter?.has(id) ?? true), fileName: spec, run }];
     }
   }
 
@@ -139,8 +145,8 @@ class DomainTestRunner {
   }
 
   /** Unmeasured properties are taken for slow. */
-  #tookMs({ id, fileName }) {
-    return this.#took.get(id) ?? (fileName.includes('.property.') ? 1_000 : 1);
+  #tookMs(id) {
+    return this.#took.get(id) ?? (id.includes('.property.') ? 1_000 : 1);
   }
 }
 
