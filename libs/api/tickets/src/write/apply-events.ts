@@ -8,9 +8,9 @@ import {
   type TicketEvent,
   type TicketState,
 } from '@daylight/domain';
-import { eventData } from '../log/event-codec.js';
 import { sendRows, type RowsToApply } from './apply-statement.js';
 import { clockRows } from './clock-rows.js';
+import { eventRows } from './event-rows.js';
 import { syncFacts } from './fact-rows.js';
 import { messageRows, type NewMessage } from './messages.js';
 import { projectTicket } from './project.js';
@@ -61,16 +61,6 @@ export function projectChange(tx: Tx, change: TicketChange): AppliedChange {
   return { row: { ...row, last_seq: lastSeq, version: before.version + 1, updated_at: updatedAt }, clocks };
 }
 
-function eventJson(tx: Tx, change: TicketChange, row: StoredTicket): readonly Readonly<Record<string, unknown>>[] {
-  const { provider_id, tenant_id, ticket_id, version } = row;
-  return change.events.map((event) => ({
-    ...{ provider_id, tenant_id, ticket_id, version, seq: event.seq, kind: event.kind, v: event.v },
-    ...{ data: eventData(event), internal: change.internalSeqs.has(event.seq) },
-    ...{ occurred_at: iso(event.at), recorded_at: iso(tx.now) },
-    ...{ actor_side: event.actor.side, actor_person_id: event.actor.userId },
-  }));
-}
-
 interface Batch {
   readonly changes: readonly TicketChange[];
   readonly applied: readonly AppliedChange[];
@@ -97,13 +87,20 @@ function rowsOf(tx: Tx, batch: Batch): RowsToApply {
   const { changes, applied } = batch;
   const rows = (isNew: boolean) =>
     applied.flatMap(({ row }, index) => (changes[index]?.isNew === isNew ? [ticketJson(row)] : []));
+  const now = iso(tx.now);
   const clocks = applied.flatMap(({ row, clocks: evaluated }, index) =>
-    clockRows({ row, clocks: evaluated, asOf: tx.now, changedAt: changes[index]?.state.lastEventAt ?? tx.now }),
+    clockRows({ row, clocks: evaluated, changedAt: changes[index]?.state.lastEventAt ?? tx.now }).map((each) => ({
+      ...each,
+      calendar_revision: now,
+    })),
   );
+  const events = changes.flatMap((change, index) => {
+    const row = applied[index]?.row ?? change.before;
+    return eventRows(change, row).map((each) => ({ ...each, version: row.version, recorded_at: now }));
+  });
   const messages = changes.flatMap(messageRows);
   return {
-    ...{ fresh: rows(true), known: rows(false), clocks, messages, search: searchRows(changes, messages) },
-    events: changes.flatMap((change, index) => eventJson(tx, change, applied[index]?.row ?? change.before)),
+    ...{ fresh: rows(true), known: rows(false), events, clocks, messages, search: searchRows(changes, messages) },
     ...told(tx, batch),
   };
 }

@@ -1,10 +1,11 @@
 import { statement, timestamp, type Tx } from '@daylight/api-database';
-import type { Clock, Instant } from '@daylight/domain';
-import { eventData } from '../log/event-codec.js';
+import type { Instant } from '@daylight/domain';
 import type { AppliedChange, TicketChange } from './apply-events.js';
-import { iso, TICKET_COLUMNS, ticketJson } from './stored-ticket.js';
+import { clockRows } from './clock-rows.js';
+import { eventRows } from './event-rows.js';
+import { TICKET_COLUMNS, ticketJson } from './stored-ticket.js';
 
-// Rows of new tickets only, so nothing is looked up, taken back or merged; what all rows share is sent once. The text is
+// What a row holds is said where every way of writing says it (ticketJson, eventRows, clockRows). Here rows of new tickets only, so nothing is looked up, taken back or merged; what all rows share is sent once. The text is
 // taken as json: jsonb would build a document of a megabyte first (a sixth of the statement's time).
 const TICKETS = statement(
   'ticket-history-tickets',
@@ -15,9 +16,9 @@ const EVENTS = statement(
   'ticket-history-events',
   `insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
      actor_side, actor_person_id, version)
-   select $1, $2, e.ticket_id, e.seq, e.kind, e.v, e.data, e.internal, e.at, $3, e.side, e.person_id, 1
+   select $1, $2, e.ticket_id, e.seq, e.kind, e.v, e.data, e.internal, e.occurred_at, $3, e.actor_side, e.actor_person_id, 1
    from json_to_recordset($4) as e (ticket_id uuid, seq integer, kind text, v smallint, data jsonb, internal boolean,
-     at timestamptz, side text, person_id uuid)`,
+     occurred_at timestamptz, actor_side text, actor_person_id uuid)`,
 );
 const CLOCKS = statement(
   'ticket-history-clocks',
@@ -46,50 +47,14 @@ export interface HistoryRows {
   readonly clocks: string;
 }
 
-function eventRows({ change, applied: { row } }: PreparedTicket): readonly unknown[] {
-  return change.events.map((event) => ({
-    ticket_id: row.ticket_id,
-    seq: event.seq,
-    kind: event.kind,
-    v: event.v,
-    data: eventData(event),
-    internal: change.internalSeqs.has(event.seq),
-    at: iso(event.at),
-    side: event.actor.side,
-    person_id: event.actor.userId,
-  }));
-}
-
-function clockRow({ change, applied: { row } }: PreparedTicket, clock: Clock): unknown {
-  return {
-    ticket_id: row.ticket_id,
-    kind: clock.kind,
-    cycle: clock.cycle,
-    state: clock.state,
-    priority: clock.priority,
-    target_id: clock.targetId,
-    target_ms: clock.targetMs,
-    used_ms: clock.usedMs,
-    started_at: iso(clock.startedAt),
-    due_at: iso(clock.dueAt),
-    met_at: iso(clock.metAt),
-    breached_at: iso(clock.breachedAt),
-    verdict: clock.verdict,
-    verdict_at: iso(clock.verdictAt),
-    cancelled_at: clock.state === 'CANCELLED' ? iso(change.state.lastEventAt) : null,
-    service_item_id: row.service_item_id,
-    contract_version_id: row.contract_version_id,
-    terms_digest: row.terms_digest,
-    last_seq: row.last_seq,
-  };
-}
-
 /** The rows of tickets, logs and clocks. */
 export function historyRows(prepared: readonly PreparedTicket[]): HistoryRows {
   return {
     tickets: JSON.stringify(prepared.map(({ applied }) => ticketJson(applied.row))),
-    events: JSON.stringify(prepared.flatMap(eventRows)),
-    clocks: JSON.stringify(prepared.flatMap((each) => each.applied.clocks.map((clock) => clockRow(each, clock)))),
+    events: JSON.stringify(prepared.flatMap(({ change, applied: { row } }) => eventRows(change, row))),
+    clocks: JSON.stringify(
+      prepared.flatMap(({ change: { state }, applied }) => clockRows({ ...applied, changedAt: state.lastEventAt })),
+    ),
   };
 }
 

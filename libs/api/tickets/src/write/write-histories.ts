@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '@daylight/api-database';
 import {
-  evaluateClocks,
   foldTicket,
   type CalendarOf,
   type Instant,
@@ -10,13 +9,12 @@ import {
   type TicketEvent,
 } from '@daylight/domain';
 import { internalSeqs } from '../use-cases/change-ticket.js';
-import type { TicketChange } from './apply-events.js';
+import { projectChange, type TicketChange } from './apply-events.js';
 import { syncFacts } from './fact-rows.js';
 import { historyRows, insertHistoryRows, type HistoryRows, type PreparedTicket } from './history-rows.js';
 import { writeMessages, type NewMessage } from './messages.js';
 import { newTicketRow } from './new-row.js';
 import { reserveNumbers, takeNumbers } from './numbers.js';
-import { projectTicket } from './project.js';
 
 /** Tickets worked out in one go: some ten milliseconds. */
 const STRIDE = 25;
@@ -66,10 +64,7 @@ export interface PreparedHistories {
 
 function prepare(history: TicketHistory, { tx, number }: { readonly tx: Tx; readonly number: number }): PreparedTicket {
   const change = changeOf(tx.scope.providerId, history, number);
-  const { before, log, state, terms, calendarOf } = change;
-  const clocks = evaluateClocks({ events: log, terms, calendarOf, asOf: tx.now });
-  const said = { last_seq: log.at(-1)?.seq ?? 0, version: 1, updated_at: state.lastEventAt };
-  return { change, applied: { row: { ...projectTicket(before, { state, terms, clocks }), ...said }, clocks } };
+  return { change, applied: projectChange(tx, change) };
 }
 
 /** The number of each history: its own, or one of a block taken now. */
