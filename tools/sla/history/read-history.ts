@@ -1,4 +1,4 @@
-import type { HolidayRevision, Instant, Terms, TicketEvent, TicketEventKind } from '@daylight/domain';
+import type { HolidayRevision, Instant, Offer, Terms, TicketEvent, TicketEventKind } from '@daylight/domain';
 import {
   CHANNELS,
   DEFAULT_AUTO_CLOSE_DAYS,
@@ -48,6 +48,12 @@ const grade = oneOf(1, 2, 3);
 const binding = record({
   ...{ contractVersionId: nullable(id), termsDigest: nullable(id), serviceItemId: id, policyId: nullable(id) },
 });
+const place = integer(1, Number.MAX_SAFE_INTEGER);
+const offer = variant<Offer>('kind', {
+  DATE: record({ kind: oneOf('DATE'), dueAt: instant }),
+  REBINDING: record({ kind: oneOf('REBINDING'), binding }),
+  CLIENT_ACCOUNTABLE: record({ kind: oneOf('CLIENT_ACCOUNTABLE'), activity: named }),
+});
 const actor = record({ side: oneOf('CLIENT', 'PROVIDER', 'SYSTEM'), userId: nullable(id) });
 const common = { v: oneOf(1), seq: integer(0, Number.MAX_SAFE_INTEGER), at: instant, actor };
 
@@ -95,6 +101,27 @@ const EVENTS: Readonly<Record<TicketEventKind, Read<TicketEvent>>> = {
   CONFIDENTIAL_SET: record({ ...common, kind: oneOf('CONFIDENTIAL_SET'), confidential: flag }),
   WATCHER_ADDED: record({ ...common, kind: oneOf('WATCHER_ADDED'), userId: id }),
   WATCHER_REMOVED: record({ ...common, kind: oneOf('WATCHER_REMOVED'), userId: id }),
+  PROPOSED: record({ ...common, kind: oneOf('PROPOSED'), proposalId: id, offer, reasonTextId: nullable(id) }),
+  PROPOSAL_ANSWERED: record({
+    ...{ ...common, kind: oneOf('PROPOSAL_ANSWERED'), proposalId: id },
+    ...{ offer: oneOf('DATE', 'REBINDING', 'CLIENT_ACCOUNTABLE') },
+    answer: oneOf('AGREED', 'DECLINED', 'WITHDRAWN', 'DEEMED'),
+  }),
+  DATE_SET: record({
+    ...{ ...common, kind: oneOf('DATE_SET'), dueAt: instant, reasonTextId: nullable(id) },
+    cause: oneOf('REQUESTED', 'AGREED', 'GIVEN_BY_CLIENT', 'CONSENT_RECORDED', 'WITHOUT_CONSENT'),
+  }),
+  WAITING_CONTESTED: record({
+    ...{ ...common, kind: oneOf('WAITING_CONTESTED'), waitingSeq: place, reasonTextId: nullable(id) },
+  }),
+  CONTEST_SETTLED: record({
+    ...{ ...common, kind: oneOf('CONTEST_SETTLED'), waitingSeq: place, outcome: oneOf('CONCEDED', 'WITHDRAWN') },
+  }),
+  NO_ACTION_NEEDED: record({ ...common, kind: oneOf('NO_ACTION_NEEDED'), messageId: id }),
+  PERSONAL_DATA_SET: record({ ...common, kind: oneOf('PERSONAL_DATA_SET'), affected: flag, awareAt: instant }),
+  NOTICE_GIVEN: record({
+    ...{ ...common, kind: oneOf('NOTICE_GIVEN'), templateId: id, dutyId: id, givenAt: instant },
+  }),
 };
 
 const event = variant<TicketEvent>('kind', EVENTS);

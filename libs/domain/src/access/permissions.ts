@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'ticket:close',
   'ticket:cancel',
   'ticket:merge',
+  'ticket:agree-date',
+  'ticket:give-notice',
   'ticket:set-confidential',
   'ticket:watch',
   'ticket:bulk',

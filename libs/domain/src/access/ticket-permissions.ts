@@ -26,6 +26,14 @@ export const COMMAND_PERMISSIONS: Readonly<Record<TicketCommandKind, Permission>
   SET_CONFIDENTIAL: 'ticket:set-confidential',
   ADD_WATCHER: 'ticket:watch',
   REMOVE_WATCHER: 'ticket:watch',
+  PROPOSE: 'ticket:agree-date',
+  ANSWER_PROPOSAL: 'ticket:agree-date',
+  MOVE_DATE: 'ticket:wait',
+  CONTEST_WAITING: 'sla:contest-waiting',
+  SETTLE_CONTEST: 'sla:settle-waiting',
+  MARK_NO_ACTION: 'ticket:resolve',
+  SET_PERSONAL_DATA: 'ticket:classify',
+  GIVE_NOTICE: 'ticket:give-notice',
 };
 
 /** The permission a command needs, before `decide` is asked whether the ticket allows it. */

@@ -124,7 +124,7 @@ function clockFact(source: FactSource, history: History, clock: Clock): ClockFac
   return {
     ...{ ticketId, ticketNumber, serviceItemId: binding.serviceItemId, priority, type, clock: kind, cycle },
     ...{ targetId, targetMs, usedMs, dueAt, metAt, breachedAt, verdict, verdictAt, ...cancellation(clock, history) },
-    ...{ contested: contested.includes(kind), pilot, confidential },
+    ...{ contested: contested.includes(kind) || clock.ifConceded !== undefined, pilot, confidential },
     ...{ termsDigest: binding.termsDigest, calendarRevision, lastSeq: seq },
   };
 }

@@ -37,6 +37,18 @@ export const acts: readonly Act[] = [
   ['PROVIDER', does.moveTo('network', 'quick')],
   ['PROVIDER', does.absorb('08-13 09:00')],
   ['SYSTEM', does.close('STAFF')],
+  ['CLIENT', does.setDate('08-18 12:00', 'REQUESTED')],
+  ['PROVIDER', does.setDate('08-20 12:00', 'CONSENT_RECORDED')],
+  ['PROVIDER', does.setDate('08-21 12:00', 'WITHOUT_CONSENT')],
+];
+/** Acts that name an event by its number: for logs that aren't numbered anew. */
+const contests: readonly Act[] = [
+  ['PROVIDER', does.waitForClient()],
+  ['CLIENT', does.contest(3)],
+  ['CLIENT', does.contest(5)],
+  ['PROVIDER', does.settle(3, 'CONCEDED')],
+  ['CLIENT', does.settle(5, 'WITHDRAWN')],
+  ['PROVIDER', does.thanked('c1')],
 ];
 export const endings: readonly Act[] = [
   ['PROVIDER', does.merge()],
@@ -49,6 +61,9 @@ export const step = (choice: readonly Act[]) => fc.tuple(fc.integer({ min: 0, ma
 export const anyLog = fc
   .tuple(fc.array(step(acts), { maxLength: 12 }), fc.option(step(endings)))
   .map(([steps, ending]) => logOf(ending === null ? steps : [...steps, ending]));
+
+/** The same, with waiting that is contested and settled, and thank-yous put right. */
+export const anyContestedLog = fc.array(fc.oneof(step(acts), step(contests)), { maxLength: 14 }).map(logOf);
 
 export function logOf(steps: readonly (readonly [number, Act])[]): readonly TicketEvent[] {
   let at = OPENING;

@@ -1,6 +1,6 @@
 import type { ClockKind, Priority, TargetAmount } from '../contracts/terms.js';
 import type { LocalizedText } from '../text.js';
-import type { Side } from '../ticketing/events.js';
+import type { DateCause, Side } from '../ticketing/events.js';
 import type { Instant, Interval, LocalDate, Ms } from '../time/instant.js';
 
 export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED' | 'NONE';
@@ -34,6 +34,8 @@ export interface Clock {
   readonly verdictAt: Instant | null;
   /** Instants at which warnings are due, in order, for a clock that is running. */
   readonly warnings: readonly { readonly percent: number; readonly at: Instant }[];
+  /** Present while the client contests waiting that stopped this clock (D-SLA-4): the clock as if it hadn't. */
+  readonly ifConceded?: Pick<Clock, 'state' | 'dueAt' | 'usedMs' | 'metAt' | 'breachedAt' | 'verdict' | 'verdictAt'>;
 }
 
 /** Why a stretch of a clock's life counted or didn't. */
@@ -47,6 +49,8 @@ export type SegmentKind =
       readonly name: LocalizedText;
       readonly bySide: Side;
       readonly byUserId: string | null;
+      /** The client contests it, and that isn't settled (D-SLA-4). */
+      readonly contested?: true;
     }
   | { readonly kind: 'RESOLVED' }
   | { readonly kind: 'OVERDUE' };
@@ -57,7 +61,19 @@ export type Segment = Interval & { readonly cause: SegmentKind; readonly counted
 /** Points on the timeline: what happened to the clock, not how long. */
 export type Mark =
   | { readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED'; readonly at: Instant }
-  | { readonly kind: 'TARGET_CHANGED'; readonly at: Instant; readonly from: Priority; readonly to: Priority };
+  | { readonly kind: 'TARGET_CHANGED'; readonly at: Instant; readonly from: Priority; readonly to: Priority }
+  /** A date was agreed or moved (D-SLA-12); `before` is the one that it replaces. */
+  | {
+      readonly kind: 'DATE_SET';
+      readonly at: Instant;
+      readonly dueAt: Instant;
+      readonly before: Instant | null;
+      readonly cause: DateCause;
+      readonly bySide: Side;
+      readonly byUserId: string | null;
+    }
+  /** The provider conceded that waiting had stopped nothing (D-SLA-4). */
+  | { readonly kind: 'WAITING_CONCEDED'; readonly at: Instant };
 
 /** The full account of a clock (D-SLA-9), the same for client and staff; `libs/text` says it in a sentence. */
 export interface ClockExplanation {

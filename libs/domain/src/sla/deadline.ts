@@ -14,7 +14,8 @@ export function workingTime(calendar: CompiledCalendar, from: Instant, to: Insta
 }
 
 /** A demand's target as working time; business days become it at the demand's start (D-SLA-2). */
-export function targetTime(calendar: CompiledCalendar, { target, from }: Demand): Ms {
+export function targetTime(calendar: CompiledCalendar, { target, from, lengthMs }: Demand): Ms {
+  if (lengthMs !== undefined) return lengthMs;
   const { amount } = target;
   if (amount.unit === 'MINUTES') return amount.minutes * MINUTE;
   return calendar.elapsed(from, calendar.addBusinessDays(from, amount.days) ?? RANGE_TO);

@@ -1,21 +1,50 @@
 import type { ClockKind } from '../contracts/terms.js';
 import { CLOCK_KINDS } from '../contracts/terms.js';
 import type { Clock, ClockExplanation } from './clock.js';
+import { withWallClock } from './agreed-date.js';
+import { isWaitingOf } from './contest.js';
 import { explainTrack } from './explain.js';
 import type { ClockInputs } from './fold.js';
 import { foldTicket } from './fold.js';
+import type { ReadInputs } from './read.js';
 import { readClock } from './read.js';
+import type { TicketState } from './state.js';
+import type { Track } from './track.js';
 
 /**
  * Every clock of a ticket as of an instant (D-SLA-1): a pure function of log, terms, calendars and instant.
- * In the order of `CLOCK_KINDS`, then by cycle; only clocks for which something was promised. AGREED_DATE has no events yet.
+ * In the order of `CLOCK_KINDS`, then by cycle; only clocks for which something was promised.
  */
 export function evaluateClocks(inputs: ClockInputs): readonly Clock[] {
   const state = foldTicket(inputs);
   if (state === null) return [];
-  const reading = { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt };
-  const clocks = state.tracks.map((track) => readClock(track, reading));
-  return clocks.filter((clock) => clock !== null).sort(byKindAndCycle);
+  const reading = readingOf(inputs, state);
+  const conceded = ifConceded(inputs, state);
+  const clocks = state.tracks.flatMap((track) => {
+    const clock = readClock(track, reading);
+    return clock === null ? [] : [conceded(track, clock)];
+  });
+  return clocks.sort(byKindAndCycle);
+}
+
+function readingOf({ calendarOf, asOf, terms }: ClockInputs, { eventAt }: TicketState): ReadInputs {
+  return { calendarOf: terms === null ? calendarOf : withWallClock(calendarOf, terms), asOf, eventAt };
+}
+
+/**
+ * Puts beside a clock what it would say without the waiting that the client contests (D-SLA-4), for a review shows both
+ * until it is settled. Nothing is folded twice where nothing is contested.
+ */
+function ifConceded(inputs: ClockInputs, state: TicketState): (track: Track, clock: Clock) => Clock {
+  const { contests } = state;
+  if (contests.size === 0 || inputs.contestedWaits !== undefined) return (_track, clock) => clock;
+  const others = evaluateClocks({ ...inputs, contestedWaits: contests });
+  return (track, clock) => {
+    const other = others.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
+    if (other === undefined || !track.stops.some((stop) => isWaitingOf(stop, contests))) return clock;
+    const { state: then, dueAt, usedMs, metAt, breachedAt, verdict, verdictAt } = other;
+    return { ...clock, ifConceded: { state: then, dueAt, usedMs, metAt, breachedAt, verdict, verdictAt } };
+  };
 }
 
 /** The full account of one clock (D-SLA-9); null when the ticket has no such clock at `asOf`. */
@@ -27,9 +56,13 @@ export function explainClock(inputs: ClockInputs, kind: ClockKind, cycle: number
 export function explainClocks(inputs: ClockInputs): readonly ClockExplanation[] {
   const state = foldTicket(inputs);
   if (state === null) return [];
-  const reading = { calendarOf: inputs.calendarOf, asOf: inputs.asOf, eventAt: state.eventAt };
+  const reading = readingOf(inputs, state);
+  const conceded = ifConceded(inputs, state);
   const promised = state.tracks.filter((track) => track.demands.length > 0);
-  const accounts = promised.map((track) => explainTrack(track, reading)).filter((account) => account !== null);
+  const accounts = promised.flatMap((track) => {
+    const account = explainTrack(track, reading, state.contests);
+    return account === null ? [] : [{ ...account, clock: conceded(track, account.clock) }];
+  });
   return accounts.sort((a, b) => byKindAndCycle(a.clock, b.clock));
 }
 

@@ -6,7 +6,7 @@ import { endOf, readClock } from './read.js';
 import type { StopCause, Track } from './track.js';
 
 /** Marks and gapless segments of a clock from its start to its end or `asOf`; their counted time is its used time (D-SLA-9). */
-export function explainTrack(track: Track, inputs: ReadInputs): ClockExplanation | null {
+export function explainTrack(track: Track, inputs: ReadInputs, contests: ReadonlySet<number>): ClockExplanation | null {
   const { calendarOf, asOf } = inputs;
   const clock = readClock(track, inputs);
   if (clock === null) return null;
@@ -17,12 +17,17 @@ export function explainTrack(track: Track, inputs: ReadInputs): ClockExplanation
     clock,
     asOf,
     zone: calendar.zone,
-    segments: joined(segmentsOf(track, calendar, until)),
+    segments: joined(segmentsOf(track, calendar, until, contests)),
     marks: marks.sort((a, b) => a.at - b.at),
   };
 }
 
-function segmentsOf(track: Track, calendar: CompiledCalendar, until: Instant): readonly Segment[] {
+function segmentsOf(
+  track: Track,
+  calendar: CompiledCalendar,
+  until: Instant,
+  contests: ReadonlySet<number>,
+): readonly Segment[] {
   const segments: Segment[] = [];
   let cursor = track.startedAt;
   for (const stop of track.stops) {
@@ -30,7 +35,7 @@ function segmentsOf(track: Track, calendar: CompiledCalendar, until: Instant): r
     const to = Math.min(stop.to ?? until, until);
     if (to <= from) continue;
     segments.push(...running(track, calendar, cursor, from));
-    segments.push({ from, to, cause: stopped(stop.cause), countedMs: 0 });
+    segments.push({ from, to, cause: stopped(stop.cause, contests), countedMs: 0 });
     cursor = to;
   }
   segments.push(...running(track, calendar, cursor, until));
@@ -54,10 +59,11 @@ function counted(stretch: CalendarStretch, kind: 'RUNNING' | 'OVERDUE'): Segment
     : { from, to, cause: stretch.reason, countedMs: 0 };
 }
 
-function stopped(cause: StopCause): SegmentKind {
+function stopped(cause: StopCause, contests: ReadonlySet<number>): SegmentKind {
   if (cause.kind === 'RESOLVED') return cause;
-  const { reason, name, actor } = cause;
-  return { kind: 'WAITING', reason, name, bySide: actor.side, byUserId: actor.userId };
+  const { reason, name, actor, seq } = cause;
+  const waiting = { kind: 'WAITING', reason, name, bySide: actor.side, byUserId: actor.userId } as const;
+  return contests.has(seq) ? { ...waiting, contested: true } : waiting;
 }
 
 /** Neighbours with one cause become one: a night cut by the breach stays one night. */

@@ -2,6 +2,8 @@ import type { Terms } from '../contracts/terms.js';
 import type { TicketEvent } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { unreachable } from '../unreachable.js';
+import { setDate, withWallClock } from './agreed-date.js';
+import { contest, settle } from './contest.js';
 import { advance } from './judge.js';
 import { logUntil } from './log-order.js';
 import { absorb, close, end, reopen, resolve, restore } from './resolve.js';
@@ -9,6 +11,7 @@ import { hear, hearAct, withdraw } from './response.js';
 import { changePriority, changeService, changeType } from './retarget.js';
 import type { FoldContext, MessageFacts, TicketState } from './state.js';
 import { openState } from './state.js';
+import { undoReopening } from './thank-you.js';
 import type { CalendarOf } from './track.js';
 import { endWaiting, startWaiting, withdrawQuestion } from './waiting.js';
 
@@ -31,6 +34,7 @@ export interface ClockInputs {
 /** Kinds of events that no clock heeds. */
 const UNHEEDED: ReadonlySet<TicketEvent['kind']> = new Set([
   ...(['ASSIGNED', 'WORK_STARTED', 'CONFIDENTIAL_SET', 'WATCHER_ADDED', 'WATCHER_REMOVED'] as const),
+  ...(['PROPOSED', 'PROPOSAL_ANSWERED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN'] as const),
 ]);
 
 const NONE_CONTESTED: ReadonlySet<number> = new Set();
@@ -46,15 +50,16 @@ export function foldTicket({
   const log = logUntil(events, asOf);
   const [first, ...rest] = log;
   if (terms === null || first === undefined || first.kind !== 'OPENED') return null;
-  const context: FoldContext = { terms, calendarOf, messages: messagesOf(log), contestedWaits };
+  const context = { terms, calendarOf: withWallClock(calendarOf, terms), messages: messagesOf(log), contestedWaits };
   let state = openState(context, first);
+  let eventAt = first.at;
   for (const event of rest) {
     if (state.ended) break;
+    eventAt = event.at;
     // What moves no clock needs no judging: the next event that does judges the time up to it all the same.
-    const moved = UNHEEDED.has(event.kind) ? state : apply(context, advance(context, state, event.at), event);
-    state = { ...moved, eventAt: event.at };
+    if (!UNHEEDED.has(event.kind)) state = apply(context, advance(context, state, event.at), event);
   }
-  return state.ended ? state : advance(context, state, asOf);
+  return { ...(state.ended ? state : advance(context, state, asOf)), eventAt };
 }
 
 function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {
@@ -98,6 +103,18 @@ function apply(context: FoldContext, state: TicketState, event: TicketEvent): Ti
       return end(state, event.at);
     case 'ABSORBED':
       return absorb(state, event.openedAt, event.at);
+    case 'DATE_SET':
+      return setDate(context, state, event);
+    case 'WAITING_CONTESTED':
+      return contest(state, event);
+    case 'CONTEST_SETTLED':
+      return settle(context, state, event);
+    case 'NO_ACTION_NEEDED':
+      return undoReopening(context, state, event);
+    case 'PROPOSED':
+    case 'PROPOSAL_ANSWERED':
+    case 'PERSONAL_DATA_SET':
+    case 'NOTICE_GIVEN':
     case 'OPENED':
     case 'ASSIGNED':
     case 'WORK_STARTED':

@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import type { TicketEvent, TicketEventBody } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { MINUTE } from '../time/instant.js';
-import { OPENING, acts, anyInstant, anyLog, calendarOf, clocksAt, logOf, same, step } from './any-log.fixture.js';
+import {
+  OPENING,
+  acts,
+  anyContestedLog,
+  anyInstant,
+  anyLog,
+  calendarOf,
+  clocksAt,
+  logOf,
+  same,
+  step,
+} from './any-log.fixture.js';
 import type { Clock } from './clock.js';
 import { does } from './story.fixture.js';
 
@@ -19,7 +30,7 @@ const verdicts = (clocks: readonly Clock[]) =>
 
 test('what is shown of a past instant is what was shown then', () => {
   fc.assert(
-    fc.property(anyLog, anyInstant, (log, asOf) => {
+    fc.property(anyContestedLog, anyInstant, (log, asOf) => {
       const known = log.filter((event) => event.at <= asOf);
       expect(clocksAt(log, asOf)).toEqual(clocksAt(known, asOf));
     }),
@@ -29,7 +40,7 @@ test('what is shown of a past instant is what was shown then', () => {
 
 test('every prefix of a history gives the verdicts that were shown when it was all there was', () => {
   fc.assert(
-    fc.property(anyLog, fc.nat(12), (log, length) => {
+    fc.property(anyContestedLog, fc.nat(12), (log, length) => {
       const prefix = log.slice(0, length + 1);
       const last = prefix.at(-1)?.at ?? OPENING;
       const shown = verdicts(clocksAt(prefix, last));
@@ -144,6 +155,77 @@ test('a reopening leaves no more time than was left when it was resolved', () =>
       else {
         const left = (before?.targetMs ?? 0) - (before?.usedMs ?? 0);
         expect(calendarOf('office', OPENING).elapsed(reopenedAt, after?.dueAt ?? 0)).toBe(left);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('whatever is contested, settled or put right, a miss stays a miss, dated as it was first shown', () => {
+  fc.assert(
+    fc.property(anyContestedLog, anyInstant, anyInstant, (log, x, y) => {
+      const later = clocksAt(log, Math.max(x, y));
+      for (const clock of clocksAt(log, Math.min(x, y)).filter(({ verdict }) => verdict === 'MISSED')) {
+        const { verdict, breachedAt } = later.find(same(clock)) ?? {};
+        expect({ verdict, breachedAt }).toEqual({ verdict: 'MISSED', breachedAt: clock.breachedAt });
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('conceding waiting gives no clock more time and no verdict a better turn', () => {
+  fc.assert(
+    fc.property(anyContestedLog, anyInstant, (log, asOf) => {
+      const conceded = (event: TicketEvent) => event.kind === 'CONTEST_SETTLED' && event.outcome === 'CONCEDED';
+      const never = clocksAt(
+        log.filter((event) => !conceded(event)),
+        asOf,
+      );
+      for (const clock of clocksAt(log, asOf)) {
+        const other = never.find(same(clock));
+        if (other?.verdict === 'MISSED' && clock.startedAt === other.startedAt) expect(clock.verdict).toBe('MISSED');
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a thank-you put right is never better than one that was never said', () => {
+  const before = fc.array(
+    step(acts.filter(([, { kind }]) => kind !== 'RESOLVED' && kind !== 'REOPENED' && kind !== 'CLOSED')),
+    { maxLength: 8 },
+  );
+  const minutes = fc.integer({ min: 0, max: 3000 });
+  fc.assert(
+    fc.property(before, minutes, minutes, minutes, (steps, worked, rested, idle) => {
+      const open = logOf(steps);
+      const resolvedAt = (open.at(-1)?.at ?? OPENING) + worked * MINUTE;
+      const thankedAt = resolvedAt + rested * MINUTE;
+      const markedAt = thankedAt + idle * MINUTE;
+      const quiet = numbered([...open, at(resolvedAt, does.resolve())]);
+      const client = { side: 'CLIENT', userId: null } as const;
+      const thanks = [does.reply('ty'), does.reopen()].map((body) => ({ ...at(thankedAt, body), actor: client }));
+      const marked = numbered([...quiet, ...thanks, at(markedAt, does.thanked('ty'))]);
+      const judged = clocksAt(marked, markedAt + MINUTE);
+      for (const clock of clocksAt(quiet, thankedAt)) {
+        const other = judged.find(same(clock));
+        if (clock.verdict === 'MISSED') expect(other?.breachedAt).toBe(clock.breachedAt);
+        if (other?.verdict === 'MET') expect([other.metAt, other.usedMs]).toEqual([clock.metAt, clock.usedMs]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('no clock that is shown holds anything but numbers, whatever was contested', () => {
+  fc.assert(
+    fc.property(anyContestedLog, anyInstant, (log, asOf) => {
+      for (const { usedMs, targetMs, dueAt, ifConceded } of clocksAt(log, asOf)) {
+        const figures = [usedMs, targetMs, dueAt ?? 0, ifConceded?.usedMs ?? 0, ifConceded?.dueAt ?? 0];
+        expect(figures.every(Number.isFinite)).toBe(true);
+        expect(usedMs).toBeGreaterThanOrEqual(0);
+        if (ifConceded !== undefined) expect(ifConceded.usedMs).toBeGreaterThanOrEqual(usedMs);
       }
     }),
     RUNS,

@@ -18,7 +18,7 @@ export function resolve(context: FoldContext, state: TicketState, at: Instant): 
     const met = track.kind === 'UPDATE_CADENCE' ? track : meet(context, track, at);
     return addStop(met, { from: at, to: null, cause: { kind: 'RESOLVED' } });
   });
-  return { ...changed, resolved: true, spokenSinceResolved: [] };
+  return { ...changed, resolved: true, spokenSinceResolved: [], reopening: null };
 }
 
 /** SERVICE_RESTORED meets RESTORE for good: what happens to the ticket later doesn't undo the restoration. */
@@ -46,7 +46,8 @@ export function reopen(state: TicketState, at: Instant): TicketState {
     return addMark({ ...track, stops, metAt: null, judgedDue: due }, { kind: 'REOPENED', at });
   });
   const spoken = state.spokenSinceResolved;
-  const open = { ...resumed, resolved: false, spokenSinceResolved: [] };
+  const reopening = { messageIds: spoken, tracks: state.tracks };
+  const open = { ...resumed, resolved: false, spokenSinceResolved: [], reopening };
   return spoken.length > 0 && state.responses.length > 0 ? startNextResponse(open, spoken, at) : open;
 }
 

@@ -101,7 +101,8 @@ function takeBack(track: Track, standing: TicketState['responses'], at: Instant)
   return addMark({ ...track, ...met, judgedDue: null, demands }, { kind: 'REOPENED', at });
 }
 
-function unask(track: Track, messageId: string, at: Instant): Track {
+/** A message that asks nothing any more. */
+export function unask(track: Track, messageId: string, at: Instant): Track {
   const unanswered = track.unanswered.filter((id) => id !== messageId);
   if (unanswered.length > 0 || !isUnmet(track)) return { ...track, unanswered };
   if (!isUnjudged(track)) return { ...track, unanswered, endedAt: at };

@@ -53,6 +53,8 @@ function retarget(context: FoldContext, before: TicketState, after: TicketState,
 
 /** Provisionally met clocks take a change too: a reopening resumes them under it. */
 function isOpenToChange(track: Track): boolean {
+  // A date that was agreed is no target of the terms: it stays agreed.
+  if (track.kind === 'AGREED_DATE') return false;
   if (isUnjudged(track)) return true;
   const provisional = track.kind === 'RESTORE' || track.kind === 'RESOLUTION';
   const met = track.metAt !== null && !track.final && track.breachedAt === null && track.cancelledAt === null;

@@ -45,9 +45,21 @@ export interface TicketState {
   /** The client wrote after RESOLVED; a reopening makes it a message that waits for an answer. */
   readonly spokenSinceResolved: readonly string[];
   readonly tracks: readonly Track[];
+  /** `seq` of the waiting that the client contests and nobody has settled (D-SLA-4). */
+  readonly contests: ReadonlySet<number>;
+  /** What the last reopening found, while a mere thank-you may undo it. */
+  readonly reopening: Reopening | null;
+}
+
+/** The clocks as they stood when the client's words reopened the ticket. */
+export interface Reopening {
+  readonly messageIds: readonly string[];
+  readonly tracks: readonly Track[];
 }
 
 const OPENING_KINDS: readonly ClockKind[] = ['FIRST_RESPONSE', 'UPDATE_CADENCE', 'RESTORE', 'RESOLUTION'];
+
+const NO_CONTESTS: ReadonlySet<number> = new Set();
 
 /** The state at the opening (D-TKT-1), with the clocks that start there. */
 export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): TicketState {
@@ -67,10 +79,21 @@ export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): Tic
     ended: false,
     spokenSinceResolved: [],
     tracks,
+    contests: NO_CONTESTS,
+    reopening: null,
   };
 }
 
-/** The state with some of its tracks changed. */
+/** The state with some of its tracks changed; the same one when none was. */
 export function mapTracks(state: TicketState, change: (track: Track) => Track): TicketState {
-  return { ...state, tracks: state.tracks.map(change) };
+  let changed: Track[] | null = null;
+  for (let index = 0; index < state.tracks.length; index += 1) {
+    const track = state.tracks[index];
+    if (track === undefined) continue;
+    const next = change(track);
+    if (next === track) continue;
+    changed ??= [...state.tracks];
+    changed[index] = next;
+  }
+  return changed === null ? state : { ...state, tracks: changed };
 }

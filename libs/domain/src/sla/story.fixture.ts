@@ -1,5 +1,5 @@
 import type { Priority } from '../contracts/terms.js';
-import type { Side, TicketEvent, TicketEventBody } from '../ticketing/events.js';
+import type { DateCause, Side, TicketEvent, TicketEventBody } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { parseIso } from '../time/iso.js';
 
@@ -107,4 +107,22 @@ export const does = {
     binding: { ...binding, serviceItemId, policyId },
   }),
   start: () => ({ kind: 'WORK_STARTED', v: 1 }),
+  setDate: (dueAt: string, cause: DateCause = 'AGREED') => ({
+    ...({ kind: 'DATE_SET', v: 1, cause, reasonTextId: null } as const),
+    dueAt: seoul(dueAt),
+  }),
+  contest: (waitingSeq: number) => ({ kind: 'WAITING_CONTESTED', v: 1, waitingSeq, reasonTextId: 'r' }),
+  settle: (waitingSeq: number, outcome: 'CONCEDED' | 'WITHDRAWN') => ({
+    kind: 'CONTEST_SETTLED',
+    v: 1,
+    waitingSeq,
+    outcome,
+  }),
+  thanked: (messageId: string) => ({ kind: 'NO_ACTION_NEEDED', v: 1, messageId }),
+  ownDuty: (clientConsent = true) => ({
+    ...waiting,
+    status: 'WAITING_ON_CLIENT',
+    reason: 'CLIENT_ACCOUNTABLE',
+    clientConsent,
+  }),
 } as const satisfies Record<string, (...args: never[]) => TicketEventBody>;

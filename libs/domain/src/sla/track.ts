@@ -2,7 +2,7 @@ import type { ClockKind, Priority, SlaTarget } from '../contracts/terms.js';
 import type { LocalizedText } from '../text.js';
 import type { Actor } from '../ticketing/events.js';
 import type { CompiledCalendar } from '../time/calendar.js';
-import type { Instant } from '../time/instant.js';
+import type { Instant, Ms } from '../time/instant.js';
 import type { Mark } from './clock.js';
 
 /**
@@ -17,6 +17,8 @@ export interface Demand {
   readonly floor: Instant;
   readonly target: SlaTarget;
   readonly priority: Priority;
+  /** The length of a promise by the wall clock, where it isn't that of the target: an agreed date's (D-SLA-12). */
+  readonly lengthMs?: Ms;
 }
 
 export type StopCause =
@@ -26,6 +28,8 @@ export type StopCause =
       readonly name: LocalizedText;
       readonly actor: Actor;
       readonly questionMessageId: string | null;
+      /** `seq` of the event that started the waiting. */
+      readonly seq: number;
     }
   | { readonly kind: 'RESOLVED' };
 

@@ -1,4 +1,5 @@
 import type { WaitingRule } from '../contracts/terms.js';
+import { CLIENT_ACCOUNTABLE_REASON } from '../ticketing/events.js';
 import { unreachable } from '../unreachable.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { mapTracks } from './state.js';
@@ -8,7 +9,7 @@ import { addStop, endStops, isUnmet } from './track.js';
 /** Starts waiting: stops the clocks that the terms let this reason stop, if what the terms ask for is there (D-SLA-4). */
 export function startWaiting(context: FoldContext, state: TicketState, event: EventOf<'WAITING_STARTED'>): TicketState {
   if (state.resolved) return state;
-  const rule = context.terms.waiting.find((candidate) => candidate.reason === event.reason);
+  const rule = ruleOf(context, event);
   const moved = endWaiting(state, event.at);
   if (rule === undefined || context.contestedWaits.has(event.seq) || !mayStop(context, rule, event)) return moved;
   const { reason, name } = rule;
@@ -18,10 +19,25 @@ export function startWaiting(context: FoldContext, state: TicketState, event: Ev
     name,
     actor: event.actor,
     questionMessageId: event.questionMessageId,
+    seq: event.seq,
   } as const;
   const to = event.status === 'SCHEDULED' && event.until !== null ? Math.max(event.until, event.at) : null;
   const stop: Stop = { from: event.at, to, cause };
   return mapTracks(moved, (track) => (isUnmet(track) && stops(rule, track) ? addStop(track, stop) : track));
+}
+
+/** What the client is accountable for stops the clocks by its consent alone, whatever reasons the terms know (D-SLA-8). */
+const CLIENT_ACCOUNTABLE: WaitingRule = {
+  reason: CLIENT_ACCOUNTABLE_REASON,
+  name: { ko: '고객사 책임 업무 진행 중', en: 'The client’s own responsibility' },
+  status: 'WAITING_ON_CLIENT',
+  pauses: ['RESTORE', 'RESOLUTION', 'UPDATE_CADENCE'],
+  needsCaseNumber: false,
+};
+
+function ruleOf({ terms }: FoldContext, { reason }: EventOf<'WAITING_STARTED'>): WaitingRule | undefined {
+  if (reason === CLIENT_ACCOUNTABLE_REASON) return CLIENT_ACCOUNTABLE;
+  return terms.waiting.find((candidate) => candidate.reason === reason);
 }
 
 /** Ends waiting, whoever ends it. */
@@ -44,6 +60,7 @@ export function withdrawQuestion(state: TicketState, event: EventOf<'MESSAGE_WIT
  */
 function mayStop({ messages }: FoldContext, rule: WaitingRule, event: EventOf<'WAITING_STARTED'>): boolean {
   if (rule.status !== event.status) return false;
+  if (rule === CLIENT_ACCOUNTABLE) return event.clientConsent;
   switch (event.status) {
     case 'WAITING_ON_CLIENT': {
       if (event.questionMessageId === null) return false;

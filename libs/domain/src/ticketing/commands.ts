@@ -1,7 +1,7 @@
 import type { Grade } from '../contracts/defaults.js';
 import type { Priority, ResponseAct, TicketType, WaitingStatus } from '../contracts/terms.js';
 import type { Instant } from '../time/instant.js';
-import type { Binding, Channel, Side, TicketEventBody } from './events.js';
+import type { Binding, Channel, Offer, Side, TicketEventBody } from './events.js';
 import type { TicketState } from './state.js';
 
 export type ResolutionCode = Extract<TicketEventBody, { kind: 'RESOLVED' }>['code'];
@@ -83,7 +83,33 @@ export type TicketCommand =
   | { readonly kind: 'ABSORB'; readonly self: TicketName; readonly duplicate: MergePartner }
   | { readonly kind: 'SET_CONFIDENTIAL'; readonly confidential: boolean }
   | { readonly kind: 'ADD_WATCHER'; readonly userId: string }
-  | { readonly kind: 'REMOVE_WATCHER'; readonly userId: string };
+  | { readonly kind: 'REMOVE_WATCHER'; readonly userId: string }
+  | {
+      readonly kind: 'PROPOSE';
+      readonly proposalId: string;
+      readonly offer: Offer;
+      readonly reasonTextId: string | null;
+    }
+  /** Declining one's own proposal takes it back. The system agrees where the terms deem consent given. */
+  | { readonly kind: 'ANSWER_PROPOSAL'; readonly proposalId: string; readonly agree: boolean }
+  /** The provider moves a date by itself, with the client's consent on record or without. */
+  | {
+      readonly kind: 'MOVE_DATE';
+      readonly dueAt: Instant;
+      readonly consentRecorded: boolean;
+      readonly reasonTextId: string | null;
+    }
+  | { readonly kind: 'CONTEST_WAITING'; readonly waitingSeq: number; readonly reasonTextId: string | null }
+  /** The provider concedes, the client withdraws. */
+  | { readonly kind: 'SETTLE_CONTEST'; readonly waitingSeq: number }
+  | { readonly kind: 'MARK_NO_ACTION'; readonly messageId: string }
+  | { readonly kind: 'SET_PERSONAL_DATA'; readonly affected: boolean; readonly awareAt: Instant }
+  | {
+      readonly kind: 'GIVE_NOTICE';
+      readonly templateId: string;
+      readonly dutyId: string;
+      readonly givenAt: Instant;
+    };
 
 export type TicketCommandKind = TicketCommand['kind'];
 
@@ -115,4 +141,12 @@ export const COMMAND_SIDES: Readonly<Record<TicketCommandKind, readonly Side[]>>
   SET_CONFIDENTIAL: ['CLIENT', 'PROVIDER'],
   ADD_WATCHER: ['CLIENT', 'PROVIDER'],
   REMOVE_WATCHER: ['CLIENT', 'PROVIDER'],
+  PROPOSE: ['CLIENT', 'PROVIDER'],
+  ANSWER_PROPOSAL: ['CLIENT', 'PROVIDER', 'SYSTEM'],
+  MOVE_DATE: ['PROVIDER'],
+  CONTEST_WAITING: ['CLIENT'],
+  SETTLE_CONTEST: ['CLIENT', 'PROVIDER'],
+  MARK_NO_ACTION: ['PROVIDER'],
+  SET_PERSONAL_DATA: ['PROVIDER'],
+  GIVE_NOTICE: ['CLIENT', 'PROVIDER'],
 };

@@ -12,7 +12,9 @@ function impossibilities(state: TicketState): readonly string[] {
     ['waits in another status', state.waiting !== null && state.waiting.status !== state.status],
     [
       'waits on the client without a question',
-      state.status === 'WAITING_ON_CLIENT' && state.waiting?.questionMessageId == null,
+      state.status === 'WAITING_ON_CLIENT' &&
+        state.waiting?.reason !== 'CLIENT_ACCOUNTABLE' &&
+        state.waiting?.questionMessageId == null,
     ],
     ['is resolved without an instant', ['RESOLVED', 'CLOSED'].includes(state.status) !== (state.resolvedAt !== null)],
     ['is closed without an instant', (state.status === 'CLOSED') !== (state.closedAt !== null)],
@@ -22,6 +24,15 @@ function impossibilities(state: TicketState): readonly string[] {
     ['responded before it was acknowledged', (state.acknowledgedAt ?? 0) > (state.firstRespondedAt ?? Infinity)],
     ['watched twice by one person', new Set(state.watchers).size !== state.watchers.length],
     ['has a message twice', new Set(state.messages.map((message) => message.messageId)).size !== state.messages.length],
+    [
+      'has two proposals of a kind',
+      new Set(state.proposals.map(({ offer }) => offer.kind)).size !== state.proposals.length,
+    ],
+    [
+      'waits without a record of it',
+      (state.waiting !== null) !== (state.waits.at(-1)?.to === null) ||
+        state.waits.slice(0, -1).some(({ to }) => to === null),
+    ],
     ['is new although work began', state.status === 'NEW' && state.acknowledgedAt !== null],
   ];
   return rules.filter(([, broken]) => broken).map(([rule]) => rule);

@@ -1,5 +1,6 @@
 import { unreachable } from '../unreachable.js';
-import { COMMAND_SIDES, type TicketCommand } from './commands.js';
+import { COMMAND_SIDES, type CommandOf, type TicketCommand } from './commands.js';
+import { decideContest, decideNoAction, decideSettle } from './decide-contest.js';
 import { decideReply, decideWithdraw, type DecisionContext } from './decide-conversation.js';
 import {
   decideAbsorb,
@@ -10,6 +11,8 @@ import {
   decideResolve,
   decideRestore,
 } from './decide-ending.js';
+import { decideAnswer, decideMoveDate, decidePropose } from './decide-proposals.js';
+import { decideNotice, decidePersonalData } from './decide-security.js';
 import { decideResume, decideSchedule, decideWait } from './decide-waiting.js';
 import {
   decideAccept,
@@ -87,6 +90,35 @@ function decideOnTicket(state: TicketState, command: CommandOnTicket, context: D
     case 'ADD_WATCHER':
     case 'REMOVE_WATCHER':
       return decideWatcher(state, command);
+    default:
+      return decideAgreement(state, command, context);
+  }
+}
+
+/** What the sides agree, contest and owe beside the work itself. */
+type AgreementCommand = CommandOf<
+  | ('PROPOSE' | 'ANSWER_PROPOSAL' | 'MOVE_DATE' | 'CONTEST_WAITING' | 'SETTLE_CONTEST')
+  | ('MARK_NO_ACTION' | 'SET_PERSONAL_DATA' | 'GIVE_NOTICE')
+>;
+
+function decideAgreement(state: TicketState, command: AgreementCommand, context: DecisionContext): Decision {
+  switch (command.kind) {
+    case 'PROPOSE':
+      return decidePropose(state, command, context);
+    case 'ANSWER_PROPOSAL':
+      return decideAnswer(state, command, context);
+    case 'MOVE_DATE':
+      return decideMoveDate(state, command, context);
+    case 'CONTEST_WAITING':
+      return decideContest(state, command);
+    case 'SETTLE_CONTEST':
+      return decideSettle(state, command, context);
+    case 'MARK_NO_ACTION':
+      return decideNoAction(state, command);
+    case 'SET_PERSONAL_DATA':
+      return decidePersonalData(state, command, context);
+    case 'GIVE_NOTICE':
+      return decideNotice(state, command, context);
     default:
       return unreachable(command);
   }

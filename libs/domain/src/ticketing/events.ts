@@ -1,4 +1,5 @@
 import type { Priority, ResponseAct, TicketType, WaitingStatus } from '../contracts/terms.js';
+import type { LocalizedText } from '../text.js';
 import type { Instant } from '../time/instant.js';
 
 export const CHANNELS = ['PORTAL', 'CONSOLE', 'EMAIL', 'PHONE', 'MONITORING', 'API', 'IMPORT'] as const;
@@ -17,6 +18,9 @@ export const TICKET_STATUSES = [
 ] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
+/** The waiting reason of what the client is accountable for and has agreed to (D-SLA-8); no rule of the terms names it. */
+export const CLIENT_ACCOUNTABLE_REASON = 'CLIENT_ACCOUNTABLE';
+
 export type Side = 'CLIENT' | 'PROVIDER' | 'SYSTEM';
 
 export interface Actor {
@@ -31,6 +35,30 @@ export interface Binding {
   readonly serviceItemId: string;
   readonly policyId: string | null;
 }
+
+/** What one side may offer to the other; it takes effect when the other agrees. */
+export type Offer =
+  /** To have it done by then (D-SLA-12). */
+  | { readonly kind: 'DATE'; readonly dueAt: Instant }
+  /** To judge it by another version of the contract (D-CON-1). */
+  | { readonly kind: 'REBINDING'; readonly binding: Binding }
+  /** By the responsibility matrix the client is accountable for what comes next, in the matrix's words (D-SLA-8). */
+  | { readonly kind: 'CLIENT_ACCOUNTABLE'; readonly activity: LocalizedText };
+
+export type OfferKind = Offer['kind'];
+
+/** How a date came to be agreed or moved (D-SLA-12). */
+export type DateCause =
+  /** The client asked for it when there was none. */
+  | 'REQUESTED'
+  /** One side proposed it and the other agreed. */
+  | 'AGREED'
+  /** The client gave more time. */
+  | 'GIVEN_BY_CLIENT'
+  /** Moved by the provider, who has the client's consent on record. */
+  | 'CONSENT_RECORDED'
+  /** Moved by the provider alone: a miss. */
+  | 'WITHOUT_CONSENT';
 
 /**
  * What can happen to a ticket. `(kind, v)` names the shape of the data; a changed shape gets a new `v` and an upcast.
@@ -112,7 +140,60 @@ export type TicketEventBody =
   /** On the survivor: takes the earliest opening for its unjudged clocks (D-SLA-7). */
   | { readonly kind: 'ABSORBED'; readonly v: 1; readonly ticketId: string; readonly openedAt: Instant }
   | { readonly kind: 'CONFIDENTIAL_SET'; readonly v: 1; readonly confidential: boolean }
-  | { readonly kind: 'WATCHER_ADDED' | 'WATCHER_REMOVED'; readonly v: 1; readonly userId: string };
+  | { readonly kind: 'WATCHER_ADDED' | 'WATCHER_REMOVED'; readonly v: 1; readonly userId: string }
+  | {
+      readonly kind: 'PROPOSED';
+      readonly v: 1;
+      readonly proposalId: string;
+      readonly offer: Offer;
+      readonly reasonTextId: string | null;
+    }
+  | {
+      readonly kind: 'PROPOSAL_ANSWERED';
+      readonly v: 1;
+      readonly proposalId: string;
+      readonly offer: OfferKind;
+      /** DEEMED: the time for an objection that the terms allow went by (D-SLA-8). */
+      readonly answer: 'AGREED' | 'DECLINED' | 'WITHDRAWN' | 'DEEMED';
+    }
+  | {
+      readonly kind: 'DATE_SET';
+      readonly v: 1;
+      readonly dueAt: Instant;
+      readonly cause: DateCause;
+      readonly reasonTextId: string | null;
+    }
+  /** The client contests that a stretch of waiting stopped clocks; `waitingSeq` is that of its WAITING_STARTED (D-SLA-4). */
+  | {
+      readonly kind: 'WAITING_CONTESTED';
+      readonly v: 1;
+      readonly waitingSeq: number;
+      readonly reasonTextId: string | null;
+    }
+  /** CONCEDED: the provider agrees that it stopped nothing. WITHDRAWN: the client lets it stand. */
+  | {
+      readonly kind: 'CONTEST_SETTLED';
+      readonly v: 1;
+      readonly waitingSeq: number;
+      readonly outcome: 'CONCEDED' | 'WITHDRAWN';
+    }
+  /** The client's word after RESOLVED was a mere thank-you: the reopening that it caused is undone. */
+  | { readonly kind: 'NO_ACTION_NEEDED'; readonly v: 1; readonly messageId: string }
+  /** Whether a security incident touches personal data, and since when somebody knew: what law asks for depends on it. */
+  | {
+      readonly kind: 'PERSONAL_DATA_SET';
+      readonly v: 1;
+      readonly affected: boolean;
+      readonly awareAt: Instant;
+    }
+  /** A notice owed by law was given; `dutyId` is one of a statutory template. */
+  | {
+      readonly kind: 'NOTICE_GIVEN';
+      readonly v: 1;
+      readonly templateId: string;
+      readonly dutyId: string;
+      readonly givenAt: Instant;
+    };
 
 export type TicketEventKind = TicketEventBody['kind'];
 

@@ -1,14 +1,15 @@
 import { unreachable } from '../unreachable.js';
 import type { Instant } from '../time/instant.js';
 import type { Side, TicketEvent } from './events.js';
-import { isPublicWord, type MessageRef, type TicketState } from './state.js';
+import { evolveAgreement, isAgreement, type AgreementEvent } from './evolve-agreements.js';
+import { isPublicWord, type MessageRef, type TicketState, type WaitRecord } from './state.js';
 
 type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { kind: K }>;
 
 type StatusEventKind =
   'WAITING_STARTED' | 'RESUMED' | 'WORK_STARTED' | 'RESOLVED' | 'REOPENED' | 'CLOSED' | 'CANCELLED' | 'MERGED';
 
-type DetailEventKind = Exclude<TicketEvent['kind'], StatusEventKind | 'OPENED'>;
+type DetailEventKind = Exclude<TicketEvent['kind'], StatusEventKind | AgreementEvent['kind'] | 'OPENED'>;
 
 function opened(event: EventOf<'OPENED'>): TicketState {
   const { type, priority, impact, urgency, channel, confidential, requesterId, binding, at, seq } = event;
@@ -18,6 +19,8 @@ function opened(event: EventOf<'OPENED'>): TicketState {
     ...{ acknowledgedAt: null, firstRespondedAt: null, restoredAt: null, resolvedAt: null, resolutionCode: null },
     ...{ closedAt: null, cancelledAt: null, waiting: null, reopenCount: 0, reopenedAt: null, messages: [] },
     ...{ lastPublicMessageAt: { CLIENT: null, PROVIDER: null }, mergedInto: null, absorbed: [] },
+    ...{ agreedDate: null, proposals: [], waits: [], reopening: null },
+    security: { awareAt: type === 'SECURITY_INCIDENT' ? at : null, leakAwareAt: null, notices: [] },
   };
 }
 
@@ -45,7 +48,9 @@ function messageAdded(state: TicketState, event: EventOf<'MESSAGE_ADDED'>): Tick
     question,
     withdrawn: false,
   };
-  const next = withMessages(state, [...state.messages, message]);
+  const spoken = withMessages(state, [...state.messages, message]);
+  // What is said after a reopening answers it: it stands then.
+  const next = isPublicWord(message) ? { ...spoken, reopening: null } : spoken;
   if (actor.side !== 'PROVIDER' || !isPublicWord(message)) return next;
   return { ...next, firstRespondedAt: state.firstRespondedAt ?? at, acknowledgedAt: state.acknowledgedAt ?? at };
 }
@@ -58,21 +63,42 @@ function messageWithdrawn(state: TicketState, messageId: string): TicketState {
 }
 
 function waitingStarted(state: TicketState, event: EventOf<'WAITING_STARTED'>): TicketState {
-  const { status, reason, questionMessageId, caseNumber, until, clientConsent, at } = event;
+  const { status, reason, questionMessageId, caseNumber, until, clientConsent, at, seq } = event;
   const waiting = { status, reason, since: at, questionMessageId, caseNumber, until, clientConsent };
-  return { ...state, status, waiting };
+  const record: WaitRecord = { seq, status, reason, from: at, to: null, contest: 'NONE' };
+  return { ...state, status, waiting, waits: [...endedWaits(state, at), record] };
 }
 
-function reopened(state: TicketState, at: Instant): TicketState {
+/** At most one stretch is open: the last. A schedule ends when it was to end. */
+function endedWaits({ waits, waiting }: TicketState, at: Instant): readonly WaitRecord[] {
+  const until = waiting?.until ?? null;
+  const to = until === null ? at : Math.min(until, at);
+  return waits.map((wait) => (wait.to === null ? { ...wait, to: Math.max(to, wait.from) } : wait));
+}
+
+function noLongerWaiting(state: TicketState, at: Instant): Pick<TicketState, 'waiting' | 'waits'> {
+  return { waiting: null, waits: endedWaits(state, at) };
+}
+
+/** The word that reopened a ticket is the last of the client's, said in the same breath. */
+function reopeningOf(state: TicketState, { cause, at }: EventOf<'REOPENED'>): TicketState['reopening'] {
+  const word = state.messages.findLast((message) => message.side === 'CLIENT' && isPublicWord(message));
+  if (cause !== 'CLIENT_REPLY' || word?.at !== at) return null;
+  const { resolvedAt, resolutionCode } = state;
+  return { messageId: word.messageId, resolvedAt, resolutionCode };
+}
+
+function reopened(state: TicketState, event: EventOf<'REOPENED'>): TicketState {
+  const { at } = event;
   const ended = {
     resolvedAt: null,
     resolutionCode: null,
     closedAt: null,
     cancelledAt: null,
-    waiting: null,
     mergedInto: null,
   };
-  return { ...state, ...ended, status: 'OPEN', reopenCount: state.reopenCount + 1, reopenedAt: at };
+  const counted = { reopenCount: state.reopenCount + 1, reopenedAt: at, reopening: reopeningOf(state, event) };
+  return { ...state, ...ended, ...noLongerWaiting(state, at), status: 'OPEN', ...counted };
 }
 
 /** Folds what is about people and content; the status stays. */
@@ -82,8 +108,11 @@ function evolveDetails(state: TicketState, event: EventOf<DetailEventKind>): Tic
       return { ...state, priority: event.to };
     case 'SERVICE_CHANGED':
       return { ...state, binding: event.binding };
-    case 'CLASSIFIED':
-      return { ...state, impact: event.impact, urgency: event.urgency, type: event.type };
+    case 'CLASSIFIED': {
+      const { impact, urgency, type, at } = event;
+      const awareAt = type === 'SECURITY_INCIDENT' ? (state.security.awareAt ?? at) : null;
+      return { ...state, impact, urgency, type, security: { ...state.security, awareAt } };
+    }
     case 'MESSAGE_ADDED':
       return messageAdded(state, event);
     case 'MESSAGE_WITHDRAWN':
@@ -115,15 +144,18 @@ function evolveStatus(state: TicketState, event: EventOf<StatusEventKind>): Tick
     case 'WAITING_STARTED':
       return waitingStarted(state, event);
     case 'RESUMED':
-      return { ...state, status: 'OPEN', waiting: null };
+      return { ...state, status: 'OPEN', ...noLongerWaiting(state, event.at) };
     case 'WORK_STARTED': {
       const status = state.status === 'NEW' ? 'OPEN' : state.status;
       return { ...state, status, acknowledgedAt: state.acknowledgedAt ?? event.at };
     }
     case 'RESOLVED':
-      return { ...state, status: 'RESOLVED', resolvedAt: event.at, resolutionCode: event.code, waiting: null };
+      return {
+        ...{ ...state, ...noLongerWaiting(state, event.at), status: 'RESOLVED', resolvedAt: event.at },
+        ...{ resolutionCode: event.code, reopening: null },
+      };
     case 'REOPENED':
-      return reopened(state, event.at);
+      return reopened(state, event);
     case 'CLOSED':
       // An imported history may close without resolving: the closing is then the resolution (D-SLA-6).
       return {
@@ -131,18 +163,19 @@ function evolveStatus(state: TicketState, event: EventOf<StatusEventKind>): Tick
         status: 'CLOSED',
         closedAt: event.at,
         resolvedAt: state.resolvedAt ?? event.at,
-        waiting: null,
+        ...noLongerWaiting(state, event.at),
       };
     case 'CANCELLED':
-      return { ...state, status: 'CANCELLED', cancelledAt: event.at, waiting: null };
+      return { ...state, status: 'CANCELLED', cancelledAt: event.at, ...noLongerWaiting(state, event.at) };
     case 'MERGED':
-      return { ...state, status: 'MERGED', mergedInto: event.intoTicketId, waiting: null };
+      return { ...state, status: 'MERGED', mergedInto: event.intoTicketId, ...noLongerWaiting(state, event.at) };
     default:
       return unreachable(event);
   }
 }
 
 function evolveOpened(state: TicketState, event: Exclude<TicketEvent, { kind: 'OPENED' }>): TicketState {
+  if (isAgreement(event)) return evolveAgreement(state, event);
   switch (event.kind) {
     case 'WAITING_STARTED':
     case 'RESUMED':

@@ -28,6 +28,27 @@ export const openCommand: fc.Arbitrary<TicketCommand> = fc.record({
   ...{ channel: fc.constant('PORTAL' as const), confidential: fc.boolean(), requesterId: fc.constant('c1') },
 });
 
+/** What the sides propose, contest and put right. */
+function agreement(): fc.Arbitrary<TicketCommand> {
+  const dueAt = fc.integer({ min: 0, max: 60 * DAY });
+  const activity = { ko: '방화벽 개방', en: 'Open the firewall' };
+  const offer = fc.oneof(
+    dueAt.map((at) => ({ kind: 'DATE' as const, dueAt: at })),
+    binding.map((other) => ({ kind: 'REBINDING' as const, binding: { ...other, contractVersionId: 'v2' } })),
+    fc.constant({ kind: 'CLIENT_ACCOUNTABLE' as const, activity }),
+  );
+  const proposalId = fc.constantFrom('p1', 'p2');
+  const waitingSeq = fc.integer({ min: 1, max: 20 });
+  return fc.oneof(
+    fc.record({ kind: fc.constant('PROPOSE' as const), proposalId, offer, reasonTextId }),
+    fc.record({ kind: fc.constant('ANSWER_PROPOSAL' as const), proposalId, agree: fc.boolean() }),
+    fc.record({ kind: fc.constant('MOVE_DATE' as const), dueAt, consentRecorded: fc.boolean(), reasonTextId }),
+    fc.record({ kind: fc.constant('CONTEST_WAITING' as const), waitingSeq, reasonTextId }),
+    fc.record({ kind: fc.constant('SETTLE_CONTEST' as const), waitingSeq }),
+    fc.record({ kind: fc.constant('MARK_NO_ACTION' as const), messageId }),
+  );
+}
+
 const command: fc.Arbitrary<TicketCommand> = fc.oneof(
   openCommand,
   fc.record({
@@ -73,6 +94,7 @@ const command: fc.Arbitrary<TicketCommand> = fc.oneof(
     ...([{ kind: 'REOPEN' }, { kind: 'CLOSE' }, { kind: 'CANCEL' }] as const),
     { kind: 'LOG_RESPONSE', act: 'LOGGED_CALL', personId: 's1' },
   ),
+  agreement(),
 );
 
 export const steps = fc.array(fc.record({ actor, command, after: fc.integer({ min: 0, max: 3 * DAY }) }), {

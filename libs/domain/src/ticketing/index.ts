@@ -10,4 +10,3 @@ export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
-export { CLIENT_ACCOUNTABLE_REASON } from './decide-proposals.js';

@@ -1,7 +1,7 @@
-import type { Priority, WaitingStatus } from '../contracts/terms.js';
+import type { Priority, TicketType, WaitingStatus } from '../contracts/terms.js';
 import type { Instant } from '../time/instant.js';
 import type { TicketCommandKind } from './commands.js';
-import type { Side, TicketEventBody, TicketStatus } from './events.js';
+import type { OfferKind, Side, TicketEventBody, TicketStatus } from './events.js';
 
 /** Why a merge is refused (D-SLA-7). */
 export type MergeObstacle =
@@ -57,13 +57,36 @@ export type TicketProblem =
       readonly meantFor: WaitingStatus;
     }
   | { readonly kind: 'CASE_NUMBER_NEEDED'; readonly field: 'caseNumber'; readonly reason: string }
-  | { readonly kind: 'NOT_IN_FUTURE'; readonly field: 'until'; readonly until: Instant; readonly now: Instant }
+  | {
+      readonly kind: 'NOT_IN_FUTURE';
+      readonly field: 'until' | 'dueAt';
+      readonly until: Instant;
+      readonly now: Instant;
+    }
+  | { readonly kind: 'STILL_AHEAD'; readonly field: 'awareAt' | 'givenAt'; readonly at: Instant; readonly now: Instant }
   | { readonly kind: 'TOO_EARLY'; readonly command: TicketCommandKind; readonly notBefore: Instant }
   | { readonly kind: 'NOT_AN_INCIDENT'; readonly command: 'RESTORE' }
   | { readonly kind: 'ALREADY_RESTORED'; readonly at: Instant }
   | { readonly kind: 'REBINDING_NEEDS_BOTH'; readonly field: 'binding' }
   | { readonly kind: 'OWNER_UNNAMED'; readonly field: 'actor' }
-  | { readonly kind: 'MERGE_REFUSED'; readonly obstacle: MergeObstacle };
+  | { readonly kind: 'MERGE_REFUSED'; readonly obstacle: MergeObstacle }
+  /** Something of the kind is proposed already and waits for its answer. */
+  | { readonly kind: 'PROPOSAL_OPEN'; readonly offer: OfferKind; readonly proposalId: string }
+  | { readonly kind: 'PROPOSAL_UNKNOWN'; readonly field: 'proposalId'; readonly proposalId: string }
+  | { readonly kind: 'PROPOSAL_OF_OWN_SIDE'; readonly field: 'proposalId'; readonly proposalId: string }
+  /** Dates are agreed for requests and changes (D-SLA-12). */
+  | { readonly kind: 'NO_DATE_FOR_TYPE'; readonly type: TicketType }
+  | { readonly kind: 'NO_DATE_YET'; readonly field: 'dueAt' }
+  | { readonly kind: 'MOVE_NEEDS_REASON'; readonly field: 'reasonTextId' }
+  | { readonly kind: 'CONTEST_NEEDS_REASON'; readonly field: 'reasonTextId' }
+  | { readonly kind: 'WAIT_UNKNOWN'; readonly field: 'waitingSeq'; readonly waitingSeq: number }
+  | { readonly kind: 'WAIT_CONTESTED'; readonly field: 'waitingSeq'; readonly waitingSeq: number }
+  | { readonly kind: 'WAIT_NOT_CONTESTED'; readonly field: 'waitingSeq'; readonly waitingSeq: number }
+  /** Only the last word that reopened the ticket, while nothing was said since, can be a mere thank-you. */
+  | { readonly kind: 'NOT_A_THANK_YOU'; readonly field: 'messageId'; readonly messageId: string }
+  | { readonly kind: 'NOT_A_SECURITY_INCIDENT' }
+  | { readonly kind: 'NOTICE_UNKNOWN'; readonly field: 'dutyId'; readonly dutyId: string }
+  | { readonly kind: 'NOTICE_ALREADY_GIVEN'; readonly field: 'dutyId'; readonly at: Instant };
 
 export type Decision =
   | { readonly kind: 'accepted'; readonly events: readonly TicketEventBody[] }

@@ -1,7 +1,7 @@
 import type { Priority, TicketType, WaitingStatus } from '../contracts/terms.js';
 import type { Grade } from '../contracts/defaults.js';
 import type { Instant } from '../time/instant.js';
-import type { Binding, Channel, Side, TicketStatus } from './events.js';
+import type { Binding, Channel, DateCause, Offer, Side, TicketStatus } from './events.js';
 import type { ResolutionCode } from './commands.js';
 
 /** A message as the log knows it: never its text (decisions.md 7). */
@@ -25,6 +25,41 @@ export interface Waiting {
   readonly caseNumber: string | null;
   readonly until: Instant | null;
   readonly clientConsent: boolean;
+}
+
+/** What one side proposed and the other hasn't answered yet. */
+export interface Proposal {
+  readonly proposalId: string;
+  readonly offer: Offer;
+  readonly side: Side;
+  readonly at: Instant;
+}
+
+/** A stretch of waiting, and whether the client contests that it stopped clocks (D-SLA-4). */
+export interface WaitRecord {
+  /** `seq` of its WAITING_STARTED. */
+  readonly seq: number;
+  readonly status: WaitingStatus;
+  readonly reason: string;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly contest: 'NONE' | 'OPEN' | 'CONCEDED' | 'WITHDRAWN';
+}
+
+/** What a reopening by the client's word undid, so that a mere thank-you can be put right. */
+export interface Reopening {
+  readonly messageId: string;
+  readonly resolvedAt: Instant | null;
+  readonly resolutionCode: ResolutionCode | null;
+}
+
+/** What law may ask for after a security incident. */
+export interface SecurityFacts {
+  /** Since when it is known to be one; null: it isn't. */
+  readonly awareAt: Instant | null;
+  /** Since when it is known to touch personal data; null: it doesn't. */
+  readonly leakAwareAt: Instant | null;
+  readonly notices: readonly { readonly templateId: string; readonly dutyId: string; readonly at: Instant }[];
 }
 
 /** A ticket as of its last event: the fold of its log, never stored as truth. */
@@ -66,6 +101,15 @@ export interface TicketState {
   readonly lastPublicMessageAt: { readonly CLIENT: Instant | null; readonly PROVIDER: Instant | null };
   readonly mergedInto: string | null;
   readonly absorbed: readonly string[];
+  /** By when both sides want it done, and how that came about (D-SLA-12). */
+  readonly agreedDate: { readonly dueAt: Instant; readonly cause: DateCause } | null;
+  /** Open ones only, at most one per kind of offer. */
+  readonly proposals: readonly Proposal[];
+  /** All stretches of waiting, in order. */
+  readonly waits: readonly WaitRecord[];
+  /** The last reopening by the client's word; null once something else was said or the ticket was resolved anew. */
+  readonly reopening: Reopening | null;
+  readonly security: SecurityFacts;
 }
 
 const UNFINISHED: readonly TicketStatus[] = ['NEW', 'OPEN', 'WAITING_ON_CLIENT', 'WAITING_ON_THIRD_PARTY', 'SCHEDULED'];

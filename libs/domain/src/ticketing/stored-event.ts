@@ -35,6 +35,14 @@ export const CURRENT_VERSIONS: Readonly<Record<TicketEventKind, 1>> = {
   CONFIDENTIAL_SET: 1,
   WATCHER_ADDED: 1,
   WATCHER_REMOVED: 1,
+  PROPOSED: 1,
+  PROPOSAL_ANSWERED: 1,
+  DATE_SET: 1,
+  WAITING_CONTESTED: 1,
+  CONTEST_SETTLED: 1,
+  NO_ACTION_NEEDED: 1,
+  PERSONAL_DATA_SET: 1,
+  NOTICE_GIVEN: 1,
 };
 
 /** The edge where stored JSON becomes an event: only kinds and versions that this program has written pass. */

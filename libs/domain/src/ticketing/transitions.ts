@@ -8,6 +8,10 @@ const PEOPLE = {
   ADD_WATCHER: ['SAME'],
   REMOVE_WATCHER: ['SAME'],
   SET_CONFIDENTIAL: ['SAME'],
+  CONTEST_WAITING: ['SAME'],
+  SETTLE_CONTEST: ['SAME'],
+  SET_PERSONAL_DATA: ['SAME'],
+  GIVE_NOTICE: ['SAME'],
 } as const satisfies Outcomes;
 
 const UNFINISHED = {
@@ -27,12 +31,15 @@ const UNFINISHED = {
   CANCEL: ['CANCELLED'],
   MERGE_INTO: ['MERGED'],
   ABSORB: ['SAME'],
+  PROPOSE: ['SAME'],
+  ANSWER_PROPOSAL: ['SAME', 'WAITING_ON_CLIENT'],
+  MOVE_DATE: ['SAME'],
 } as const satisfies Outcomes;
 
 /** The one transition table (domain.md section 4): status x command -> statuses it may lead to, for every channel. */
 export const TRANSITIONS: Readonly<Record<TicketStatus, Outcomes>> = {
   NEW: { ...UNFINISHED, REPLY: ['SAME', 'OPEN'], ACCEPT: ['OPEN'], LOG_RESPONSE: ['OPEN'], START_WORK: ['OPEN'] },
-  OPEN: UNFINISHED,
+  OPEN: { ...UNFINISHED, MARK_NO_ACTION: ['RESOLVED'] },
   WAITING_ON_CLIENT: { ...UNFINISHED, REPLY: ['SAME', 'OPEN'], WITHDRAW_MESSAGE: ['SAME', 'OPEN'], RESUME: ['OPEN'] },
   WAITING_ON_THIRD_PARTY: { ...UNFINISHED, RESUME: ['OPEN'] },
   SCHEDULED: { ...UNFINISHED, RESUME: ['OPEN'] },

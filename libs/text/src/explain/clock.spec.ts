@@ -66,6 +66,15 @@ function account(
   return { clock: { ...clock, ...change }, asOf: at('08-04 12:00'), zone, segments, marks };
 }
 
+const moved = {
+  ...{ kind: 'DATE_SET', at: at('08-03 11:00'), dueAt: at('08-07 12:00'), before: at('08-05 18:00') },
+  ...{ cause: 'WITHOUT_CONSENT', bySide: 'PROVIDER', byUserId: 'u' },
+} as const;
+const ifConceded = {
+  ...{ state: 'BREACHED', dueAt: at('08-03 18:00'), usedMs: 9 * HOUR, metAt: null, breachedAt: at('08-03 18:00') },
+  ...{ verdict: 'MISSED', verdictAt: at('08-03 18:00') },
+} as const;
+
 const rows: readonly (readonly [string, ClockExplanation, string, string])[] = [
   [
     'a running clock tells used time, target and due instant',
@@ -84,6 +93,30 @@ const rows: readonly (readonly [string, ClockExplanation, string, string])[] = [
     account({ state: 'PAUSED', dueAt: null, usedMs: HOUR }, [running, waiting]),
     '해결: ‘고객 회신 대기’ 사유로 2026년 8월 3일(월) 11:00(Asia/Seoul)부터 시간 계산이 멈춰 있으며 목표 8시간 중 1시간이 경과했습니다.',
     'Resolution: paused since Mon 3 Aug 2026, 11:00 (Asia/Seoul) for “Waiting on client”, 1 h of 8 h used.',
+  ],
+  [
+    'a clock whose waiting is contested tells both figures',
+    account({ ifConceded }, [running, waiting]),
+    '해결: 목표 8시간 중 4시간 12분이 경과했으며 처리 기한은 2026년 8월 3일(월) 18:00(Asia/Seoul)입니다(제외: 고객 회신 대기; 고객사 이의 제기 중, 대기 시간 산입 시 9시간 경과, 기한 초과, 처리 기한 2026년 8월 3일(월) 18:00(Asia/Seoul)).',
+    'Resolution: 4 h 12 min of 8 h used, due Mon 3 Aug 2026, 18:00 (Asia/Seoul) (not counted: Waiting on client; contested: counting the waiting, 9 h used, overdue, due Mon 3 Aug 2026, 18:00 (Asia/Seoul)).',
+  ],
+  [
+    'a clock that stands still but for contested waiting tells no due instant',
+    account({ ifConceded: { ...ifConceded, state: 'PAUSED', dueAt: null } }),
+    '해결: 목표 8시간 중 4시간 12분이 경과했으며 처리 기한은 2026년 8월 3일(월) 18:00(Asia/Seoul)입니다(고객사 이의 제기 중, 대기 시간 산입 시 9시간 경과, 일시 정지).',
+    'Resolution: 4 h 12 min of 8 h used, due Mon 3 Aug 2026, 18:00 (Asia/Seoul) (contested: counting the waiting, 9 h used, paused).',
+  ],
+  [
+    'an agreed date that was moved tells from where, by whom and how',
+    account({ kind: 'AGREED_DATE' }, [running], [moved, { kind: 'WAITING_CONCEDED', at: at('08-03 12:00') }]),
+    '합의 기한: 목표 8시간 중 4시간 12분이 경과했으며 처리 기한은 2026년 8월 3일(월) 18:00(Asia/Seoul)입니다(합의 기한 2026년 8월 5일(수) 18:00 → 2026년 8월 7일(금) 12:00(고객사 동의 없이 변경, 서비스 제공사); 이의 인정으로 대기 시간 산입).',
+    'Agreed date: 4 h 12 min of 8 h used, due Mon 3 Aug 2026, 18:00 (Asia/Seoul) (agreed date Wed 5 Aug 2026, 18:00 → Fri 7 Aug 2026, 12:00 (moved without the client’s consent, by the provider); contested waiting was conceded).',
+  ],
+  [
+    'the first date needs no remark',
+    account({ kind: 'AGREED_DATE' }, [running], [{ ...moved, before: null }]),
+    '합의 기한: 목표 8시간 중 4시간 12분이 경과했으며 처리 기한은 2026년 8월 3일(월) 18:00(Asia/Seoul)입니다.',
+    'Agreed date: 4 h 12 min of 8 h used, due Mon 3 Aug 2026, 18:00 (Asia/Seoul).',
   ],
   [
     'a met clock tells when',
@@ -147,6 +180,17 @@ test('stretches are told with their length on the wall', () => {
 test('points on the timeline are told in order of reading', () => {
   expect(sayMark({ kind: 'BREACHED', at: at('08-03 18:00') }, zone, 'ko')).toBe('2026년 8월 3일(월) 18:00 기한 초과');
   expect(sayMark({ kind: 'STARTED', at: at('08-03 10:00') }, zone, 'en')).toBe('Mon 3 Aug 2026, 10:00: started');
+  expect(sayMark({ ...moved, before: null, cause: 'REQUESTED', bySide: 'CLIENT' }, zone, 'ko')).toBe(
+    '2026년 8월 3일(월) 11:00 합의 기한 2026년 8월 7일(금) 12:00(고객사 요청, 고객사)',
+  );
+  expect(sayMark({ ...moved, before: null, cause: 'AGREED', bySide: 'CLIENT' }, zone, 'en')).toBe(
+    'Mon 3 Aug 2026, 11:00: agreed date Fri 7 Aug 2026, 12:00 (agreed by both, by the client)',
+  );
+  const conceded = { kind: 'WAITING_CONCEDED', at: at('08-03 12:00') } as const;
+  expect([sayMark(conceded, zone, 'ko'), sayMark(conceded, zone, 'en')]).toEqual([
+    '2026년 8월 3일(월) 12:00 이의 인정, 대기 시간 산입',
+    'Mon 3 Aug 2026, 12:00: contest conceded, the waiting counts',
+  ]);
 });
 
 test('lengths are rounded down and never say nothing', () => {

@@ -2,7 +2,7 @@ import type { Clock, ClockExplanation, Instant, Language } from '@daylight/domai
 import { unreachable } from '@daylight/domain';
 import { sayDuration } from './duration.js';
 import { sayInstantAndZone } from './instant.js';
-import { numberedClockName } from './names.js';
+import { clockStateName, numberedClockName } from './names.js';
 import { overdueTime, sayRemarks, standingReason } from './remarks.js';
 
 /**
@@ -11,10 +11,24 @@ import { overdueTime, sayRemarks, standingReason } from './remarks.js';
  */
 export function sayClock(explanation: ClockExplanation, language: Language): string {
   const { kind, cycle } = explanation.clock;
-  const remarks = sayRemarks(explanation, language);
+  const remarks = [sayRemarks(explanation, language), sayIfConceded(explanation, language)]
+    .filter((part) => part !== '')
+    .join('; ');
   const name = numberedClockName(kind, cycle, language);
   if (language === 'ko') return `${name}: ${sayInKorean(explanation)}${remarks === '' ? '' : `(${remarks})`}.`;
   return `${name}: ${sayInEnglish(explanation)}${remarks === '' ? '' : ` (${remarks})`}.`;
+}
+
+/** What the clock says without the waiting that the client contests (D-SLA-4); '' when nothing is contested. */
+function sayIfConceded({ clock, zone }: ClockExplanation, language: Language): string {
+  const other = clock.ifConceded;
+  if (other === undefined) return '';
+  const used = sayDuration(other.usedMs, language);
+  const state = clockStateName(other.state, language);
+  const due = other.dueAt === null ? null : sayInstantAndZone(other.dueAt, zone, language);
+  if (language === 'ko')
+    return `고객사 이의 제기 중, 대기 시간 산입 시 ${used} 경과, ${state}${due === null ? '' : `, 처리 기한 ${due}`}`;
+  return `contested: counting the waiting, ${used} used, ${state.toLowerCase()}${due === null ? '' : `, due ${due}`}`;
 }
 
 // Korean durations end in 시간, 분 or 미만, all with a final consonant: the particles 이 and 을 always fit.

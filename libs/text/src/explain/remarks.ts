@@ -1,5 +1,5 @@
 import type { ClockExplanation, Instant, Language, Ms, Segment } from '@daylight/domain';
-import { sayCause, sayTargetChange } from './segment.js';
+import { sayCause, sayDate, sayTargetChange } from './segment.js';
 
 /** Open time past the due instant (ms). */
 export function overdueTime({ segments }: ClockExplanation): Ms {
@@ -26,6 +26,9 @@ export function sayRemarks(explanation: ClockExplanation, language: Language): s
   for (const mark of explanation.marks) {
     if (mark.kind === 'TARGET_CHANGED') remarks.push(sayTargetChange(mark, language));
     if (mark.kind === 'REOPENED') remarks.push(sayResumption(explanation, language));
+    if (mark.kind === 'DATE_SET' && mark.before !== null) remarks.push(sayDate(mark, explanation.zone, language));
+    if (mark.kind === 'WAITING_CONCEDED')
+      remarks.push(ko ? '이의 인정으로 대기 시간 산입' : 'contested waiting was conceded');
   }
   return [...new Set(remarks)].join('; ');
 }

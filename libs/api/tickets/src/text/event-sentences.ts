@@ -1,5 +1,6 @@
 import { sayInstantAndZone } from '@daylight/text';
 import { unreachable, type Language, type LocalizedText, type TicketEvent } from '@daylight/domain';
+import { sayAgreement } from './agreement-sentences.js';
 import { ACTS, CHANNELS, CODES, TYPES } from './words.js';
 
 /** What a sentence about an event may name besides the event itself. */
@@ -136,6 +137,15 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
       return { ko: `참조인 추가: ${named.person ?? '—'}`, en: `${named.person ?? '—'} watches it.` };
     case 'WATCHER_REMOVED':
       return { ko: `참조인 제외: ${named.person ?? '—'}`, en: `${named.person ?? '—'} watches it no more.` };
+    case 'PROPOSED':
+    case 'PROPOSAL_ANSWERED':
+    case 'DATE_SET':
+    case 'WAITING_CONTESTED':
+    case 'CONTEST_SETTLED':
+    case 'NO_ACTION_NEEDED':
+    case 'PERSONAL_DATA_SET':
+    case 'NOTICE_GIVEN':
+      return because(sayAgreement(event, named.zone), named.reason);
     default:
       return unreachable(event);
   }

@@ -1,5 +1,6 @@
 import { sayInstant } from '@daylight/text';
 import { unreachable, type Language, type LocalizedText, type TicketProblem } from '@daylight/domain';
+import { isAgreementProblem, sayAgreementProblem } from './agreement-refusals.js';
 import { MERGE_OBSTACLES } from './merge-obstacles.js';
 import { STATUSES } from './words.js';
 
@@ -64,6 +65,7 @@ function sayFollowUp(problem: Extract<TicketProblem, { kind: 'FOLLOW_UP_NEEDED' 
 }
 
 function say(problem: TicketProblem, { zone }: Reader): LocalizedText {
+  if (isAgreementProblem(problem)) return sayAgreementProblem(problem, zone);
   switch (problem.kind) {
     case 'NOT_OPENED':
     case 'ALREADY_OPENED':

@@ -16,6 +16,12 @@ const TOPICS: Readonly<Partial<Record<TicketEvent['kind'], string>>> = {
   CANCELLED: 'ticket.cancelled',
   MERGED: 'ticket.merged',
   CONFIDENTIAL_SET: 'ticket.confidential-set',
+  PROPOSED: 'ticket.proposed',
+  PROPOSAL_ANSWERED: 'ticket.proposal-answered',
+  DATE_SET: 'ticket.date-set',
+  WAITING_CONTESTED: 'ticket.waiting-contested',
+  CONTEST_SETTLED: 'ticket.contest-settled',
+  NOTICE_GIVEN: 'ticket.notice-given',
 };
 
 function topicOf(
