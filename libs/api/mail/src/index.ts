@@ -1,4 +1,6 @@
 export { composeHandler } from './compose/compose-handler.js';
+export { LINK_PLACEHOLDER } from './compose/link.js';
+export { queueMail, type ReadyMail } from './compose/queue-mail.js';
 export { MAIL_QUEUE, mailJob, type MailPayload } from './compose/payload.js';
 export { MailConsoleModule, MailPortalModule } from './mail.modules.js';
 export { mailContent } from './queries/mail-content.js';

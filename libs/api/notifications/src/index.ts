@@ -1,2 +1,3 @@
 export { NotificationsConsoleModule, NotificationsPortalModule } from './notifications.modules.js';
-export { notificationSubscribers } from './tell/tell.js';
+export { notificationSubscribers, tell } from './tell/tell.js';
+export type { Telling } from './tell/telling.js';

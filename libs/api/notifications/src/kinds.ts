@@ -9,11 +9,19 @@ export const NOTIFICATION_KINDS = [
   'CONTRACT_AGREED',
   'REVIEW_PUBLISHED',
   'REVIEW_SIGNED',
+  'ESCALATION_UNANSWERED',
+  'COVERAGE_GAPS',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set(['TICKET_ASSIGNED', 'CLOCK_WARNED', 'CLOCK_BREACHED']);
+const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set([
+  'TICKET_ASSIGNED',
+  'CLOCK_WARNED',
+  'CLOCK_BREACHED',
+  'ESCALATION_UNANSWERED',
+  'COVERAGE_GAPS',
+]);
 const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED']);
 
 /** The kinds that can concern a side; the settings page lists no others. */

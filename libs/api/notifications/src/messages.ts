@@ -37,6 +37,14 @@ const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   CONTRACT_PROPOSED: { ko: '변경계약이 제안되었습니다.', en: 'An amendment was proposed.' },
   CONTRACT_AGREED: { ko: '변경계약이 성립되었습니다.', en: 'An amendment was agreed.' },
   REVIEW_PUBLISHED: { ko: '분기 서비스 리뷰(QBR)가 발행되었습니다.', en: 'The service review is published.' },
+  ESCALATION_UNANSWERED: {
+    ko: '비상 호출에 아무도 응답하지 않았습니다.',
+    en: 'Nobody answered the escalation.',
+  },
+  COVERAGE_GAPS: {
+    ko: '비상연락망에 연락 가능한 사람이 없는 시간대가 있습니다.',
+    en: 'There are times at which nobody can be reached.',
+  },
   REVIEW_SIGNED: { ko: '분기 서비스 리뷰(QBR)에 서명되었습니다.', en: 'The service review was signed.' },
 };
 const NOTED: LocalizedText = { ko: '새 내부 메모가 등록되었습니다.', en: 'There is a new internal note.' };

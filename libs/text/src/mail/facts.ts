@@ -24,6 +24,16 @@ interface ContractFacts {
   readonly url: string;
 }
 
+/** An incident as a call for help speaks of it. */
+export interface CallFacts {
+  /** `ACME-1042`. */
+  readonly number: string;
+  /** null: the ticket is confidential, and mail is read by more than one. */
+  readonly subject: string | null;
+  readonly tenantName: string;
+  readonly priority: string;
+}
+
 interface ReviewFacts {
   readonly tenantName: string;
   /** As the review names it, e.g. `2026-Q1`; null: not said. */
@@ -61,6 +71,33 @@ export type MailFacts =
       readonly dueAt: Instant | null;
     }
   | ({ readonly template: 'CONTRACT_PROPOSED' | 'CONTRACT_AGREED' } & ContractFacts)
+  | ({
+      readonly template: 'ESCALATION_CALL';
+      readonly call: CallFacts;
+      /** Why this person: `on call: Infrastructure`; null: as a contact. */
+      readonly because: string | null;
+      readonly dueAt: Instant;
+      /** More than a minute after `dueAt`. */
+      readonly late: boolean;
+    } & OneTimeLink)
+  | ({
+      readonly template: 'ESCALATION_UNANSWERED';
+      readonly call: CallFacts;
+      readonly startedAt: Instant;
+      readonly exhaustedAt: Instant;
+    } & OneTimeLink)
+  | ({
+      readonly template: 'COVERAGE_GAPS';
+      /** One sentence each. */
+      readonly gaps: readonly string[];
+      /** How many more there are than are listed. */
+      readonly more: number;
+    } & OneTimeLink)
+  | ({
+      readonly template: 'CONTACTS_UNVERIFIED';
+      readonly tenantName: string;
+      readonly names: readonly string[];
+    } & OneTimeLink)
   | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts);
 
 export type MailTemplate = MailFacts['template'];

@@ -1,6 +1,7 @@
 import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
+import { escalationLetter } from './letter-escalation.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
 const OPEN_TICKET = 'Open the ticket';
@@ -62,6 +63,11 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
+    case 'ESCALATION_CALL':
+    case 'ESCALATION_UNANSWERED':
+    case 'COVERAGE_GAPS':
+    case 'CONTACTS_UNVERIFIED':
+      return escalationLetter(facts, setting.zone, 'en');
     default:
       return unreachable(facts);
   }

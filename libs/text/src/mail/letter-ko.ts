@@ -1,6 +1,7 @@
 import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
+import { escalationLetter } from './letter-escalation.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
 const OPEN_TICKET = '문의 열기';
@@ -64,6 +65,11 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
+    case 'ESCALATION_CALL':
+    case 'ESCALATION_UNANSWERED':
+    case 'COVERAGE_GAPS':
+    case 'CONTACTS_UNVERIFIED':
+      return escalationLetter(facts, setting.zone, 'ko');
     default:
       return unreachable(facts);
   }

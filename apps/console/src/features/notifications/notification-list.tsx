@@ -28,6 +28,8 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
   CONTRACT_AGREED: <IconFileText key="i" />,
   REVIEW_PUBLISHED: <IconPresentation key="i" />,
   REVIEW_SIGNED: <IconPresentation key="i" />,
+  ESCALATION_UNANSWERED: <IconAlertTriangle key="i" />,
+  COVERAGE_GAPS: <IconAlertTriangle key="i" />,
 };
 
 /** Where a notification leads: to exactly what it is about. */

@@ -13,8 +13,15 @@ export class MailMessageRow {
   @Column('uuid', { name: 'tenant_id', nullable: true })
   tenantId!: string | null;
 
-  @Column('uuid', { name: 'person_id' })
-  personId!: string;
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
+
+  /** Somebody without an account; null otherwise. */
+  @Column('text', { name: 'guest_name', nullable: true })
+  guestName!: string | null;
+
+  @Column('text', { name: 'guest_address', nullable: true })
+  guestAddress!: string | null;
 
   @Column('text', { name: 'to_address', nullable: true })
   toAddress!: string | null;

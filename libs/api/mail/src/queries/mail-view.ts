@@ -6,6 +6,7 @@ export interface MailRow {
   readonly message_id: string;
   readonly state: 'QUEUED' | 'SENT' | 'DEAD' | 'LOCAL';
   readonly template: string;
+  /** The mail's own id where it went to somebody without an account. */
   readonly person_id: string;
   readonly display_name: string;
   readonly side: string;
@@ -24,11 +25,12 @@ export interface MailRow {
 }
 
 /** SELECT list and joins of a {@link MailRow}. */
-export const MAIL_SELECT = `select m.mail_id, m.message_id, m.state, m.template, m.person_id, p.display_name, p.side, m.to_address,
+export const MAIL_SELECT = `select m.mail_id, m.message_id, m.state, m.template, coalesce(m.person_id, m.mail_id) as person_id,
+    coalesce(p.display_name, m.guest_name) as display_name, coalesce(p.side, 'SYSTEM') as side, m.to_address,
     m.language, m.subject, m.tenant_id, t.name as tenant_name, m.ticket_id, m.review_id, m.attempts, m.last_error, m.created_at,
     m.sent_at, case when m.state = 'QUEUED' then j.run_at end as next_attempt_at`;
 export const MAIL_FROM = `from mail_message m
-  join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
+  left join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
   left join tenant t on t.provider_id = m.provider_id and t.tenant_id = m.tenant_id
   left join job j on j.provider_id = m.provider_id and j.queue = 'mail-send' and j.dedupe_key = m.mail_id::text and j.dead_at is null`;
 

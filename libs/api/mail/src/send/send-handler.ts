@@ -1,4 +1,11 @@
-import { statement, type DeliveryHandler, type DeliveryOutcome, type Job, type Tx } from '@daylight/api-database';
+import {
+  appendEvents,
+  statement,
+  type DeliveryHandler,
+  type DeliveryOutcome,
+  type Job,
+  type Tx,
+} from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
 import * as v from 'valibot';
 import { withLink } from '../compose/link.js';
@@ -16,20 +23,22 @@ interface QueuedMail {
   readonly message_id: string;
   readonly thread_id: string | null;
   readonly attempts: number;
+  readonly template: string;
   readonly email: string;
   readonly display_name: string;
 }
 
 const QUEUED = statement<QueuedMail>(
   'mail-queued',
-  `select m.mail_id, m.language, m.subject, m.body_text, m.body_html, m.secret_link, m.message_id, m.thread_id, m.attempts, p.email, p.display_name
-   from mail_message m join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
-   where m.provider_id = $1 and m.mail_id = $2 and m.state = 'QUEUED' and p.status <> 'DEACTIVATED'`,
+  `select m.mail_id, m.language, m.subject, m.body_text, m.body_html, m.secret_link, m.message_id, m.thread_id, m.attempts, m.template,
+     coalesce(m.guest_address, p.email) as email, coalesce(m.guest_name, p.display_name) as display_name
+   from mail_message m left join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
+   where m.provider_id = $1 and m.mail_id = $2 and m.state = 'QUEUED' and (p.person_id is null or p.status <> 'DEACTIVATED')`,
 );
-const GIVEN_UP = statement(
+const GIVEN_UP = statement<{ template: string }>(
   'mail-given-up',
   `update mail_message set state = 'DEAD', last_error = coalesce(last_error, left($3, 1000))
-   where provider_id = $1 and mail_id = $2 and state = 'QUEUED'`,
+   where provider_id = $1 and mail_id = $2 and state = 'QUEUED' returning template`,
 );
 
 const payload = v.object({ mailId: v.pipe(v.string(), v.uuid()) });
@@ -55,6 +64,14 @@ function written(tx: Tx, handover: Handover | null, giveUp: boolean): Written {
   return { state: giveUp ? 'DEAD' : 'QUEUED', lastError: handover.error.slice(0, 1_000) };
 }
 
+/** Templates whose fate somebody waits for: a call that reached nobody must not look like one that did. */
+const ANNOUNCED: ReadonlySet<string> = new Set(['ESCALATION_CALL']);
+
+/** `mail.settled`: the mail was taken, stays here, or was given up. */
+function announce(tx: Tx, job: Job, mailId: string): Promise<void> {
+  return appendEvents(tx, [{ topic: 'mail.settled', tenantId: job.tenantId, ids: { mailId } }]);
+}
+
 async function record(
   tx: Tx<SystemScope>,
   job: Job,
@@ -67,8 +84,10 @@ async function record(
     { providerId: tx.scope.providerId, mailId: row.mail_id },
     { toAddress: row.email, attempts: row.attempts + 1, ...written(tx, handover, giveUp) },
   );
+  const settled = refused === null || giveUp;
+  if (settled && ANNOUNCED.has(row.template)) await announce(tx, job, row.mail_id);
   // A dead mail is itself the visible dead letter (`retryMail`); its job has done its part.
-  return refused === null || giveUp ? { kind: 'done' } : { kind: 'retry', error: refused.error };
+  return settled ? { kind: 'done' } : { kind: 'retry', error: refused.error };
 }
 
 /**
@@ -91,7 +110,8 @@ export function sendHandler(transport: MailTransport | null): DeliveryHandler {
       };
     },
     onDead: async (tx, job, error) => {
-      await tx.query(GIVEN_UP, [tx.scope.providerId, mailIdOf(job), error]);
+      const [given] = await tx.query(GIVEN_UP, [tx.scope.providerId, mailIdOf(job), error]);
+      if (given !== undefined && ANNOUNCED.has(given.template)) await announce(tx, job, mailIdOf(job));
     },
   };
 }

@@ -70,7 +70,12 @@ function inAppValues(tx: Tx, event: RelayedEvent, willing: readonly Willing[]): 
   return [tx.scope.providerId, ...about, dataOf(event), event.id, timestamp(tx.now), JSON.stringify(rows)];
 }
 
-async function tell(tx: Tx, event: RelayedEvent, tellings: readonly Telling[]): Promise<void> {
+/**
+ * Tells people of an event, in the application and by mail, as they wish and may know. For later features that know
+ * themselves whom; once per person and kind however often the same event comes. Mails are of templates that the event's
+ * ids are enough for.
+ */
+export async function tell(tx: Tx, event: RelayedEvent, tellings: readonly Telling[]): Promise<void> {
   if (tellings.length === 0) return;
   const candidates = tellings.map(({ personId, staffOnly, kind, inApp, mail }) => ({
     ...{ person_id: personId, staff_only: staffOnly, in_app: inApp },
