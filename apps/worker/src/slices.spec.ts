@@ -5,8 +5,13 @@ const config = parseConfig({ DAYLIGHT_SECRET: 'x'.repeat(32) });
 
 test('every queue that features put jobs into has a handler', () => {
   expect([...handlersOf(slicesOf(config)).keys()].sort()).toEqual([
+    'escalation-channel',
+    'escalation-coverage',
+    'escalation-start',
+    'escalation-step',
     'import',
     'kpi-check',
+    'kpi-keep',
     'mail',
     'mail-send',
     'outbox',

@@ -2,6 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
 import { contractEntities } from '@daylight/api-contracts/entities';
+import {
+  channelHandler,
+  coverageHandler,
+  escalationSubscribers,
+  startHandler,
+  stepHandler,
+} from '@daylight/api-escalation';
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
 import { kpiCheckHandler, kpiKeepHandler } from '@daylight/api-kpi';
@@ -35,6 +42,13 @@ function mailSlice(config: Config): Slice {
   return { handlers: [composeHandler({ origin }), sendHandler(transport)], entities: mailEntities };
 }
 
+/** Mail needs no gateway; a channel without one is a delivery that failed, for everybody to see. */
+function escalationSlice({ DAYLIGHT_ORIGIN: origin, DAYLIGHT_SECRET: secret }: Config): Slice {
+  const setting = { origin, secret };
+  const handlers = [startHandler, stepHandler(setting), channelHandler({}), coverageHandler(setting)];
+  return { handlers, subscribers: escalationSubscribers };
+}
+
 const ticketTarget = v.object({ ticketId: v.pipe(v.string(), v.uuid()) });
 
 const ticketTimers: JobHandler = {
@@ -62,6 +76,7 @@ export function slicesOf(config: Config): readonly Slice[] {
     { handlers: [importing] },
     { subscribers: notificationSubscribers },
     mailSlice(config),
+    escalationSlice(config),
     { handlers: [kpiCheckHandler, kpiKeepHandler] },
     { handlers: [reviewPdfHandler(pdfRenderer(FONTS))] },
   ];

@@ -49,7 +49,9 @@ async function seal(work: UnitOfWork, log: Logger): Promise<void> {
 
 /** What has had its day: spent links, ended sessions, counters of past windows. */
 async function purge(work: UnitOfWork): Promise<void> {
-  await work.withoutScope((client) => client.query('select identity_purge(), arm_nightly_checks()'));
+  await work.withoutScope((client) =>
+    client.query('select identity_purge(), arm_nightly_checks(), arm_coverage_checks()'),
+  );
 }
 
 function urlOf(config: Config): string {

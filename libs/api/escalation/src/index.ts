@@ -1,0 +1,6 @@
+export { coverageHandler } from './coverage/coverage-handler.js';
+export { channelHandler, type ChannelGateway, type ChannelGateways } from './deliveries/channel-handler.js';
+export { acknowledgeRun, stopRun } from './runs/end-run.js';
+export { linkPath, linkToken } from './runs/link.js';
+export { stepHandler, stepRun, type LinkSetting } from './runs/step-run.js';
+export { escalationSubscribers, startHandler } from './runs/subscribers.js';
