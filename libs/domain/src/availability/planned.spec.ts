@@ -77,6 +77,8 @@ describe('planned maintenance (D-MON-2)', () => {
       twoDays,
     );
     expect(judged?.noticeFrom).toBe(at('08-11 22:00'));
+    const [lost] = judgeMaintenance([work('w', [told('08-11 22:00', ...NIGHT), told(null, ...NIGHT)])], twoDays);
+    expect(lost).toMatchObject({ noticeFrom: at('08-11 22:00'), reason: null });
   });
 
   test('emergency work is never planned, cancelled work neither, and without terms nothing is', () => {
@@ -126,6 +128,16 @@ describe('planned maintenance (D-MON-2)', () => {
     expect(overrun('08-14 00:00')).toEqual([]);
     expect(overrun('08-13 23:00')).toEqual([]);
     expect(overrun(null)).toEqual([]);
+  });
+
+  test('work whose end was announced before its beginning holds no time of its own', () => {
+    const [judged] = judgeMaintenance([work('w', [told('08-01 09:00', '08-14 00:00', '08-13 22:00')])], twoDays);
+    expect(judged).toMatchObject({ planned: [], overrun: [], reason: null });
+  });
+
+  test('work that nobody ever announced has no overrun, whenever it ended', () => {
+    const [judged] = judgeMaintenance([work('w', [], { endedAt: at('08-14 01:00') })], twoDays);
+    expect(judged).toMatchObject({ planned: [], overrun: [], noticeFrom: null, reason: 'NOT_ANNOUNCED' });
   });
 
   test('a month holds its cap: the earliest instants first, the rest is not planned', () => {

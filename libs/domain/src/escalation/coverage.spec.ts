@@ -130,6 +130,37 @@ describe('gaps of coverage (D-ESC-2)', () => {
     ]);
   });
 
+  test('gaps of several policies come in order of time, then of policy', () => {
+    const hours = { types: ['CHANGE'] as const, only: toRole('MANAGER') };
+    const house = directory({
+      policies: [
+        policy({ id: 'z', steps: [step('only', 0, hours.only)] }),
+        policy({
+          id: 'a',
+          scope: { contractIds: [], priorities: [], types: hours.types },
+          steps: [step('only', 0, hours.only)],
+        }),
+      ],
+    });
+    const monday = { from: seoul('11-23 00:00'), to: seoul('11-24 00:00') };
+    expect(gapsOf(house, monday)).toEqual([
+      'a 11-23 00:00 - 11-23 09:00',
+      'z 11-23 00:00 - 11-23 09:00',
+      'a 11-23 18:00 - 11-24 00:00',
+      'z 11-23 18:00 - 11-24 00:00',
+    ]);
+  });
+
+  test('each team covers by its own members', () => {
+    const teams = [
+      { id: 'other', name: named('other'), memberIds: ['kim'] },
+      { id: 't', name: named('t'), memberIds: ['manager'] },
+    ];
+    const wednesday = { from: seoul('11-25 00:00'), to: seoul('11-26 00:00') };
+    expect(gapsOf(withTargets([toTeam('t')], { teams }), wednesday)).toHaveLength(2);
+    expect(gapsOf(withTargets([toTeam('other')], { teams }), wednesday)).toEqual([]);
+  });
+
   test('without a policy the list of contacts covers, and without contacts nothing does', () => {
     expect(gapsOf(directory({ policies: [] }))).toEqual([]);
     expect(gapsOf(directory({ policies: [], contacts: [] }))).toEqual(['- 11-23 00:00 - 11-30 00:00']);

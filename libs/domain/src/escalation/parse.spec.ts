@@ -7,6 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 function problems(
   parsed: ReturnType<typeof parseContacts | typeof parseSchedule | typeof parsePolicy>,
 ): readonly string[] {
+  if (parsed.kind !== 'valid') expect(parsed.kind).toBe('invalid');
   return parsed.kind === 'valid'
     ? []
     : parsed.problems.map(({ path, kind, detail }) => `${path} ${kind} ${detail}`.trim());

@@ -307,6 +307,21 @@ describe('layers, swaps and overrides', () => {
     ]);
   });
 
+  test('a swap leaves the later turns of both as they are', () => {
+    const swap = {
+      id: 's1',
+      first: { personId: 'kim', from: seoul('11-02 09:00'), to: seoul('11-09 09:00') },
+      second: { personId: 'lee', from: seoul('11-09 09:00'), to: seoul('11-16 09:00') },
+    };
+    expect(inSeoul(schedule({ swaps: [swap] }), '11-02 09:00', '12-07 09:00')).toEqual([
+      'lee 11-02 09:00 - 11-09 09:00',
+      'kim 11-09 09:00 - 11-16 09:00',
+      'park 11-16 09:00 - 11-23 09:00',
+      'kim 11-23 09:00 - 11-30 09:00',
+      'lee 11-30 09:00 - 12-07 09:00',
+    ]);
+  });
+
   test('the same swap twice is no swap', () => {
     const first = { personId: 'kim', from: seoul('11-02 00:00'), to: seoul('11-20 00:00') };
     const second = { personId: 'lee', from: seoul('11-02 00:00'), to: seoul('11-20 00:00') };

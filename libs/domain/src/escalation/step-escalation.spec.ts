@@ -103,6 +103,13 @@ describe('an answer ends it', () => {
     ],
     ['the same in the other order', [acknowledged(after(16)), stopped(after(16))], 'ACKNOWLEDGED', after(16), null],
     [
+      'the end of the ticket, however soon somebody answers after it',
+      [stopped(after(14)), acknowledged(after(16))],
+      'STOPPED',
+      after(14),
+      null,
+    ],
+    [
       'an answer after the ladder was used up, which stays a fact',
       [acknowledged(after(90))],
       'ACKNOWLEDGED',
@@ -115,6 +122,13 @@ describe('an answer ends it', () => {
     const standing = stepEscalation(run(events), directory(), after(100));
     expect([standing.state, standing.end?.at, standing.exhaustedAt]).toEqual([state, endAt, exhaustedAt]);
     expect([standing.due, standing.alarm, standing.nextAt]).toEqual([[], null, null]);
+  });
+
+  test('of two answers at one instant the one recorded first stays', () => {
+    const lee: EscalationEvent = { kind: 'ACKNOWLEDGED', at: after(16), personId: 'lee', via: 'CONSOLE' };
+    const end = (...events: readonly EscalationEvent[]) => stepEscalation(run(events), directory(), after(30)).end;
+    expect(end(acknowledged(after(16)), lee)).toMatchObject({ personId: 'kim' });
+    expect(end(lee, acknowledged(after(16)))).toMatchObject({ personId: 'lee' });
   });
 
   test('it says who and how, and why a run was stopped', () => {
@@ -234,6 +248,18 @@ describe('the ladder', () => {
     const delay = { unit: 'CALENDAR_MINUTES', minutes: 15, calendarId } as const;
     const steps = [step('first', 0, toContact('c-kim')), { ...step('second', 0, toContact('c-lee')), delay }];
     expect(stepEscalation(run([], { policy: policy({ steps }) }), directory(), start).nextAt).toBe(after(15));
+  });
+
+  test('the first step waits in the first round only: a repeat comes as soon as the last wait is over', () => {
+    const steps = [step('first', 5, toContact('c-kim')), step('second', 15, toContact('c-lee'))];
+    const simulated = simulate(directory({ policies: [policy({ steps })] }), incident(), start);
+    const dueMinutes = simulated?.moments.map(({ at, round, stepId }) => [(at - start) / MIN, round, stepId]);
+    expect(dueMinutes).toEqual([
+      [5, 1, 'first'],
+      [20, 1, 'second'],
+      [40, 2, 'first'],
+      [55, 2, 'second'],
+    ]);
   });
 
   const odd: readonly (readonly [string, Parameters<typeof policy>[0], number])[] = [

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.js';
+import type { ContactSide } from './contact.js';
 import type { EscalationDirectory } from './directory.js';
 import { contactsOf } from './directory.js';
 import type { EscalationCase, EscalationPolicy, EscalationTarget } from './policy.js';
@@ -47,10 +48,8 @@ export function targetsFor(
   if (policy !== null)
     return policy.steps.flatMap(({ id, targets }) => targets.map((target) => ({ stepId: id, target })));
   const contacts = contactsOf(directory, tenantId);
-  const [provider, client] = (['PROVIDER', 'CLIENT'] as const).map((side) =>
-    contacts.filter((contact) => contact.side === side),
-  );
-  return [...(provider ?? []), ...(client ?? [])].map(({ id }) => ({
+  const of = (side: ContactSide) => contacts.filter((contact) => contact.side === side);
+  return [...of('PROVIDER'), ...of('CLIENT')].map(({ id }) => ({
     stepId: null,
     target: { kind: 'CONTACT', contactId: id },
   }));
