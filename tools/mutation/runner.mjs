@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { Script } from 'node:vm';
 import { createLoader } from './loader.mjs';
 import { collect } from './spec.mjs';
 
@@ -15,6 +16,9 @@ const TOO_LONG = ['time/calendar.property.spec.ts', 'time/oracle-drill.spec.ts']
 /** What a property is tried on at most here: a mutant that needs luck to be seen counts as unseen. */
 const MOST_RUNS = 40;
 
+/** How long something may take of which nobody knows how long it takes. */
+const UNKNOWN_MS = 30_000;
+
 /** The same cases for every mutant, and no search for a smaller one: what counts is that one fails. */
 function quickProperties() {
   const { default: fc } = createRequire(resolve('package.json'))('fast-check');
@@ -24,14 +28,23 @@ function quickProperties() {
   return { 'fast-check': { __esModule: true, default: { ...fc, assert } } };
 }
 
-async function timed({ id, fileName, run }) {
+const held = new Script('globalThis.__heldTest__()');
+
+/** Runs something that may never end; throws ERR_SCRIPT_EXECUTION_TIMEOUT after so many milliseconds. */
+function within(timeout, run) {
+  globalThis.__heldTest__ = run;
+  return held.runInThisContext({ timeout });
+}
+
+async function timed({ id, fileName, run }, timeout) {
   const start = performance.now();
   const ended = (more) => ({ id, name: id, fileName, timeSpentMs: performance.now() - start, ...more });
   try {
-    await run();
+    await within(timeout, run);
     return ended({ status: SUCCESS });
   } catch (error) {
-    return ended({ status: FAILED, failureMessage: String(error?.message ?? error) });
+    const hung = error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    return ended({ status: FAILED, hung, failureMessage: String(error?.message ?? error) });
   }
 }
 
@@ -86,8 +99,9 @@ class DomainTestRunner {
     for (const spec of this.#queue(mutated, filter)) {
       for (const test of this.#brokenOrTests(spec, filter)) {
         nrOfTests += 1;
-        const { status, failureMessage, id } = await this.#timed(test);
-        if (this.#stryker.hitCount > this.#stryker.hitLimit) return { status: 'timeout', reason: 'Hit limit reached' };
+        const { status, failureMessage, id, hung } = await this.#timed(test);
+        const looped = this.#stryker.hitCount > this.#stryker.hitLimit;
+        if (hung || looped) return { status: 'timeout', reason: hung ? failureMessage : 'Hit limit reached' };
         if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
       }
     }
@@ -123,7 +137,10 @@ class DomainTestRunner {
 
   #testsOf(spec) {
     const { tests, words } = collect(spec);
-    this.#imports.set(spec, this.#load(spec, words));
+    this.#imports.set(
+      spec,
+      within(UNKNOWN_MS, () => this.#load(spec, words)),
+    );
     if (!this.#named.has(spec))
       this.#named.set(
         spec,
@@ -139,8 +156,10 @@ class DomainTestRunner {
   }
 
   async #timed(test) {
-    const told = await timed(test);
-    this.#took.set(test.id, told.timeSpentMs);
+    // A test that needs ten times as long as it did, and seconds at least, is in a loop.
+    const before = this.#took.get(test.id);
+    const told = await timed(test, before === undefined ? UNKNOWN_MS : Math.ceil(3_000 + 10 * before));
+    if (told.status === SUCCESS) this.#took.set(test.id, told.timeSpentMs);
     return told;
   }
 

@@ -21,7 +21,8 @@ export default {
     'test-results',
   ],
   concurrency: os.availableParallelism(),
-  timeoutMS: 4_000,
+  // The runner itself ends a test in a loop; this is for what it can't interrupt.
+  timeoutMS: 20_000,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: true },
   jsonReporter: { fileName: 'test-results/mutation.json' },
