@@ -17,3 +17,5 @@ export {
 } from './say-promises.js';
 export { sayMaintenanceCap, sayNotice } from './say-root.js';
 export { SUBJECT_NAMES } from './subject-names.js';
+export { isPromiseProblem, promiseProblemText } from './promise-problems.js';
+export { workedExample, type ExampleOf } from './worked-example.js';
