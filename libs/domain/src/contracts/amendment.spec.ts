@@ -94,6 +94,50 @@ const rules: readonly (readonly [sentence: string, amendment: Amendment, state: 
     { kind: 'AGREED' },
   ],
   [
+    'what is agreed at the very instant of a rejection stands',
+    { ...PROPOSED, consents: [consent('CLIENT', 20)], rejected: { party: 'CLIENT', at: 20 } },
+    { kind: 'AGREED', at: 20, retroactive: false },
+  ],
+  [
+    'a withdrawal before a rejection counts',
+    { ...PROPOSED, withdrawnAt: 15, rejected: { party: 'CLIENT', at: 16 } },
+    { kind: 'WITHDRAWN', at: 15 },
+  ],
+  [
+    'a rejection before a withdrawal counts',
+    { ...PROPOSED, withdrawnAt: 16, rejected: { party: 'CLIENT', at: 15 } },
+    { kind: 'REJECTED', by: 'CLIENT', at: 15 },
+  ],
+  ['a draft can be withdrawn', { ...DRAFT, withdrawnAt: 15 }, { kind: 'WITHDRAWN', at: 15 }],
+  [
+    'a consent at the very instant of the beginning is in time',
+    { ...PROPOSED, consents: [consent('CLIENT', 1_000)] },
+    { kind: 'AGREED', at: 1_000, retroactive: false },
+  ],
+  [
+    'the earliest signature under the list counts, whatever order they arrived in',
+    {
+      ...BACKDATED,
+      consents: [
+        consent('CLIENT', 40, { verdictChangesDigest: 'verdicts' }),
+        consent('CLIENT', 30, { verdictChangesDigest: 'verdicts' }),
+      ],
+    },
+    { kind: 'AGREED', at: 30, retroactive: true },
+  ],
+  [
+    'a list of verdicts signed without authority, or over other words, is not signed',
+    {
+      ...BACKDATED,
+      consents: [
+        consent('CLIENT', 20),
+        consent('CLIENT', 30, { verdictChangesDigest: 'verdicts', authorised: false }),
+        consent('CLIENT', 31, { verdictChangesDigest: 'verdicts', termsDigest: 'older' }),
+      ],
+    },
+    { kind: 'PROPOSED', missing: clientOwes(0, true) },
+  ],
+  [
     'consent after a withdrawal comes too late',
     { ...PROPOSED, consents: [consent('CLIENT', 20)], withdrawnAt: 15 },
     { kind: 'WITHDRAWN' },
@@ -108,6 +152,25 @@ describe('agreeing on terms (D-CON-4)', () => {
       expect(stated.missing).toHaveLength(state.missing?.length ?? 0);
       expect(stated.missing).toEqual(expect.arrayContaining([...(state.missing ?? [])]));
     }
+  });
+
+  test('a proposal whose beginning goes by unanswered will reach back', () => {
+    expect(amendmentState(PROPOSED, ONE_PERSON_EACH, 1_000)).toEqual({
+      kind: 'PROPOSED',
+      missing: clientOwes(1, false),
+    });
+    expect(amendmentState(PROPOSED, ONE_PERSON_EACH, 1_001)).toEqual({
+      kind: 'PROPOSED',
+      missing: [
+        { party: 'CLIENT', people: 1, verdictChanges: true },
+        { party: 'PROVIDER', people: 0, verdictChanges: true },
+      ],
+    });
+  });
+
+  test('a party cannot do without anybody’s consent', () => {
+    const policy = { ...ONE_PERSON_EACH, CLIENT: { people: 0 } };
+    expect(amendmentState(PROPOSED, policy, 500)).toEqual({ kind: 'PROPOSED', missing: clientOwes(1, false) });
   });
 
   test('a party that asks four eyes of itself needs two different people', () => {

@@ -44,6 +44,64 @@ describe('which version is in force (D-CON-2)', () => {
     expect(inForce(versions, seoul(date)).kind).toBe(kind);
   });
 
+  test('why it still holds is said with its instants', () => {
+    expect(inForce([YEAR], seoul('2026-12-31'))).toEqual({
+      kind: 'IN_TERM',
+      version: YEAR,
+      termEnd: seoul('2027-01-01'),
+    });
+    expect(inForce([YEAR], seoul('2028-01-01'))).toEqual({
+      kind: 'RENEWED',
+      version: YEAR,
+      termEnd: seoul('2029-01-01'),
+    });
+    expect(inForce([HOLDOVER], seoul('2027-01-01'))).toEqual({
+      kind: 'HELD_OVER',
+      version: HOLDOVER,
+      since: seoul('2027-01-01'),
+    });
+    expect(inForce([], seoul('2027-01-01'))).toEqual({ kind: 'NONE' });
+    expect(versionInForce([YEAR], seoul('2025-01-01'))).toBeNull();
+  });
+
+  const ends: readonly (readonly [sentence: string, version: DatedVersion, end: string | null])[] = [
+    ['while it renews no end is known', YEAR, null],
+    ['while it holds over neither', HOLDOVER, null],
+    ['a contract that ends, ends with its term', ENDING, '2027-01-01'],
+    ['notice on the last day ends the term', { ...YEAR, noticeGivenAt: seoul('2026-11-02') }, '2027-01-01'],
+    ['notice a day later ends the next one', { ...YEAR, noticeGivenAt: seoul('2026-11-03') }, '2028-01-01'],
+    ['notice while it holds over runs its days', { ...HOLDOVER, noticeGivenAt: seoul('2027-03-01') }, '2027-03-31'],
+    [
+      'without a term notice runs its days too',
+      { ...HOLDOVER, to: null, noticeGivenAt: seoul('2026-03-01') },
+      '2026-03-31',
+    ],
+    [
+      'the sooner of notice and agreed end counts',
+      { ...YEAR, noticeGivenAt: seoul('2026-11-02'), endedAt: seoul('2027-06-01') },
+      '2027-01-01',
+    ],
+    [
+      'the agreed end, when it is sooner',
+      { ...YEAR, noticeGivenAt: seoul('2026-11-02'), endedAt: seoul('2026-12-01') },
+      '2026-12-01',
+    ],
+    [
+      'a renewal without length renews by a month',
+      { ...YEAR, renewal: { atEnd: 'RENEW', renewMonths: 0, noticeDays: 0 }, noticeGivenAt: seoul('2027-01-15') },
+      '2027-02-01',
+    ],
+  ];
+  test.each(ends)('%s', (_sentence, version, end) => {
+    expect(effectiveEnd(version)).toBe(end === null ? null : seoul(end));
+  });
+
+  test('terms that begin in the middle of a day end at that hour', () => {
+    const noon = { ...YEAR, to: seoul('2027-01-31') + DAY / 2, renewal: { ...YEAR.renewal, renewMonths: 1 } };
+    expect(inForce([noon], seoul('2027-02-10'))).toMatchObject({ termEnd: seoul('2027-02-28') + DAY / 2 });
+    expect(noticeDeadline(noon, seoul('2027-03-31') + DAY / 2)).toBe(seoul('2027-01-30') + DAY / 2);
+  });
+
   test('an agreed successor takes over at its first instant, in the middle of a term too', () => {
     const next = { ...YEAR, versionId: 'v2', from: seoul('2026-07-01') };
     expect(versionInForce([next, YEAR], seoul('2026-07-01') - 1)?.versionId).toBe('v1');
@@ -95,6 +153,15 @@ describe('overlaps', () => {
       overlaps([
         { id: 'b', from: 5, to: null },
         { id: 'a', from: 0, to: 5 },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('a range of no length overlaps nothing', () => {
+    expect(
+      overlaps([
+        { id: 'a', from: 0, to: 10 },
+        { id: 'b', from: 5, to: 5 },
       ]),
     ).toEqual([]);
   });
