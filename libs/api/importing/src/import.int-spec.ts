@@ -8,9 +8,12 @@ import {
   createStaff,
   createTenant,
   createTestDatabase,
+  signInAs,
   type TestDatabase,
 } from '@daylight/api-testing';
+import { asStaff } from '@daylight/api-database';
 import type { Run } from './model/run.js';
+import { importRunView } from './queries/run-views.js';
 import type { Source } from './reading/read-rows.js';
 import { RunImport } from './use-cases/run-import.js';
 import { startImport } from './use-cases/start-import.js';
@@ -228,11 +231,61 @@ it('a run can be taken back, until somebody has worked on one of its tickets', a
   await new RunImport(db.worker).run(target, source(logOf(5)));
   await db.owner('update ticket set version = 2 where tenant_id = $1 and number = 3', [tenantId]);
   const undo = () => db.worker.asSystem(target, (tx) => undoImport(tx, target.runId));
-  await expect(undo()).resolves.toMatchObject({ kind: 'refused', workedOn: 1 });
+  await expect(undo()).resolves.toMatchObject({ kind: 'worked-on', tickets: 1 });
   await db.owner('update ticket set version = 1 where tenant_id = $1', [tenantId]);
   await expect(undo()).resolves.toMatchObject({ kind: 'changed', run: { state: 'UNDONE' } });
   for (const table of ['ticket', 'ticket_event', 'ticket_message', 'ticket_clock', 'import_case'])
     await expect(count(table, tenantId)).resolves.toBe(0);
+});
+
+it('account managers take back what they imported themselves, an administrator what anybody did', async () => {
+  const undoAs = async (
+    role: 'ACCOUNT_MANAGER' | 'PROVIDER_ADMIN',
+    target: { readonly runId: string },
+    own = false,
+  ) => {
+    const personId = own ? staffId : await createStaff(db, providerId, { role });
+    const caller = await signInAs(db, { providerId, personId }, 'CONSOLE');
+    return db.app.asPerson(caller, async (tx) => {
+      const view = await importRunView(tx, target.runId, 'ko');
+      return { offered: view?.['canUndo'], outcome: await undoImport(asStaff(tx), target.runId) };
+    });
+  };
+  const tenantId = await newTenant();
+  for (const [index, [role, own]] of (
+    [
+      ['ACCOUNT_MANAGER', true],
+      ['PROVIDER_ADMIN', false],
+    ] as const
+  ).entries()) {
+    const target = await start(tenantId);
+    await new RunImport(db.worker).run(target, source(logOf(5)));
+    await expect(undoAs('ACCOUNT_MANAGER', target)).resolves.toMatchObject({
+      offered: false,
+      outcome: { kind: 'refused', why: 'NOT_YOURS' },
+    });
+    await expect(count('ticket', tenantId)).resolves.toBe(5);
+    await expect(undoAs(role, target, own)).resolves.toMatchObject({ offered: true, outcome: { kind: 'changed' } });
+    await expect(count('ticket', tenantId)).resolves.toBe(0);
+    const undone = await db.owner(`select 1 from audit_entry where tenant_id = $1 and action = 'import.undo'`, [
+      tenantId,
+    ]);
+    expect(undone).toHaveLength(index + 1);
+  }
+});
+
+it('a ticket that became confidential since counts as worked on, though whoever undoes can’t see it', async () => {
+  const target = await start(await newTenant());
+  await new RunImport(db.worker).run(target, source(logOf(3)));
+  await db.owner(
+    'update ticket set confidential = true, assignee_id = null, version = 2 where import_run_id = $1 and number = 2',
+    [target.runId],
+  );
+  const caller = await signInAs(db, { providerId, personId: staffId }, 'CONSOLE');
+  await expect(db.app.asPerson(caller, (tx) => undoImport(tx, target.runId))).resolves.toMatchObject({
+    kind: 'worked-on',
+    tickets: 1,
+  });
 });
 
 it('a cancelled run stops at the next batch', async () => {
@@ -302,6 +355,39 @@ it('NUL and bytes of another encoding reject their cases, with line and column',
 
 it('a file that is no gzip fails the run', async () => {
   const broken: Source = { name: 'log.csv.gz', open: () => Readable.from([Buffer.from('not compressed')]) };
+  await expect(importInto(await newTenant(), broken)).resolves.toMatchObject({
+    state: 'FAILED',
+    failure: { kind: 'BROKEN_COMPRESSION' },
+  });
+});
+
+/** Three rows of two cases, packed by xz. */
+const XZ = Buffer.from(
+  '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4ACRAFNdADGYSszskfkmMMFper7c3xo2rLpqgNK1jziYTy+d7f26F97IC8th6kMDyCYL2ArAY5hw8gQZ' +
+    'SKLYBCFzkcPKHyN6d5rn2cUtjmvb9uDkIkPik8wAAADPMaYSbdiOMgABb5IBAAAAR3qNKbHEZ/sCAAAAAARZWg==',
+  'base64',
+);
+
+it('a file packed by xz comes in, also when it arrives in small pieces', async () => {
+  const pieces = Array.from({ length: Math.ceil(XZ.length / 20) }, (_, index) =>
+    XZ.subarray(index * 20, index * 20 + 20),
+  );
+  for (const chunks of [[XZ], pieces]) {
+    const file: Source = { name: 'log.csv.xz', open: () => Readable.from(chunks) };
+    await expect(importInto(await newTenant(), file)).resolves.toMatchObject({
+      state: 'DONE',
+      rows_read: 3,
+      cases_written: 2,
+      cases_rejected: 0,
+    });
+  }
+});
+
+it.each([
+  ['a file that is no xz', Buffer.from('not compressed')],
+  ['half a file of xz', XZ.subarray(0, 90)],
+])('%s fails the run', async (_, bytes) => {
+  const broken: Source = { name: 'log.csv.xz', open: () => Readable.from([bytes]) };
   await expect(importInto(await newTenant(), broken)).resolves.toMatchObject({
     state: 'FAILED',
     failure: { kind: 'BROKEN_COMPRESSION' },

@@ -91,7 +91,13 @@ const FAILURE: Readonly<Record<FileFault | 'BAD_MAPPING', LocalizedText>> = {
 };
 const LINE: LocalizedText = { ko: '{}번째 줄: ', en: 'Line {}: ' };
 const UNKNOWN_FAILURE: LocalizedText = { ko: '가져오기가 중단되었습니다: {}', en: 'The import stopped: {}' };
-const NOT_NOW: LocalizedText = { ko: '지금 상태에서는 할 수 없습니다.', en: 'The run’s state doesn’t allow that.' };
+const REFUSED: Readonly<Record<'NOT_NOW' | 'NOT_YOURS', LocalizedText>> = {
+  NOT_NOW: { ko: '지금 상태에서는 할 수 없습니다.', en: 'The run’s state doesn’t allow that.' },
+  NOT_YOURS: {
+    ko: '다른 사람이 실행한 가져오기는 관리자만 되돌릴 수 있습니다.',
+    en: 'Only an administrator can undo what somebody else imported.',
+  },
+};
 const WORKED_ON: LocalizedText = {
   ko: '가져온 뒤 누군가 작업한 티켓이 있어 되돌릴 수 없습니다: {}건',
   en: 'Somebody has worked on imported tickets since; they can’t be taken back: {}',
@@ -117,5 +123,5 @@ export function failureText(
   return where + say(lookUp(FAILURE, failure.kind), language, failure.detail);
 }
 
-export const notNowText = (language: Language): string => NOT_NOW[language];
+export const refusedText = (why: keyof typeof REFUSED, language: Language): string => REFUSED[why][language];
 export const workedOnText = (count: number, language: Language): string => say(WORKED_ON, language, String(count));

@@ -9,7 +9,7 @@ import {
   type PersonScope,
   type StaffScope,
 } from '@daylight/api-platform';
-import { mappingProblemText, notNowText, workedOnText } from '../messages.js';
+import { mappingProblemText, refusedText, workedOnText } from '../messages.js';
 import { parseMapping } from '../mapping/mapping.js';
 import { allImportErrors, importErrorPage, importRunPage, importRunView } from '../queries/run-views.js';
 import { bytesSource } from '../reading/read-rows.js';
@@ -128,7 +128,7 @@ export class ConsoleImportResolver {
   }
 
   @Mutation('undoImport')
-  @RequirePermission('import:undo')
+  @RequirePermission('import:run')
   async undo(@StaffTx() tx: Tx<StaffScope>, @Args('input') { runId }: { readonly runId: string }) {
     return this.answer(tx, isId(runId) ? await undoImport(tx, runId) : { kind: 'not-found' });
   }
@@ -149,7 +149,8 @@ export class ConsoleImportResolver {
     const { language } = tx.scope;
     const run = await importRunView(tx, outcome.run.run_id, language);
     if (outcome.kind === 'changed') return { __typename: 'ImportChanged', run };
-    const message = outcome.workedOn > 0 ? workedOnText(outcome.workedOn, language) : notNowText(language);
+    const message =
+      outcome.kind === 'worked-on' ? workedOnText(outcome.tickets, language) : refusedText(outcome.why, language);
     return { __typename: 'ImportStateRefused', run, message };
   }
 }

@@ -4,6 +4,7 @@ import type { Instant, Language } from '@daylight/domain';
 import { caseProblemText, failureText } from '../messages.js';
 import { parseMapping } from '../mapping/mapping.js';
 import type { Run } from '../model/run.js';
+import { mayUndo } from '../use-cases/stop-import.js';
 
 interface RunRow extends Run {
   readonly tenant_name: string;
@@ -54,7 +55,7 @@ function mappingName(run: Run): string {
   return parsed.kind === 'valid' ? parsed.mapping.name : '';
 }
 
-function viewOf(row: RunRow, language: Language): ImportRunView {
+function viewOf(tx: Tx, row: RunRow, language: Language): ImportRunView {
   return {
     id: row.run_id,
     tenantId: row.tenant_id,
@@ -77,13 +78,13 @@ function viewOf(row: RunRow, language: Language): ImportRunView {
     eventsPerSecond: row.seconds === null || row.seconds <= 0 ? null : row.events_written / row.seconds,
     failure: row.failure === null ? null : failureText(row.failure, language),
     canCancel: RUNNING.includes(row.state),
-    canUndo: ENDED.includes(row.state) && !row.dry_run && row.cases_written > 0,
+    canUndo: ENDED.includes(row.state) && !row.dry_run && row.cases_written > 0 && mayUndo(tx, row),
   };
 }
 
 export async function importRunView(tx: Tx, runId: string, language: Language): Promise<ImportRunView | null> {
   const [row] = await tx.query(ONE, [tx.scope.providerId, runId]);
-  return row === undefined ? null : viewOf(row, language);
+  return row === undefined ? null : viewOf(tx, row, language);
 }
 
 export async function importRunPage(
@@ -100,7 +101,7 @@ export async function importRunPage(
   const at = typeof keys?.[0] === 'number' ? timestamp(keys[0]) : null;
   const rows = await tx.query(PAGE, [tx.scope.providerId, on.tenantId, at, keys?.[1] ?? null, first + 1]);
   return connectionOf(
-    rows.map((row) => ({ keys: [row.created_at, row.run_id], node: viewOf(row, on.language) })),
+    rows.map((row) => ({ keys: [row.created_at, row.run_id], node: viewOf(tx, row, on.language) })),
     { first, after: on.after },
   );
 }
