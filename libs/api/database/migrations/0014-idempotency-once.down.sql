@@ -1,1 +1,2 @@
+drop function idempotency_remember(text, text, jsonb);
 drop function idempotency_recall(text);

@@ -13,10 +13,7 @@ const RECALL = statement<KeptAnswer>(
   'idempotency-recall',
   'select request_digest, response from idempotency_recall($1)',
 );
-const REMEMBER = statement(
-  'idempotency-remember',
-  `insert into idempotency_key (provider_id, person_id, key, request_digest, response) values ($1, $2, $3, $4, $5)`,
-);
+const REMEMBER = statement('idempotency-remember', 'select idempotency_remember($1, $2, $3)');
 
 /** What an idempotency key stands for; without a digest: nothing yet. */
 interface KeptAnswer {
@@ -96,9 +93,8 @@ export class PersonOperation implements Operation {
   async remember(answer: unknown): Promise<void> {
     const key = this.caller.idempotencyKey;
     if (key === null) return;
-    const { query, scope } = await this.tx();
-    const values = [scope.providerId, scope.personId, key, this.digest, JSON.stringify(answer)];
-    this.remembering = query(REMEMBER, values);
+    const { query } = await this.tx();
+    this.remembering = query(REMEMBER, [key, this.digest, JSON.stringify(answer)]);
     // Whoever forgets to commit isn't told twice.
     this.remembering.catch(() => undefined);
   }
