@@ -9,7 +9,7 @@ create function ticket_apply(
   p_tenant uuid, p_new jsonb, p_known jsonb, p_events jsonb, p_clocks jsonb, p_messages jsonb, p_search jsonb, p_jobs jsonb, p_idle text[],
   out written integer, out taken integer
 )
-  language plpgsql security definer set search_path = pg_catalog, public
+  language plpgsql security definer set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan
 as $$
 declare
   scope constant text[] := scope_fields();
