@@ -44,9 +44,12 @@ export const SEARCH = `select ${LINE} from (
   order by t.opened_at desc, t.ticket_id desc`;
 
 /**
- * Number, row, event, three SLA dates, search row, outbox and audit entry in one statement; it commits by itself.
+ * The rows that Daylight writes: number, ticket, event, three SLA dates, search row, two outbox entries and a timer, the
+ * fact and the month's count that figures are summed from, the request's key with its answer. One statement that commits
+ * by itself.
  * $1 provider, $2 tenant, $3 ticket, $4 requester, $5 subject, $6 description, $7 service, $8 service name, $9 version,
- * $10 digest, $11 opened at, $12 due instants, $13 event data, $14 haystack, $15 tokens, $16 job id, $17 audit id.
+ * $10 digest, $11 opened at, $12 due instants, $13 event data, $14 haystack, $15 tokens, $16 three job ids,
+ * $17 the request's key, $18 its digest, $19 the month.
  */
 export const CREATE = `with c as (
     insert into ticket_counter as c (provider_id, tenant_id, last_number) values ($1, $2, 1)
@@ -67,9 +70,23 @@ export const CREATE = `with c as (
   s as (
     insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens) values ($1, $2, $3, $3, false, $14, $15)),
   j as (
-    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at)
-    values ($16, $1, $2, 'outbox', jsonb_build_object('topic', 'ticket.opened', 'ticketId', $3::uuid), $11)),
-  a as (
-    insert into audit_entry (provider_id, entry_id, tenant_id, at, actor_side, actor_person_id, action, object_type, object_id)
-    values ($1, $17, $2, $11, 'CLIENT', $4, 'ticket.open', 'ticket', $3))
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select q.job_id, $1, $2, q.queue, case when q.topic is null then jsonb_build_object('ticketId', $3::uuid)
+      else jsonb_build_object('topic', q.topic, 'ids', jsonb_build_object('ticketId', $3::uuid)) end, q.run_at, q.key
+    from unnest($16::uuid[], array['outbox', 'outbox', 'ticket-timer'], array['ticket.opened', 'ticket.changed', null],
+      array[$11::timestamptz, $11, ($12::timestamptz[])[1]], array[null, null, $3::text]) q (job_id, queue, topic, run_at, key)),
+  f as (
+    insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at, earliest_opened_at,
+      moves, client_replies, pilot, out_of_contract, confidential, contract_version_id, terms_digest, calendar_revision, last_seq, unfinished,
+      last_event_at, zone, counted)
+    select $1, $2, $3, c.last_number, $7, 'P3', 'INCIDENT', 'PORTAL', $11, $11, '[]', '[]', false, false, false, $9, $10, '0', 1, true, $11,
+      'Asia/Seoul', jsonb_build_array(jsonb_build_object('month', $19::text, 'measure', 'OPENED', 'clock', '', 'service_item_id', $7::uuid,
+        'priority', 'P3', 'n', 1)) from c),
+  r as (
+    insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
+    values ($1, $2, 'Asia/Seoul', $19, 'OPENED', '', $7, 'P3', 1)
+    on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority) do update set n = kpi_rollup.n + 1),
+  i as (
+    insert into idempotency_key (provider_id, person_id, key, request_digest, response)
+    select $1, $4, $17, $18, jsonb_build_object('id', t.ticket_id, 'number', t.number, 'status', t.status, 'dueAt', t.next_due_at) from t)
   select * from t`;

@@ -1,12 +1,13 @@
 // The floor: node:http, one prepared statement, JSON.stringify. Configured by BENCH_FLOOR (JSON), listens on 127.0.0.1.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import pg from 'pg';
 import { normalise, tokensOf } from '../../libs/api/tickets/dist/text/tokens.js';
 import { CREATE, DETAIL, KPI, QUEUE, SEARCH } from './floor-statements.mjs';
 
 const { url, port, providerId } = JSON.parse(process.env.BENCH_FLOOR);
-const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'bench-floor' });
+const SEOUL_MS = 9 * 3_600_000;
+const pool = new pg.Pool({ connectionString: url, max: 10, idleTimeoutMillis: 0, application_name: 'bench-floor' });
 
 function newId() {
   const bytes = randomBytes(16);
@@ -67,7 +68,8 @@ const routes = {
     const [one, two] = [words[0], words[1] ?? words[0]];
     return (await ask('search', SEARCH, [providerId, one, tokensOf(one), two, tokensOf(two), first])).map(lineOf);
   },
-  create: async ({ tenantId, requesterId, subject, description, service, versionId, termsDigest }) => {
+  create: async ({ key, ...input }) => {
+    const { tenantId, requesterId, subject, description, service, versionId, termsDigest } = input;
     const at = Date.now();
     const due = [0.5, 8, 24].map((hours) => new Date(at + hours * 3_600_000));
     const ticketId = newId();
@@ -85,7 +87,9 @@ const routes = {
         JSON.stringify(service.name),
         versionId,
       ],
-      ...[termsDigest, new Date(at), due, JSON.stringify(data), haystack, tokensOf(haystack), newId(), newId()],
+      ...[termsDigest, new Date(at), due, JSON.stringify(data), haystack, tokensOf(haystack)],
+      ...[[newId(), newId(), newId()], key, createHash('sha256').update(JSON.stringify(input)).digest('hex')],
+      new Date(at + SEOUL_MS).toISOString().slice(0, 7),
     ]);
     return { id: row.ticket_id, number: row.number, status: row.status, dueAt: row.next_due_at };
   },

@@ -62,6 +62,7 @@ function createJob(world) {
       const { personId: requesterId, tenantId, versionId } = client;
       const service = turn(world.services, n);
       return floor('create', {
+        key: randomUUID(),
         tenantId,
         requesterId,
         subject,
