@@ -79,6 +79,23 @@ describe('facts of a ticket', () => {
       { moves: [{ at: 0 }, { at: 6, kind: 'RESOLVED' }], resolvedAt: 6 },
     ],
     [
+      'cancelling leaves the backlog as cancelled',
+      [
+        [0, 'CLIENT', OPENED],
+        [9, 'CLIENT', { kind: 'CANCELLED', v: 1, cause: 'CLIENT' }],
+      ],
+      { moves: [{ at: 0 }, { at: 9, kind: 'CANCELLED', delta: -1 }], cancelledAt: 9, mergedAt: null },
+    ],
+    [
+      'merging leaves it as merged',
+      [
+        [0, 'CLIENT', OPENED],
+        [9, 'PROVIDER', { kind: 'MERGED', v: 1, intoTicketId: 't2' }],
+        [12, 'CLIENT', message('late')],
+      ],
+      { moves: [{ at: 0 }, { at: 9, kind: 'MERGED', delta: -1 }], cancelledAt: null, mergedAt: 9 },
+    ],
+    [
       'a reopening moves it back',
       [
         [0, 'CLIENT', OPENED],
@@ -116,6 +133,14 @@ describe('facts of a ticket', () => {
       { restoredAt: 9 },
     ],
     [
+      'a security incident is restored as an incident is',
+      [
+        [0, 'CLIENT', { ...OPENED, type: 'SECURITY_INCIDENT' }],
+        [3, 'PROVIDER', RESTORED],
+      ],
+      { restoredAt: 3 },
+    ],
+    [
       'a request restores nothing',
       [
         [0, 'CLIENT', { ...OPENED, type: 'SERVICE_REQUEST' }],
@@ -132,6 +157,26 @@ describe('facts of a ticket', () => {
       ],
       { secondInboundAt: 3 },
     ],
+    [
+      'a word of the provider is none of the client’s',
+      [
+        [0, 'CLIENT', OPENED],
+        [2, 'PROVIDER', message('a')],
+        [3, 'CLIENT', message('b')],
+      ],
+      { secondInboundAt: 3 },
+    ],
+    ...(['EMAIL', 'PHONE', 'API', 'IMPORT'] as const).map(
+      (channel) =>
+        [
+          `what came by ${channel} was the client’s first word already`,
+          [
+            [0, 'CLIENT', { ...OPENED, channel }],
+            [3, 'CLIENT', message('b')],
+          ],
+          { secondInboundAt: 3 },
+        ] as const,
+    ),
     [
       'of an alarm it is the first',
       [
@@ -170,6 +215,17 @@ describe('facts of a ticket', () => {
       ],
       { reassignedAt: 2 },
     ],
+    [
+      'a person who hands over to nobody, or the same team again, is none',
+      [
+        [0, 'CLIENT', OPENED],
+        [1, 'PROVIDER', assigned('s1', 'one')],
+        [2, 'PROVIDER', assigned('s1', 'one')],
+        [3, 'PROVIDER', assigned('s1')],
+      ],
+      { reassignedAt: null },
+    ],
+    ['under a contract version it is not out of contract', [[0, 'CLIENT', OPENED]], { outOfContract: false }],
     [
       'without a contract version it is out of contract',
       [
@@ -270,6 +326,22 @@ describe('facts of clocks', () => {
     expect(facts(merged, { clocks: [{ ...clock, state: 'CANCELLED' }] }).clocks).toMatchObject([
       { cancelledAt: 9, cancelCause: 'MERGED' },
     ]);
+  });
+
+  test('a clock that another service or a new classification replaced is superseded then', () => {
+    const moved: TicketEventBody = { kind: 'SERVICE_CHANGED', v: 1, binding: OPENED.binding };
+    const rows: readonly Row[] = [
+      [0, 'CLIENT', OPENED],
+      [4, 'PROVIDER', moved],
+      [8, 'PROVIDER', message('m')],
+    ];
+    expect(facts(log(...rows), { clocks: [{ ...clock, state: 'CANCELLED' }] }).clocks).toMatchObject([
+      { cancelledAt: 4, cancelCause: 'SUPERSEDED' },
+    ]);
+  });
+
+  test('a running clock of a cancelled ticket’s log is not called cancelled', () => {
+    expect(facts(cancelled, { clocks: [clock] }).clocks).toMatchObject([{ cancelledAt: null, cancelCause: null }]);
   });
 
   test('a verdict that was reached before a merge stays counted as what it was', () => {

@@ -75,6 +75,31 @@ describe('SLA attainment (D-KPI-0)', () => {
     expect(figure({ clocks }, 'CLOCKS_MERGED', 'RESOLUTION').value).toBe(1);
   });
 
+  test('attainment names cancelled and merged clocks and tickets out of contract of the period alone', () => {
+    const ended = (cancelCause: 'CANCELLED' | 'MERGED', cancelledAt: number) => ({
+      ...CLOCK,
+      cancelCause,
+      cancelledAt,
+    });
+    const tickets = [
+      ticket('a', INSIDE, { outOfContract: true }),
+      ticket('b', 50 * DAY, { outOfContract: true }),
+      ticket('c', INSIDE),
+    ];
+    const clocks = [
+      met(INSIDE),
+      ended('CANCELLED', INSIDE),
+      ended('CANCELLED', PERIOD.to),
+      ended('MERGED', INSIDE),
+      ended('MERGED', INSIDE),
+    ];
+    expect(figure({ tickets, clocks }, 'SLA_ATTAINMENT', 'RESOLUTION').exclusions).toEqual([
+      { reason: 'OUT_OF_CONTRACT', count: 1 },
+      { reason: 'CANCELLED', count: 1 },
+      { reason: 'MERGED', count: 2 },
+    ]);
+  });
+
   test('what is missed and still open is counted until it is done', () => {
     const clocks = [
       missed(INSIDE, { ticketId: 'open' }),
@@ -179,6 +204,51 @@ describe('quality and flow', () => {
 
   test('the reopen rate counts reopenings within the period', () => {
     expect(figure({ tickets: [resolvedOnce, reopened, later] }, 'REOPEN_RATE')).toMatchObject({ value: 3_333, n: 3 });
+  });
+
+  test('a reopening before the period’s own resolution is not held against it', () => {
+    const again = ticket('a', 50 * DAY, {
+      moves: [opened(50 * DAY), left(60 * DAY), back(INSIDE), left(INSIDE + DAY)],
+    });
+    const onlyBack = ticket('b', 50 * DAY, { moves: [opened(50 * DAY), left(60 * DAY), back(INSIDE)] });
+    expect(figure({ tickets: [again, onlyBack] }, 'REOPEN_RATE')).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
+  test('a hand-over or a second word after the period’s end does not move what was reported', () => {
+    const resolved = (id: string, changes: Partial<TicketFact>) =>
+      ticket(id, PERIOD.to - 2 * DAY, { moves: [opened(PERIOD.to - 2 * DAY), left(PERIOD.to - DAY)], ...changes });
+    const tickets = [
+      resolved('a', { reassignedAt: PERIOD.to }),
+      resolved('b', { reassignedAt: PERIOD.to - 1 }),
+      resolved('c', { secondInboundAt: PERIOD.to }),
+      resolved('d', { secondInboundAt: PERIOD.to - 1 }),
+    ];
+    expect(figure({ tickets }, 'FIRST_CONTACT_RESOLUTION')).toMatchObject({ numerator: 2, denominator: 4 });
+  });
+
+  test('a clock missed in the period and met after it was overdue at its end', () => {
+    const tickets = [ticket('a', INSIDE)];
+    const overdue = (metAt: number | null) =>
+      figure({ tickets, clocks: [missed(INSIDE, { ticketId: 'a', metAt })] }, 'OPEN_OVERDUE', 'RESOLUTION').value;
+    expect([overdue(null), overdue(PERIOD.to), overdue(PERIOD.to - 1)]).toEqual([1, 1, 0]);
+  });
+
+  test('what was merged or cancelled before anybody acknowledged it is named as left out', () => {
+    const tickets = [
+      ticket('a', INSIDE, { mergedAt: INSIDE + 1 }),
+      ticket('b', INSIDE, { cancelledAt: INSIDE + 1 }),
+      ticket('c', INSIDE, { cancelledAt: PERIOD.to }),
+      ticket('d', INSIDE, { acknowledgedAt: INSIDE + HOUR, mergedAt: INSIDE + 2 * HOUR }),
+      ticket('e', PERIOD.to, {}),
+    ];
+    expect(figure({ tickets }, 'NEVER_ACKNOWLEDGED')).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      exclusions: [
+        { reason: 'CANCELLED', count: 1 },
+        { reason: 'MERGED', count: 1 },
+      ],
+    });
   });
 
   test('first contact resolves without a second word and without a hand-over', () => {
