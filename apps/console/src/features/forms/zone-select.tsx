@@ -4,13 +4,16 @@ import { useMemo } from 'react';
 interface ZoneSelectProps {
   readonly label: string;
   readonly value: string;
+  /** '' when it was cleared, which an optional one can be. */
   readonly onChange: (zone: string) => void;
   readonly error?: string | null;
   readonly description?: string;
+  /** Default true. */
+  readonly required?: boolean;
 }
 
 /** The IANA zones this browser knows; one it doesn't know but the document names stays choosable. */
-export function ZoneSelect({ label, value, onChange, error = null, description }: ZoneSelectProps) {
+export function ZoneSelect({ label, value, onChange, error = null, description, required = true }: ZoneSelectProps) {
   const options = useMemo(() => {
     const known = ['UTC', ...Intl.supportedValuesOf('timeZone')];
     return (known.includes(value) || value === '' ? known : [value, ...known]).map((zone) => ({
@@ -24,8 +27,9 @@ export function ZoneSelect({ label, value, onChange, error = null, description }
       value={value}
       options={options}
       error={error}
-      required
-      onChange={(zone) => zone !== null && onChange(zone)}
+      required={required}
+      clearable={!required}
+      onChange={(zone) => (zone !== null || !required) && onChange(zone ?? '')}
       {...(description === undefined ? {} : { description })}
     />
   );

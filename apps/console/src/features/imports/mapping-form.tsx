@@ -120,7 +120,8 @@ function FilePanel({ mapping, onChange, columns, problems }: MappingFormProps) {
               label={text('mapping.zone')}
               description={text('mapping.zone.help')}
               value={mapping.times?.zone ?? ''}
-              onChange={(zone) => times({ zone })}
+              onChange={(zone) => times({ zone: zone === '' ? null : zone })}
+              required={false}
               error={messageAt(problems, 'times.zone')}
             />
           )}

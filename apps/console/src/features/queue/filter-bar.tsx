@@ -1,6 +1,6 @@
 import type { Address } from '@daylight/web-app';
 import { Button, FacetMenu, isComposing, TextField } from '@daylight/web-ui';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../../app/text.js';
 import classes from './filter-bar.module.css';
@@ -24,7 +24,7 @@ export function FilterBar({ address, queue, facets, search }: FilterBarProps) {
   const set = (name: string) => (chosen: readonly string[]) =>
     address.set({ [name]: chosen.length === 0 ? null : chosen.join(',') });
   const clear = (): void =>
-    address.set({ priority: null, status: null, type: null, client: null, assignee: null, q: null });
+    address.set({ priority: null, status: null, type: null, client: null, assignee: null, run: null, q: null });
   return (
     <div className={classes['bar']} role="search" aria-label={text('queue.filter')}>
       <SearchField address={address} search={search} />
@@ -68,6 +68,16 @@ export function FilterBar({ address, queue, facets, search }: FilterBarProps) {
         chosen={(filter.assigneeIds ?? NONE).map(String)}
         onChange={set('assignee')}
       />
+      {filter.importRunId == null ? null : (
+        <Button
+          look="quiet"
+          size="small"
+          icon={<IconX size={16} aria-hidden />}
+          onClick={() => address.set({ run: null })}
+        >
+          {text('queue.ofImport')}
+        </Button>
+      )}
       {isFiltered(queue) ? (
         <Button look="quiet" size="small" onClick={clear}>
           {text('queue.clear')}

@@ -8,7 +8,7 @@ describe('the address of a queue', () => {
 
   it('restores view, order, facets and words', () => {
     expect(
-      read('view=OVERDUE&sort=NEWEST&priority=P1,P2&status=OPEN&type=INCIDENT&client=a,b&assignee=c&q= vpn '),
+      read('view=OVERDUE&sort=NEWEST&priority=P1,P2&status=OPEN&type=INCIDENT&client=a,b&assignee=c&run=r&q= vpn '),
     ).toEqual({
       view: 'OVERDUE',
       sort: 'NEWEST',
@@ -18,6 +18,7 @@ describe('the address of a queue', () => {
         types: ['INCIDENT'],
         tenantIds: ['a', 'b'],
         assigneeIds: ['c'],
+        importRunId: 'r',
         text: 'vpn',
       },
     });

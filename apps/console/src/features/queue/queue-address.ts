@@ -46,6 +46,7 @@ const some = <T>(name: string, list: readonly T[]): Readonly<Record<string, read
 /** Reads the queue's part of the address; words that nobody knows are left out. */
 export function readQueue(read: Read): QueueAddress {
   const text = read('q')?.trim() ?? '';
+  const importRunId = read('run') ?? '';
   return {
     view: VIEWS.find((view) => view === read('view')) ?? 'MINE',
     sort: SORTS.find((sort) => sort === read('sort')) ?? 'NEXT_DUE',
@@ -55,6 +56,7 @@ export function readQueue(read: Read): QueueAddress {
       ...some('types', known(read('type'), TYPES)),
       ...some('tenantIds', split(read('client'))),
       ...some('assigneeIds', split(read('assignee'))),
+      ...(importRunId === '' ? {} : { importRunId }),
       ...(text === '' ? {} : { text }),
     },
   };

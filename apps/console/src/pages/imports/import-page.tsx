@@ -1,4 +1,4 @@
-import { Problems, QueryView, useAddress, useGo, useMay, useParam } from '@daylight/web-app';
+import { Problems, QueryView, useAddress, useGo, useParam } from '@daylight/web-app';
 import { outcomeOf, useQuery, useSubscription } from '@daylight/web-data';
 import {
   Button,
@@ -67,10 +67,13 @@ export function ImportPage() {
   );
 }
 
+/** A run that was stopped keeps what it had written. */
+const broughtTickets = ({ state, dryRun, casesWritten }: ImportLineFragment): boolean =>
+  !dryRun && casesWritten > 0 && !isRunning(state) && state !== 'UNDONE';
+
 function Whole({ run }: { readonly run: ImportLineFragment }) {
   const text = useText();
   const toast = useToast();
-  const may = useMay();
   const cancel = useAct(CancelImportDocument);
   const undo = useAct(UndoImportDocument);
   const [asked, setAsked] = useState(false);
@@ -106,11 +109,9 @@ function Whole({ run }: { readonly run: ImportLineFragment }) {
               {text('import.cancel')}
             </Button>
           ) : null}
-          {run.canUndo && may('import:undo') ? (
-            <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button>
-          ) : null}
-          {run.state === 'DONE' && !run.dryRun ? (
-            <Button look="primary" href={`/queue?view=ALL&client=${run.tenantId}`}>
+          {run.canUndo ? <Button onClick={() => setAsked(true)}>{text('import.undo')}</Button> : null}
+          {broughtTickets(run) ? (
+            <Button look="primary" href={`/queue?view=ALL&sort=NEWEST&run=${run.id}`}>
               {text('client.tickets')}
             </Button>
           ) : null}

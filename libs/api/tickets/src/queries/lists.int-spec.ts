@@ -1,4 +1,5 @@
 import { statementLog } from '@daylight/api-database';
+import { newId } from '@daylight/api-platform';
 import { opened, reply } from '../testing/actions.js';
 import { TicketWorld } from '../testing/fixture.js';
 import { portalTickets, type TicketView } from './portal-tickets.js';
@@ -74,6 +75,17 @@ it('what is past its due instant is overdue without anything having run', async 
     confidentialHidden: 0,
   });
   world.clock(0);
+});
+
+it('a queue shows what one run of an import brought, and nothing for what is no run', async () => {
+  const runId = newId();
+  await world.db.owner(`update ticket set import_run_id = $1 where subject = '두 번째'`, [runId]);
+  const of = (importRunId: string) =>
+    world.asStaff(agent, (tx) => queue(tx, { view: 'ALL', filter: { importRunId }, page: {}, counted: true }));
+  const brought = await of(runId);
+  expect([subjects(brought), brought.totalCount]).toEqual([['두 번째'], 1]);
+  for (const other of [newId(), 'no-id']) expect(subjects(await of(other))).toEqual([]);
+  await world.db.owner('update ticket set import_run_id = null');
 });
 
 it('facets count what a filter would find', async () => {

@@ -16,6 +16,7 @@ export interface QueueFilter {
   readonly serviceItemIds?: readonly string[] | null;
   readonly assigneeIds?: readonly string[] | null;
   readonly teamIds?: readonly string[] | null;
+  readonly importRunId?: string | null;
   readonly text?: string | null;
 }
 
@@ -66,6 +67,7 @@ export function queueConditions(
     .amongIds('service_item_id', filter.serviceItemIds)
     .amongIds('assignee_id', filter.assigneeIds)
     .amongIds('team_id', filter.teamIds)
+    .amongIds('import_run_id', filter.importRunId == null ? null : [filter.importRunId])
     .amongIds('ticket_id', found);
   return conditions;
 }
