@@ -39,7 +39,7 @@ export function LocalizedField({
     disabled,
   });
   return (
-    <Grid min={15} gap="s">
+    <Grid min={15}>
       {rows === undefined ? <TextField {...field('ko')} /> : <TextArea {...field('ko')} rows={rows} />}
       {rows === undefined ? <TextField {...field('en')} /> : <TextArea {...field('en')} rows={rows} />}
     </Grid>

@@ -3,7 +3,7 @@ import { DataTable, EmptyState, Text } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { More } from '../page/more.js';
 import { usePages } from '../page/use-pages.js';
-import { ClientUsersPageDocument } from './generated/people.js';
+import { ClientUsersPageDocument, type ClientUserLineFragment } from './generated/people.js';
 import type { PeopleQuestion } from './people-dialogs.js';
 import { PeopleFilter, STATUSES } from './people-filter.js';
 import { PersonActions } from './person-actions.js';
@@ -74,20 +74,23 @@ export function ClientsTab({ address, manages, onAsk }: TabProps) {
             width: '9rem',
             cell: (row) => <StatusOf status={row.status} />,
           },
-          {
-            id: 'actions',
-            header: text('people.actions'),
-            width: '4rem',
-            align: 'end',
-            cell: (row) =>
-              manages ? (
-                <PersonActions
-                  person={row}
-                  onAccess={() => onAsk({ kind: 'membership', user: row }, pages.reload)}
-                  onChanged={pages.reload}
-                />
-              ) : null,
-          },
+          ...(manages
+            ? [
+                {
+                  id: 'actions',
+                  header: text('people.actions'),
+                  width: '4rem',
+                  align: 'end' as const,
+                  cell: (row: ClientUserLineFragment) => (
+                    <PersonActions
+                      person={row}
+                      onAccess={() => onAsk({ kind: 'membership', user: row }, pages.reload)}
+                      onChanged={pages.reload}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
         footer={pages.hasMore ? <More pages={pages} /> : undefined}
       />

@@ -70,20 +70,23 @@ export function StaffTab({ address, manages, onAsk }: TabProps) {
             width: '8rem',
             cell: (row) => <StatusOf status={row.status} />,
           },
-          {
-            id: 'actions',
-            header: text('people.actions'),
-            width: '4rem',
-            align: 'end',
-            cell: (row) =>
-              manages ? (
-                <PersonActions
-                  person={row}
-                  onAccess={() => onAsk({ kind: 'access', member: row }, pages.reload)}
-                  onChanged={pages.reload}
-                />
-              ) : null,
-          },
+          ...(manages
+            ? [
+                {
+                  id: 'actions',
+                  header: text('people.actions'),
+                  width: '4rem',
+                  align: 'end' as const,
+                  cell: (row: StaffLineFragment) => (
+                    <PersonActions
+                      person={row}
+                      onAccess={() => onAsk({ kind: 'access', member: row }, pages.reload)}
+                      onChanged={pages.reload}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
         footer={pages.hasMore ? <More pages={pages} /> : undefined}
       />

@@ -20,7 +20,7 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
   const worth = figures.filter(
     ({ value, targets, trend }) => value !== null || targets.length > 0 || trend.some((point) => point.value !== null),
   );
-  const before = worth[0]?.trend.slice(0, -1) ?? [];
+  const before = (worth[0]?.trend.slice(0, -1) ?? []).filter(({ periodKey }) => wasMeasured(worth, periodKey));
   return (
     <div className={classes['figures']} tabIndex={0} role="region" aria-label={text('review.figures')}>
       <table>
@@ -28,11 +28,13 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
           <tr>
             <th scope="col">{text('editor.kpi.figure')}</th>
             <th scope="col">{text('review.now')}</th>
-            <th scope="col">n</th>
+            <th scope="col" className={classes['before']}>
+              n
+            </th>
             <th scope="col">{text('view.target')}</th>
             <th scope="col">{text('review.verdict')}</th>
             {[...before].reverse().map(({ periodKey, label }) => (
-              <th key={periodKey} scope="col">
+              <th key={periodKey} scope="col" className={classes['before']}>
                 {label}
               </th>
             ))}
@@ -54,7 +56,9 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
                     </th>
                     <td className={classes['now']}>{figure.value === null ? text('kpis.noData') : figure.display}</td>
                     <td className={classes['before']}>{figure.unit === 'COUNT' ? '' : figure.n}</td>
-                    <td>{figure.targets.map(({ display }) => display).join(', ') || '–'}</td>
+                    <td className={classes['target']}>
+                      {figure.targets.map(({ display }) => display).join(', ') || '–'}
+                    </td>
                     <td>
                       <Verdict figure={figure} />
                     </td>
@@ -75,6 +79,11 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
       </table>
     </div>
   );
+}
+
+/** A period before the contract has nothing to compare with: its counts are nought, and there is nothing else. */
+function wasMeasured(figures: readonly FigureWholeFragment[], periodKey: string): boolean {
+  return figures.some(({ trend }) => trend.some((point) => point.periodKey === periodKey && Number(point.value) > 0));
 }
 
 function Verdict({ figure }: { readonly figure: FigureWholeFragment }) {

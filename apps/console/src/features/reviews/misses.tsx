@@ -49,7 +49,7 @@ function MissRow({
   }
   return (
     <div className={classes['miss']}>
-      <Row justify="between" gap="m">
+      <Stack gap="xs">
         <Row gap="s">
           <PriorityBadge priority={miss.priority} />
           <Link href={`/tickets/${miss.key}`}>{miss.key}</Link>
@@ -61,7 +61,7 @@ function MissRow({
             ? ''
             : ` · ${text('review.over', { over: formatDuration(miss.overSeconds * 1_000, language) })}`}
         </Text>
-      </Row>
+      </Stack>
       {cause === null ? (
         <Row gap="s">
           {miss.cause === null ? (

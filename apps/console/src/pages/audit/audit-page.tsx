@@ -1,4 +1,4 @@
-import { type Address, useAddress, QueryTrouble } from '@daylight/web-app';
+import { type Address, Permitted, useAddress, QueryTrouble } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -45,6 +45,15 @@ function filterOf(address: Address, zone: string): AuditFilter {
 
 /** Who did what to whom, from what to what, and whether the record is as it was sealed. */
 export function AuditPage() {
+  const text = useText();
+  return (
+    <Permitted permission="audit:read" title={text('app.nav.audit')}>
+      <Audit />
+    </Permitted>
+  );
+}
+
+function Audit() {
   const text = useText();
   const zone = useZone();
   const address = useAddress();

@@ -1,4 +1,4 @@
-import { AppLink, changedSearch, oneOf, useAddress, QueryTrouble } from '@daylight/web-app';
+import { Permitted, AppLink, changedSearch, oneOf, useAddress, QueryTrouble } from '@daylight/web-app';
 import { Badge, Button, EmptyState, PageLayout, Panel, Segments, Skeleton, Time, type Tone } from '@daylight/web-ui';
 import { IconAlertTriangle, IconCheck, IconClock, IconMailbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -24,6 +24,15 @@ const LOOK: Readonly<Record<MailState, readonly [Tone, ReactNode]>> = {
 
 /** Outgoing mail: read what would have been sent, and send again what was given up. */
 export function MailboxPage() {
+  const text = useText();
+  return (
+    <Permitted permission="settings:manage" title={text('app.nav.mailbox')}>
+      <Mailbox />
+    </Permitted>
+  );
+}
+
+function Mailbox() {
   const text = useText();
   const address = useAddress();
   const search = useRouterState({ select: (state) => state.location.searchStr });

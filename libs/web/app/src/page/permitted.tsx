@@ -6,17 +6,17 @@ import { useMay } from './use-may.js';
 interface PermittedProps {
   readonly permission: string;
   readonly title: string;
-  readonly back: { readonly href: string; readonly label: string };
+  readonly back?: { readonly href: string; readonly label: string };
   readonly children: ReactNode;
 }
 
-/** A page on which something is made: whoever may not make it is told so before filling anything in. */
+/** A page that needs a right: whoever hasn't got it is told so at once, without fields and filters that lead nowhere. */
 export function Permitted({ permission, title, back, children }: PermittedProps) {
   const text = useText();
   const may = useMay();
   if (may(permission)) return <>{children}</>;
   return (
-    <PageLayout title={title} back={back}>
+    <PageLayout title={title} {...(back === undefined ? {} : { back })}>
       <Panel look="flush">
         <NoPermissionState title={text('page.forbidden.title')}>{text('page.forbidden.body')}</NoPermissionState>
       </Panel>
