@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { LiveTicketResolver } from './graphql/live.resolvers.js';
+import { PortalAgreementsResolver } from './graphql/portal-agreements.resolver.js';
 import { PortalTicketsResolver } from './graphql/portal-tickets.resolver.js';
+import { SharedAgreementsResolver } from './graphql/shared-agreements.resolver.js';
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
+import { ContestWaiting } from './use-cases/contest-waiting.js';
 import { OpenTicketInPortal } from './use-cases/open-ticket-in-portal.js';
 import { ReplyToTicket } from './use-cases/reply.js';
 import { SHARED_USE_CASES } from './use-cases/shared.js';
@@ -10,6 +13,9 @@ import { SHARED_USE_CASES } from './use-cases/shared.js';
 @Module({
   providers: [
     SharedTicketResolver,
+    SharedAgreementsResolver,
+    PortalAgreementsResolver,
+    ContestWaiting,
     PortalTicketsResolver,
     LiveTicketResolver,
     OpenTicketInPortal,

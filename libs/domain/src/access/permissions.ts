@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'ticket:merge',
   'ticket:agree-date',
   'ticket:give-notice',
+  'ticket:answer-responsibility',
   'ticket:set-confidential',
   'ticket:watch',
   'ticket:bulk',

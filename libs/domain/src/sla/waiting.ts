@@ -1,5 +1,6 @@
 import type { WaitingRule } from '../contracts/terms.js';
 import { CLIENT_ACCOUNTABLE_REASON } from '../ticketing/events.js';
+import { CLIENT_ACCOUNTABLE_NAME } from '../ticketing/waiting-name.js';
 import { unreachable } from '../unreachable.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { mapTracks } from './state.js';
@@ -29,7 +30,7 @@ export function startWaiting(context: FoldContext, state: TicketState, event: Ev
 /** What the client is accountable for stops the clocks by its consent alone, whatever reasons the terms know (D-SLA-8). */
 const CLIENT_ACCOUNTABLE: WaitingRule = {
   reason: CLIENT_ACCOUNTABLE_REASON,
-  name: { ko: '고객사 책임 업무 진행 중', en: 'The client’s own responsibility' },
+  name: CLIENT_ACCOUNTABLE_NAME,
   status: 'WAITING_ON_CLIENT',
   pauses: ['RESTORE', 'RESOLUTION', 'UPDATE_CADENCE'],
   needsCaseNumber: false,

@@ -10,3 +10,4 @@ export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
+export { waitingName } from './waiting-name.js';

@@ -25,7 +25,20 @@ export function asksFor(info: Info, field: string): boolean {
 }
 
 const OF_THREAD = ['messages', 'attachments'];
-const OF_LOG = ['timeline', 'clocks', 'nextStep', 'actions', 'reopenableUntil', 'waitingRules', 'since'];
+const OF_LOG = [
+  ...[
+    'timeline',
+    'clocks',
+    'nextStep',
+    'actions',
+    'reopenableUntil',
+    'waitingRules',
+    'since',
+    'agreedDate',
+    'proposals',
+  ],
+  ...['waits', 'statutoryNotices', 'personalDataSince', 'reopenedByMessageId', 'clientActivities'],
+];
 
 /** Which parts of a ticket the operation asks for. */
 export function partsOf(info: Info): TicketParts {

@@ -12,6 +12,7 @@ import {
 } from '@daylight/domain';
 import { lawOf, type Law } from '../binding.js';
 import { actionsOn } from '../views/actions.js';
+import { agreementViews, NO_AGREEMENTS } from '../views/agreements.js';
 import { clockViews } from '../views/clock-view.js';
 import { messageViews } from '../views/messages.js';
 import { nextStep } from '../views/next-step.js';
@@ -94,7 +95,10 @@ async function threadOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean) 
   return messageViews(messages, attachments);
 }
 
-const NOT_ASKED = { timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] };
+const NOT_ASKED = {
+  ...{ timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] },
+  ...NO_AGREEMENTS,
+};
 
 /** What follows from the log: clocks are evaluated now, not read from their cache. null: the log is gone. */
 function historyViews(
@@ -117,6 +121,7 @@ function historyViews(
     actions: actionsOn(state, scope),
     reopenableUntil: reopenableUntil(state, terms),
     waitingRules: ruleViews(terms),
+    ...agreementViews(state, { terms, language, zone, side: scope.side, now }),
   };
 }
 

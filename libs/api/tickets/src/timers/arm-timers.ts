@@ -5,6 +5,7 @@ import { readLogs } from '../log/read-log.js';
 import { nextTimer, timerJob } from '../write/timer.js';
 import { dueNotices } from './due-notices.js';
 import { rememberNotices } from './fire-notices.js';
+import { dueStatutory } from './statutory.js';
 
 const TICKETS = statement<{ provider_id: string; ticket_id: string; tenant_id: string; terms_digest: string | null }>(
   'ticket-unarmed',
@@ -29,7 +30,8 @@ export async function armTimers(tx: Tx, ticketIds: readonly string[]): Promise<v
     const law = await lawOf(tx, ticket.terms_digest, tx.now);
     const inputs = { events, ...law, asOf: tx.now };
     const clocks = evaluateClocks(inputs);
-    await rememberNotices(tx, ticket, dueNotices(inputs, clocks));
+    const owed = dueStatutory(state, law.terms, tx.now);
+    await rememberNotices(tx, ticket, [...dueNotices(inputs, clocks), ...owed]);
     const at = nextTimer({ state, terms: law.terms, clocks }, tx.now);
     if (at !== null) jobs.push(timerJob(ticket, at));
   }

@@ -5,7 +5,8 @@ export const LATE_AFTER_MS: Ms = 60_000;
 
 /** A warning or breach that is due to be told. */
 export interface DueNotice {
-  readonly kind: Clock['kind'];
+  /** The clock's; of a notice owed by law `STATUTORY/template/duty`. */
+  readonly kind: Clock['kind'] | `STATUTORY/${string}`;
   readonly cycle: number;
   /** 100: the breach. */
   readonly percent: number;

@@ -42,7 +42,9 @@ export async function fireNotices(tx: Tx<SystemScope>, row: TicketKey, due: read
   const fired = await rememberNotices(tx, row, due);
   const events = fired.map(({ kind, cycle, percent, late }): OutboxEvent => {
     const ids = { ticketId: row.ticket_id, kind, cycle: String(cycle), percent: String(percent), late: String(late) };
-    return { topic: percent === 100 ? 'clock.breached' : 'clock.warned', tenantId: row.tenant_id, ids };
+    // What law asks for is told apart: whoever hears of clocks knows no such kind.
+    const about = kind.startsWith('STATUTORY/') ? 'notice' : 'clock';
+    return { topic: `${about}.${percent === 100 ? 'breached' : 'warned'}`, tenantId: row.tenant_id, ids };
   });
   await appendEvents(tx, events);
 }

@@ -130,3 +130,27 @@ it('a schedule that is reached goes on at that very instant, also when nobody lo
 it('a timer for a ticket that is gone does nothing', async () => {
   await expect(fire('00000000-0000-7000-8000-000000000000')).resolves.toBeUndefined();
 });
+
+it('what law asks for after a security incident is warned of and missed in its own time, once', async () => {
+  const id = await world.asClient(requester, (tx) => opened(tx, world, { type: 'SECURITY_INCIDENT' }));
+  world.clock(25);
+  await fire(id);
+  await fire(id);
+  const law = (await noticesOf(id)).filter(({ kind }) => kind.startsWith('STATUTORY/'));
+  expect(law).toEqual([
+    { kind: 'STATUTORY/KR_INTRUSION/REPORT_INTRUSION', percent: 100, late: true, due_at: new Date(MONDAY + DAY + 1) },
+  ]);
+  const [notice] = await world.db.owner<{ topic: string }>(
+    `select payload ->> 'topic' as topic from job
+     where queue = 'outbox' and payload ->> 'topic' like 'notice.%' and payload -> 'ids' ->> 'ticketId' = $1`,
+    [id],
+  );
+  expect(notice?.topic).toBe('notice.breached');
+});
+
+it('the timer of a security incident is armed for its notices, also while the ticket waits', async () => {
+  const id = await world.asClient(requester, (tx) => opened(tx, world, { type: 'SECURITY_INCIDENT' }));
+  await world.asStaff(agent, (tx) => reply(tx, id, { question: true, thenWait: 'CLIENT_ANSWER' }));
+  // Everything else stands still: half of the 24 hours.
+  await expect(timerOf(id)).resolves.toBe(MONDAY + 12 * HOUR);
+});

@@ -7,6 +7,7 @@ import { applyEvents, type AppliedChange, type TicketChange } from '../write/app
 import { autoCloseAt } from '../write/timer.js';
 import { dueNotices } from './due-notices.js';
 import { fireNotices } from './fire-notices.js';
+import { dueStatutory } from './statutory.js';
 
 /** What the ticket does by itself by now, at the instant at which it was due, not at which a worker came round to it. */
 function dueCommand(
@@ -68,5 +69,5 @@ export async function handleTicketTimer(
   await tellMovedDue(tx, change, applied);
   const { log, terms, calendarOf } = change;
   const due = dueNotices({ events: log, terms, calendarOf, asOf: tx.now }, applied.clocks);
-  await fireNotices(tx, applied.row, due);
+  await fireNotices(tx, applied.row, [...due, ...dueStatutory(change.state, terms, tx.now)]);
 }

@@ -1,7 +1,11 @@
+import { AnswerProposal } from './answer-proposal.js';
 import { CancelTicket } from './cancel-ticket.js';
 import { CloseTicket } from './close-ticket.js';
+import { GiveNotice } from './give-notice.js';
+import { Propose } from './propose.js';
 import { ReopenTicket } from './reopen-ticket.js';
 import { SetConfidential } from './set-confidential.js';
+import { SettleContest } from './settle-contest.js';
 import { UnwatchTicket } from './unwatch-ticket.js';
 import { WatchTicket } from './watch-ticket.js';
 import { WithdrawMessage } from './withdraw-message.js';
@@ -15,4 +19,8 @@ export const SHARED_USE_CASES = [
   UnwatchTicket,
   WatchTicket,
   WithdrawMessage,
+  Propose,
+  AnswerProposal,
+  SettleContest,
+  GiveNotice,
 ];

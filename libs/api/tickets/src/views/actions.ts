@@ -1,5 +1,12 @@
 import type { PersonScope } from '@daylight/api-platform';
-import { COMMAND_SIDES, outcomesOf, type Permission, type TicketCommandKind, type TicketState } from '@daylight/domain';
+import {
+  COMMAND_SIDES,
+  outcomesOf,
+  type OfferKind,
+  type Permission,
+  type TicketCommandKind,
+  type TicketState,
+} from '@daylight/domain';
 
 interface Action {
   readonly mutation: string;
@@ -30,10 +37,43 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'setTicketConfidential', command: 'SET_CONFIDENTIAL', permission: 'ticket:set-confidential' },
   { mutation: 'watchTicket', command: 'ADD_WATCHER', permission: 'ticket:watch' },
   { mutation: 'unwatchTicket', command: 'REMOVE_WATCHER', permission: 'ticket:watch' },
+  { mutation: 'proposeDate', command: 'PROPOSE', permission: 'ticket:agree-date' },
+  { mutation: 'moveAgreedDate', command: 'MOVE_DATE', permission: 'ticket:wait' },
+  { mutation: 'answerDate', command: 'ANSWER_PROPOSAL', permission: 'ticket:agree-date' },
+  { mutation: 'proposeResponsibility', command: 'PROPOSE', permission: 'ticket:wait' },
+  { mutation: 'answerResponsibility', command: 'ANSWER_PROPOSAL', permission: 'ticket:answer-responsibility' },
+  { mutation: 'contestWaiting', command: 'CONTEST_WAITING', permission: 'sla:contest-waiting' },
+  { mutation: 'settleContest', command: 'SETTLE_CONTEST', permission: 'sla:settle-waiting' },
+  { mutation: 'markNoAction', command: 'MARK_NO_ACTION', permission: 'ticket:resolve' },
+  { mutation: 'setPersonalData', command: 'SET_PERSONAL_DATA', permission: 'ticket:classify' },
+  { mutation: 'giveStatutoryNotice', command: 'GIVE_NOTICE', permission: 'ticket:give-notice' },
 ];
 
+const dated = ({ type }: TicketState): boolean => type === 'SERVICE_REQUEST' || type === 'CHANGE';
+const proposed =
+  (kind: OfferKind) =>
+  ({ proposals }: TicketState): boolean =>
+    proposals.some(({ offer }) => offer.kind === kind);
+
+/** When it makes sense to agree, contest or record something. */
+const AGREEMENTS: Readonly<Record<string, (state: TicketState) => boolean>> = {
+  proposeDate: (state) => dated(state) && !proposed('DATE')(state),
+  moveAgreedDate: (state) => dated(state) && !proposed('DATE')(state),
+  answerDate: proposed('DATE'),
+  proposeResponsibility: (state) => !proposed('CLIENT_ACCOUNTABLE')(state),
+  answerResponsibility: proposed('CLIENT_ACCOUNTABLE'),
+  contestWaiting: ({ waits }) => waits.some(({ contest }) => contest === 'NONE'),
+  settleContest: ({ waits }) => waits.some(({ contest }) => contest === 'OPEN'),
+  markNoAction: ({ reopening }) => reopening !== null,
+  setPersonalData: ({ type }) => type === 'SECURITY_INCIDENT',
+  giveStatutoryNotice: ({ type }) => type === 'SECURITY_INCIDENT',
+};
+
 /** What the state itself rules out although its status would allow it. */
-function isPointless({ type, watchers, messages }: TicketState, mutation: string, personId: string): boolean {
+function isPointless(state: TicketState, mutation: string, personId: string): boolean {
+  const { type, watchers, messages } = state;
+  const sensible = AGREEMENTS[mutation];
+  if (sensible !== undefined) return !sensible(state);
   const own = messages.some((message) => message.userId === personId && !message.withdrawn);
   if (mutation === 'restoreService') return type !== 'INCIDENT' && type !== 'SECURITY_INCIDENT';
   if (mutation === 'withdrawMessage') return !own;

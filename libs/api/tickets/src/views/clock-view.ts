@@ -24,11 +24,16 @@ function accountView(explanation: ClockExplanation, language: Language) {
   };
 }
 
+function concededView({ ifConceded }: Clock) {
+  return ifConceded === undefined ? null : { ...ifConceded, usedSeconds: ifConceded.usedMs / SECOND };
+}
+
 function clockView(ticketId: string, clock: Clock, account: ReturnType<typeof accountView>) {
   const { kind, cycle, state, priority, startedAt, dueAt, metAt, breachedAt, verdict, verdictAt, warnings } = clock;
   return {
     id: `${ticketId}:${kind}:${cycle}`,
     ...{ kind, cycle, state, priority, startedAt, dueAt, metAt, breachedAt, verdict, verdictAt, warnings },
+    ifConceded: concededView(clock),
     ...amountView(clock.amount),
     ...{ targetSeconds: clock.targetMs / SECOND, usedSeconds: clock.usedMs / SECOND, explanation: account },
   };

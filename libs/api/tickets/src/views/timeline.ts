@@ -1,4 +1,4 @@
-import { DEFAULT_WAITING_RULES, type Language, type Terms, type TicketEvent } from '@daylight/domain';
+import { waitingName, type Language, type Terms, type TicketEvent } from '@daylight/domain';
 import { readEvent } from '../log/event-codec.js';
 import type { TimelineRow } from '../queries/detail-statements.js';
 import { sayEvent } from '../text/event-sentences.js';
@@ -12,11 +12,9 @@ interface Reader {
 }
 
 function entryOf(row: TimelineRow, event: TicketEvent, { prefix, terms, language, zone }: Reader) {
-  const rules = terms?.waiting ?? DEFAULT_WAITING_RULES;
-  const waiting =
-    event.kind === 'WAITING_STARTED' ? rules.find((rule) => rule.reason === event.reason)?.name : undefined;
+  const waiting = event.kind === 'WAITING_STARTED' ? waitingName(event.reason, terms) : null;
   const sentence = sayEvent(event, {
-    ...{ person: row.person_name, team: row.team_name, reason: row.reason, waiting: waiting ?? null, zone },
+    ...{ person: row.person_name, team: row.team_name, reason: row.reason, waiting, zone },
     otherKey: row.other_number === null ? null : keyOf(prefix, row.other_number),
   });
   return {

@@ -1,23 +1,14 @@
-import {
-  DEFAULT_WAITING_RULES,
-  isUnfinished,
-  matrixPriority,
-  type Clock,
-  type Terms,
-  type TicketState,
-} from '@daylight/domain';
+import { isUnfinished, matrixPriority, waitingName, type Clock, type Terms, type TicketState } from '@daylight/domain';
 import { nextDue } from './next-due.js';
 import type { StoredTicket } from './stored-ticket.js';
 
 function waitingOf({ waiting }: TicketState, terms: Terms | null) {
   if (waiting === null)
     return { waiting_reason: null, waiting_name: null, waiting_since: null, waiting_until: null, case_number: null };
-  const rules = terms?.waiting ?? DEFAULT_WAITING_RULES;
   const { reason, since, until, caseNumber } = waiting;
-  const name = rules.find((rule) => rule.reason === reason)?.name ?? { ko: reason, en: reason };
   return {
     waiting_reason: reason,
-    waiting_name: name,
+    waiting_name: waitingName(reason, terms),
     waiting_since: since,
     waiting_until: until,
     case_number: caseNumber,

@@ -8,6 +8,7 @@ import {
   type Terms,
   type TicketState,
 } from '@daylight/domain';
+import { nextNoticeInstant } from '../timers/statutory.js';
 import type { StoredTicket } from './stored-ticket.js';
 
 export const TICKET_TIMER_QUEUE = 'ticket-timer';
@@ -28,7 +29,10 @@ export function nextTimer(
   }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
   after: Instant,
 ): Instant | null {
-  const instants = [nextInstants(clocks, after)[0]?.at, autoCloseAt(state, terms), state.waiting?.until];
+  const instants = [
+    ...[nextInstants(clocks, after)[0]?.at, autoCloseAt(state, terms), state.waiting?.until],
+    nextNoticeInstant(state, terms, after),
+  ];
   const ahead = instants.flatMap((at) => (at === null || at === undefined ? [] : [Math.max(at, after)]));
   return ahead.length === 0 ? null : Math.min(...ahead);
 }

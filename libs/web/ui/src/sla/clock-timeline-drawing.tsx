@@ -29,6 +29,8 @@ const SYMBOL: Readonly<Record<TimelineMark['kind'], string>> = {
   REOPENED: '↺',
   CANCELLED: '–',
   TARGET_CHANGED: '⇄',
+  DATE_SET: '⚑',
+  WAITING_CONCEDED: '±',
 };
 
 /** The zone's offset at an instant (ms), by reading its wall clock. */

@@ -15,7 +15,10 @@ export interface TimelineSegment {
 }
 
 export type TimelineMark =
-  | { readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED'; readonly at: string }
+  | {
+      readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED' | 'DATE_SET' | 'WAITING_CONCEDED';
+      readonly at: string;
+    }
   | { readonly kind: 'TARGET_CHANGED'; readonly at: string; readonly from: string; readonly to: string };
 
 export const localText = (text: LocalText, language: 'ko' | 'en'): string =>
