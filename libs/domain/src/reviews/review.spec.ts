@@ -70,9 +70,15 @@ describe('a review', () => {
     });
   });
 
-  test('stays as it is when it is commented', () => {
-    const { state } = play(...PUBLISHED);
-    expect(decideReview(state, { kind: 'COMMENT' }, at(105, 'CLIENT'))).toEqual({ kind: 'accepted', state });
+  test('stays as it is when it is commented, by either party and at any time', () => {
+    for (const { state } of [play(), play(...PUBLISHED), play(...SIGNED)])
+      for (const party of ['PROVIDER', 'CLIENT'] as const)
+        expect(decideReview(state, { kind: 'COMMENT' }, at(105, party))).toEqual({ kind: 'accepted', state });
+  });
+
+  test('is corrected by the provider before it is signed, too', () => {
+    const { state } = play(...PUBLISHED, [at(105, 'PROVIDER'), { kind: 'ADD_ADDENDUM', addendumId: 'a1' }]);
+    expect(state).toMatchObject({ status: 'PUBLISHED', addenda: ['a1'] });
   });
 
   test('says accepted for each thing that was allowed', () => {
