@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { settled } from './test.js';
 
-/** A path, or from the page before it the first link of its content that leads under one (`/tickets/...`). */
-export type Route = string | { readonly from: string; readonly to: RegExp };
+/** A path, or the first link of another page's content that leads under one (`/tickets/...`). */
+export type Route = string | { readonly from: Route; readonly to: RegExp };
 
 export const PORTAL: readonly Route[] = [
   '/',
@@ -16,7 +16,13 @@ export const PORTAL: readonly Route[] = [
   '/reviews',
   { from: '/reviews', to: /^\/reviews\/./ },
   '/settings',
+  '/settings?tab=security',
+  '/settings?tab=notifications',
+  '/settings?tab=people',
 ];
+
+const CLIENT: Route = { from: '/console/clients', to: /^\/console\/clients\/[^/]+$/ };
+const CLIENT_KPIS: Route = { from: CLIENT, to: /^\/console\/clients\/[^/]+\/kpis/ };
 
 /** What everybody on the provider's side opens. */
 export const CONSOLE: readonly Route[] = [
@@ -25,7 +31,10 @@ export const CONSOLE: readonly Route[] = [
   '/console/tickets/new',
   '/console/notifications',
   '/console/clients',
-  { from: '/console/clients', to: /^\/console\/clients\/[^/]+$/ },
+  CLIENT,
+  CLIENT_KPIS,
+  { from: CLIENT_KPIS, to: /^\/console\/clients\/[^/]+\/kpis\/items/ },
+  '/console/search?q=backup',
   '/console/contracts',
   { from: '/console/contracts', to: /^\/console\/contracts\/(?!new)./ },
   '/console/catalogue',
@@ -47,20 +56,25 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/mailbox',
 ];
 
+/** The mail that was sent last, opened beside its list. */
+export const MAIL: Route = { from: '/console/mailbox', to: /^\/console\/mailbox\?(.*&)?mail=/ };
+
 export const nameOf = (route: Route): string => (typeof route === 'string' ? route : String(route.to));
 
 /** Goes there and waits until the page has what it asked for. */
 export async function visit(page: Page, route: Route): Promise<void> {
-  await page.goto(typeof route === 'string' ? route : route.from);
-  await settled(page);
-  if (typeof route === 'string') return;
+  if (typeof route === 'string') {
+    await page.goto(route);
+    return settled(page);
+  }
+  await visit(page, route.from);
   const links = page.getByRole('main').getByRole('link');
   const leading = async (): Promise<string> => {
     const all = await links.evaluateAll((each) => each.map((link) => link.getAttribute('href') ?? ''));
     return all.find((href) => route.to.test(href)) ?? '';
   };
   // A skeleton comes only after a moment: a page without it may still be on its way.
-  await expect.poll(leading, { message: `${route.from} leads to ${String(route.to)}` }).not.toBe('');
+  await expect.poll(leading, { message: `${nameOf(route.from)} leads to ${String(route.to)}` }).not.toBe('');
   await page.goto(await leading());
   await settled(page);
 }
