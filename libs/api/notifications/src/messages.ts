@@ -34,8 +34,8 @@ const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   TICKET_REPLIED: { ko: '새 답변이 등록되었습니다.', en: 'There is a new reply.' },
   TICKET_ASSIGNED: { ko: '담당자로 지정되었습니다.', en: 'It was assigned to you.' },
   TICKET_RESOLVED: { ko: '문의가 해결되었습니다.', en: 'It was resolved.' },
-  CONTRACT_PROPOSED: { ko: '변경계약이 제안되었습니다.', en: 'An amendment was proposed.' },
-  CONTRACT_AGREED: { ko: '변경계약이 성립되었습니다.', en: 'An amendment was agreed.' },
+  CONTRACT_PROPOSED: { ko: '계약 조건이 제안되었습니다.', en: 'Contract terms were proposed.' },
+  CONTRACT_AGREED: { ko: '양측이 계약 조건에 동의했습니다.', en: 'Both parties agreed to contract terms.' },
   REVIEW_PUBLISHED: { ko: '분기 서비스 리뷰(QBR)가 발행되었습니다.', en: 'The service review is published.' },
   ESCALATION_UNANSWERED: {
     ko: '비상 호출에 아무도 응답하지 않았습니다.',

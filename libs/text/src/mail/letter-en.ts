@@ -123,12 +123,14 @@ function contractLetter(
   const proposed = facts.template === 'CONTRACT_PROPOSED';
   const by: Letter['facts'] = facts.byName === null ? [] : [[proposed ? 'Proposed by' : 'Agreed by', facts.byName]];
   const named = `${facts.title}, version ${facts.ordinal}`;
+  // The first agreement amends nothing.
+  const isFirst = facts.ordinal === 1;
   return {
-    subject: `${proposed ? 'Amendment proposed' : 'Amendment agreed'}: ${named}`,
+    subject: `${isFirst ? 'Contract' : 'Amendment'} ${proposed ? 'proposed' : 'agreed'}: ${named}`,
     paragraphs: [
       proposed
-        ? 'A new version of the contract is proposed. Please read it and say whether you agree.'
-        : 'Both parties have agreed to this version of the contract.',
+        ? `${isFirst ? 'A contract' : 'A new version of the contract'} is proposed. Please read it and say whether you agree.`
+        : `Both parties have agreed to ${isFirst ? 'the contract' : 'this version of the contract'}.`,
     ],
     facts: [['Contract', named], ['Client', facts.tenantName], ['In force from', say(facts.effectiveFrom)], ...by],
     quote: null,

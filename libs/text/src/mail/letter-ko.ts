@@ -124,12 +124,13 @@ function contractLetter(
 ): Letter {
   const proposed = facts.template === 'CONTRACT_PROPOSED';
   const by: Letter['facts'] = facts.byName === null ? [] : [[proposed ? '제안자' : '동의자', facts.byName]];
+  const what = facts.ordinal === 1 ? '계약이' : '변경계약이';
   return {
-    subject: `${proposed ? '변경계약이 제안되었습니다' : '변경계약이 성립되었습니다'}: ${facts.title} 제${facts.ordinal}차`,
+    subject: `${what}${proposed ? ' 제안되었습니다' : ' 성립되었습니다'}: ${facts.title} 제${facts.ordinal}차`,
     paragraphs: [
       proposed
-        ? '계약 개정본이 제안되었습니다. 내용을 확인하시고 동의 여부를 알려 주십시오.'
-        : '양측이 동의하여 계약 개정본이 성립되었습니다.',
+        ? `${what} 제안되었습니다. 내용을 확인하시고 동의 여부를 알려 주십시오.`
+        : `양측이 동의하여 ${what} 성립되었습니다.`,
     ],
     facts: [
       ['계약', `${facts.title} 제${facts.ordinal}차`],

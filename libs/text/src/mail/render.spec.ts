@@ -119,3 +119,16 @@ test('a long subject and a long reply are cut between characters', () => {
   expect([mail.subject.isWellFormed(), mail.text.isWellFormed(), [...mail.subject].length]).toEqual([true, true, 200]);
   expect([...(/^> (🙂+)…$/mu.exec(mail.text)?.[1] ?? '')]).toHaveLength(4_000);
 });
+
+test('a first agreement is called a contract, and only what follows it an amendment', () => {
+  for (const template of ['CONTRACT_PROPOSED', 'CONTRACT_AGREED'] as const) {
+    const first = { template, ...contract, ordinal: 1 };
+    const second = { template, ...contract, ordinal: 2 };
+    expect(composeMail(first, english).text + composeMail(first, english).subject).not.toMatch(
+      /amendment|new version/i,
+    );
+    expect(composeMail(second, english).subject).toMatch(/^Amendment /);
+    expect(composeMail(first, korean).text + composeMail(first, korean).subject).not.toContain('변경계약');
+    expect(composeMail(second, korean).subject).toMatch(/^변경계약이 /);
+  }
+});
