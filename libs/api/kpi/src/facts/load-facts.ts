@@ -31,7 +31,7 @@ const ticketsWhere = (condition: string) =>
 const clocksWhere = (condition: string, now: string) =>
   `select f.ticket_id, f.number, f.service_item_id, f.type, f.pilot, f.confidential, f.terms_digest,
      f.calendar_revision, f.last_seq, f.cancelled_at as ticket_cancelled_at, f.merged_at as ticket_merged_at,
-     c.kind, c.cycle, c.state, c.priority, c.target_id, c.target_ms, c.used_ms, c.due_at, c.met_at, c.cancelled_at,
+     c.kind, c.cycle, c.state, c.priority, c.target_id, c.target_ms, c.used_ms, c.due_at, c.met_at, c.cancelled_at, c.contested,
      coalesce(c.breached_at, case when o.overdue then c.due_at end) as breached_at,
      coalesce(c.verdict, case when o.overdue then 'MISSED' end) as verdict,
      coalesce(c.verdict_at, case when o.overdue then c.due_at end) as verdict_at
@@ -91,6 +91,7 @@ interface ClockRow extends Pick<
   readonly kind: ClockKind;
   readonly cycle: number;
   readonly state: string;
+  readonly contested: boolean;
   readonly target_id: string;
   readonly target_ms: number;
   readonly used_ms: number;
@@ -152,7 +153,7 @@ function clockFact(row: ClockRow): ClockFact {
       dueAt: row.due_at,
     },
     ...{ metAt: row.met_at, breachedAt: row.breached_at, verdict, verdictAt: row.verdict_at, ...stopOf(row) },
-    ...{ contested: false, pilot, confidential, termsDigest: row.terms_digest },
+    ...{ contested: row.contested, pilot, confidential, termsDigest: row.terms_digest },
     ...{ calendarRevision: row.calendar_revision, lastSeq: row.last_seq },
   };
 }

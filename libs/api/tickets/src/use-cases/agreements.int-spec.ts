@@ -126,7 +126,13 @@ it('contested waiting shows both figures to both sides until it is settled (D-SL
     });
     expect(seen?.waits[0]?.contest).toBe('OPEN');
   }
+  const contested = () =>
+    world.db.owner<{ kind: string }>('select kind from ticket_clock where ticket_id = $1 and contested order by kind', [
+      id,
+    ]);
+  expect(await contested()).toEqual([{ kind: 'RESOLUTION' }, { kind: 'RESTORE' }]);
   await world.asStaff(agent, (tx) => new SettleContest().run(tx, contest));
+  expect(await contested()).toEqual([]);
   expect(await clockOf(id, 'RESOLUTION')).toMatchObject({
     dueAt: MONDAY + 24 * HOUR,
     usedSeconds: 5 * 3600,

@@ -31,6 +31,7 @@ export function clockRows({ row, clocks, changedAt }: ClocksOfTicket): readonly 
     verdict: clock.verdict,
     verdict_at: iso(clock.verdictAt),
     cancelled_at: clock.state === 'CANCELLED' ? iso(changedAt) : null,
+    contested: clock.ifConceded !== undefined,
     service_item_id: row.service_item_id,
     contract_version_id: row.contract_version_id,
     terms_digest: row.terms_digest,
