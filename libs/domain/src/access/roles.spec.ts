@@ -63,6 +63,7 @@ const matrix: readonly (readonly [permission: Permission, holders: string])[] = 
   ['ticket:merge', '----EMP'],
   ['ticket:agree-date', 'RCA-EMP'],
   ['ticket:give-notice', '-CA-EMP'],
+  ['ticket:answer-responsibility', '-CA-EMP'],
   ['ticket:set-confidential', 'RCA-EMP'],
   ['ticket:watch', 'RCA-EMP'],
   ['ticket:bulk', '----EMP'],
@@ -129,6 +130,10 @@ describe('who may do what', () => {
   test.each(matrix)('%s is for %s', (permission, holders) => {
     const held = COLUMNS.map(([letter, role]) => (permissionsOf([role]).has(permission) ? letter : '-'));
     expect(held.join('')).toBe(holders);
+  });
+
+  test('every permission stands here', () => {
+    expect(matrix.map(([permission]) => permission)).toEqual([...PERMISSIONS]);
   });
 });
 
