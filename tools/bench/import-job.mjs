@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { withClient } from '../database/connection.mjs';
 import { counting, shortened } from './measure.mjs';
-import { cpuMs, residentMb } from './processes.mjs';
+import { cpuMs } from './processes.mjs';
 import { randomFrom } from './words.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -53,45 +53,26 @@ function writeLog(file, entries) {
 function runImport(stage, { tenantId, file, flags }) {
   const script = path.join(ROOT, 'tools/import/run.mjs');
   const source = ['--conditions=daylight-source', '--import', '@swc-node/register/esm-register'];
-  const args = [
-    ...source,
-    ...flags,
-    script,
-    '--tenant',
-    tenantId,
-    '--mapping',
-    path.join(import.meta.dirname, 'import-mapping.json'),
-    file,
-  ];
+  const gauge = ['--import', path.join(import.meta.dirname, 'import-gauge.mjs')];
+  const mapping = path.join(import.meta.dirname, 'import-mapping.json');
+  const args = [...source, ...gauge, ...flags, script, '--tenant', tenantId, '--mapping', mapping, file];
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DAYLIGHT_WORKER_DATABASE_URL: stage.workerUrl };
   const child = spawn(process.execPath, args, {
-    ...{ cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...{ cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
     env: { ...env, SWC_NODE_PROJECT: path.join(ROOT, 'tsconfig.base.json') },
   });
-  let said = '';
-  let begun = null;
-  let peak = 0;
-  let node = 0;
-  let loading = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, residentMb(child.pid, 'VmHWM'));
-    node = cpuMs([child.pid]) || node;
-  }, 50);
+  const heard = ['', '', '', ''];
+  for (const from of [1, 2, 3]) child.stdio[from].on('data', (chunk) => (heard[from] += chunk));
   const backends = watchBackends(stage);
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
-      if (begun === null) [begun, loading] = [performance.now(), cpuMs([child.pid])];
-      said += chunk;
-    });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', async (code) => {
-      const seconds = (performance.now() - begun) / 1_000;
-      clearInterval(watch);
       const pgSeconds = (await backends.stop()) / 1_000;
-      const events = Number(/(\d+) events\s*$/.exec(said)?.[1] ?? 0);
+      const said = heard[1] + heard[2];
+      const events = Number(/(\d+) events\s*$/.exec(heard[1])?.[1] ?? 0);
       if (code !== 0 || events === 0) return reject(new Error(`the import failed:\n${said.slice(-3_000)}`));
-      resolve({ seconds, peakMb: peak, events, nodeSeconds: (node - loading) / 1_000, pgSeconds });
+      const { ms, cpuMs, peakMb } = JSON.parse(heard[3]);
+      resolve({ seconds: ms / 1_000, peakMb, events, nodeSeconds: cpuMs / 1_000, pgSeconds });
     });
   });
 }
