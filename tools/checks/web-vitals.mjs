@@ -1,5 +1,7 @@
-// Lab figures of a running Daylight: when the largest thing was painted, how far things moved, what was fetched.
+// Lab figures of a running Daylight: when the largest thing was painted, how long scripts kept the page from answering,
+// how far things moved, what was fetched. The floor is a page of words without a script, in the same browser and run.
 //   node tools/checks/web-vitals.mjs http://localhost:4280 [runs]      printed, never asserted: machines differ
+import http from 'node:http';
 import { chromium } from '@playwright/test';
 import { demoAccounts, demoPassword } from '../demo/accounts.mjs';
 import { findChromium } from '../test/chromium.mjs';
@@ -16,7 +18,7 @@ const PAGES = [
 
 /** Runs in the page, before its own scripts. */
 function observe() {
-  globalThis.__vitals = { lcp: 0, cls: 0 };
+  globalThis.__vitals = { lcp: 0, cls: 0, fcp: 0, tasks: [] };
   const { __vitals: vitals } = globalThis;
   new PerformanceObserver((list) => (vitals.lcp = list.getEntries().at(-1).startTime)).observe({
     type: 'largest-contentful-paint',
@@ -25,6 +27,12 @@ function observe() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) vitals.cls += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    vitals.fcp = list.getEntriesByName('first-contentful-paint')[0]?.startTime ?? vitals.fcp;
+  }).observe({ type: 'paint', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) vitals.tasks.push({ startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
 }
 
 /** Runs in the page: the figures, and how many early answers nobody took (each is a question asked twice). */
@@ -32,8 +40,16 @@ function read() {
   const files = performance.getEntriesByType('resource');
   const sum = (list) => list.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0);
   const questions = files.filter(({ name }) => name.endsWith('/graphql')).length;
+  const { lcp, cls, fcp, tasks } = globalThis.__vitals;
+  // Total blocking time: what each task after the first paint takes beyond 50 ms.
+  const tbt = tasks
+    .filter(({ startTime }) => startTime >= fcp)
+    .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
   return {
-    ...globalThis.__vitals,
+    lcp,
+    cls,
+    fcp,
+    tbt,
     scriptKb: sum(files.filter(({ name }) => name.endsWith('.js'))) / 1000,
     fontKb: sum(files.filter(({ name }) => name.endsWith('.woff2'))) / 1000,
     questions,
@@ -67,6 +83,23 @@ async function measure(browser, { viewport, slowdown, network }, url, cookies) {
   return figures;
 }
 
+/** Pages in turn, `runs` times over: what slows the machine down for a while slows all of them down. */
+async function measureAll(browser, device, targets, runs) {
+  const results = targets.map((target) => ({ target, figures: [] }));
+  for (let run = 0; run < runs; run += 1)
+    for (const { target, figures } of results) figures.push(await measure(browser, device, target.url, target.cookies));
+  return results;
+}
+
+function line(page, device, figures) {
+  const of = (key, digits, width) =>
+    median(figures.map((each) => each[key]))
+      .toFixed(digits)
+      .padStart(width);
+  const times = ['fcp', 'lcp', 'tbt'].map((key) => `${of(key, 0, 5)} ms`).join(' ');
+  return `${page.padEnd(26)} ${device.padEnd(8)} ${times} ${of('cls', 3, 5)} ${of('scriptKb', 1, 10)} ${of('fontKb', 1, 9)} ${of('questions', 0, 9)}`;
+}
+
 async function signIn(browser, origin, app) {
   const { email } = demoAccounts.find(({ audience }) => audience === app);
   const context = await browser.newContext({ locale: 'ko-KR' });
@@ -75,34 +108,44 @@ async function signIn(browser, origin, app) {
   await page.fill('input[name=email]', email);
   await page.fill('input[name=password]', demoPassword());
   await page.click('button[type=submit]');
-  await page.locator('nav').first().waitFor();
+  await page.locator('nav').first().waitFor({ state: 'attached' });
   const cookies = await context.cookies();
   await context.close();
   return cookies;
 }
 
+/** A page of one heading and some lines, and nothing to wait for: below it no page of ours can come on this machine. */
+async function serveFloor() {
+  const page = `<!doctype html><html lang="ko"><meta name="viewport" content="width=device-width"><title>Floor</title><body><h1>Daylight</h1>${'<p>서비스 현황과 티켓을 같은 사실로 봅니다.</p>'.repeat(20)}</body></html>`;
+  const server = http.createServer((_, answer) =>
+    answer.setHeader('content-type', 'text/html; charset=utf-8').end(page),
+  );
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
 /** Prints a line per page and device: medians of `runs`. */
-export async function printVitals(origin, runs = 3) {
+export async function printVitals(origin, runs = 5) {
+  const floor = await serveFloor();
   const browser = await chromium.launch({ executablePath: await findChromium(console.log), args: ['--no-sandbox'] });
   try {
-    const targets = [{ url: `${origin}/`, name: 'sign-in', cookies: [] }];
+    const targets = [
+      { url: floor.url, name: 'floor: words alone', cookies: [] },
+      { url: `${origin}/`, name: 'sign-in', cookies: [] },
+    ];
     for (const { app, path } of PAGES)
       targets.push({ url: origin + path, name: `${app} ${path}`, cookies: await signIn(browser, origin, app) });
-    console.log(`${'page'.padEnd(26)} ${'device'.padEnd(8)}    LCP    CLS    scripts kB  fonts kB  questions`);
-    for (const { url, name, cookies } of targets) {
-      for (const device of DEVICES) {
-        const all = [];
-        for (let run = 0; run < runs; run += 1) all.push(await measure(browser, device, url, cookies));
-        const of = (key, digits) => median(all.map((figures) => figures[key])).toFixed(digits);
-        console.log(
-          `${name.padEnd(26)} ${device.name.padEnd(8)} ${of('lcp', 0).padStart(5)} ms ${of('cls', 3)} ${of('scriptKb', 1).padStart(9)} ${of('fontKb', 1).padStart(10)} ${of('questions', 0).padStart(8)}`,
-        );
-      }
-    }
+    console.log(
+      `${'page'.padEnd(26)} ${'device'.padEnd(8)}      FCP      LCP      TBT   CLS scripts kB  fonts kB questions`,
+    );
+    for (const device of DEVICES)
+      for (const { target, figures } of await measureAll(browser, device, targets, runs))
+        console.log(line(target.name, device.name, figures));
   } finally {
     await browser.close();
+    floor.close();
   }
 }
 
 if (process.argv[1] === import.meta.filename)
-  await printVitals(process.argv[2] ?? 'http://localhost:4280', Number(process.argv[3] ?? 3));
+  await printVitals(process.argv[2] ?? 'http://localhost:4280', Number(process.argv[3] ?? 5));
