@@ -40,6 +40,5 @@ as $$ select (scope_fields())[9]::boolean $$;
 create or replace function scope_tenants() returns uuid[] language sql stable security definer set search_path = pg_catalog, public
 as $$ select (scope_fields())[10]::uuid[] $$;
 
-drop function scope_inner_key(), scope_outer_key();
 alter table scope_key drop column inner_key, drop column outer_key;
 drop function scope_pad(bytea, integer);

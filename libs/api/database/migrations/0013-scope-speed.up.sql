@@ -19,29 +19,25 @@ create or replace function scope_sign(payload text) returns text
   language sql stable security definer set search_path = pg_catalog, public
 as $$ select encode(sha256(outer_key || sha256(inner_key || convert_to(payload, 'UTF8'))), 'hex') from scope_key $$;
 
--- The padded keys as constants: the key never changes, so that the planner may ask once for each connection instead of each
--- policy asking the table anew. Nobody but the owner may call them; who ever replaces the key ends all connections.
-create function scope_inner_key() returns bytea
-  language sql immutable security definer set search_path = pg_catalog, public
-as $$ select inner_key from scope_key $$;
-create function scope_outer_key() returns bytea
-  language sql immutable security definer set search_path = pg_catalog, public
-as $$ select outer_key from scope_key $$;
-revoke all on function scope_inner_key(), scope_outer_key() from public;
-
 -- The verified scope as an array of its fields. Raises when none is set, or when it was made elsewhere.
+-- The key is read from its table each time: as a constant it would cost half, and any session could have it printed with the
+-- plan (debug_print_plan).
 create or replace function scope_fields() returns text[]
   language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
 declare
-  scope constant text := current_setting('daylight.scope', true);
-  payload constant text := left(scope, -65);
+  scope text := current_setting('daylight.scope', true);
+  payload text;
+  stamp text := pg_backend_pid() || '|' || (extract(epoch from transaction_timestamp()) * 1000000)::bigint || '|';
+  key scope_key;
 begin
   if scope is null or scope = '' then
     raise exception 'no scope is set' using errcode = 'DL000';
   end if;
-  if encode(sha256(scope_outer_key() || sha256(scope_inner_key() || convert_to(payload, 'UTF8'))), 'hex') <> right(scope, 64)
-    or not starts_with(payload, pg_backend_pid() || '|' || (extract(epoch from transaction_timestamp()) * 1000000)::bigint || '|') then
+  payload := left(scope, -65);
+  select * into key from scope_key;
+  if encode(sha256(key.outer_key || sha256(key.inner_key || convert_to(payload, 'UTF8'))), 'hex') <> right(scope, 64)
+    or not starts_with(payload, stamp) then
     raise exception 'the scope is not one of this transaction' using errcode = 'DL000';
   end if;
   return string_to_array(payload, '|');

@@ -98,6 +98,28 @@ it.each(['credential', 'session', 'one_time_link', 'rate_limit', 'scope_key'])(
   },
 );
 
+it('the key stands in no plan that a session can have printed', async () => {
+  const [key] = await db.owner<Readonly<Record<string, Buffer>>>('select secret, inner_key, outer_key from scope_key');
+  // As PostgreSQL writes the bytes of a constant.
+  const starts = Object.values(key ?? {}).map((bytes) => new Int8Array(bytes.subarray(0, 16)).join(' '));
+  const printed: string[] = [];
+  const note = ({ message, detail }: Partial<Record<'message' | 'detail', string | undefined>>) =>
+    printed.push(`${message} ${detail}`.replaceAll(/\s+/g, ' '));
+  await db.app.withoutScope(async (client) => {
+    client.on('notice', note);
+    await client.query('begin');
+    await client.query('set local client_min_messages = log');
+    await client.query('set local debug_print_plan = on');
+    await client.query(`set local daylight.scope = '${'0'.repeat(100)}'`);
+    await expect(client.query('select scope_provider()')).rejects.toMatchObject({ code: 'DL000' });
+    await client.query('rollback');
+    client.off('notice', note);
+  });
+  expect(starts).toHaveLength(3);
+  expect(printed.join('\n')).toContain('PLANNEDSTMT');
+  expect(starts.filter((start) => printed.some((text) => text.includes(start)))).toEqual([]);
+});
+
 it('the application cannot act as the worker', async () => {
   await expect(db.bare('select begin_worker_scope($1, null)', [theirs.providerId])).rejects.toMatchObject({
     code: '42501',
