@@ -9,9 +9,11 @@ import {
   AgreeContractVersionDocument,
   ProposeContractVersionDocument,
   WithdrawContractVersionDocument,
+  type PastToSignFragment,
   type OverlapWholeFragment,
   type VersionWholeFragment,
 } from './generated/contracts.js';
+import { PastDialog } from './past-dialog.js';
 import { Overlap, RejectDialog, AmendDialog } from './version-dialogs.js';
 
 interface VersionActsProps {
@@ -39,7 +41,9 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
   const toast = useToast();
   const may = useMay();
   const [asked, setAsked] = useState<Asked>(null);
-  const [past, setPast] = useState<{ readonly act: 'propose' | 'agree'; readonly message: string } | null>(null);
+  const [past, setPast] = useState<{ readonly act: 'propose' | 'agree'; readonly toSign: PastToSignFragment } | null>(
+    null,
+  );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const propose = useAct(ProposeContractVersionDocument);
   const withdraw = useAct(WithdrawContractVersionDocument);
@@ -50,6 +54,7 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
   const said = (...messages: readonly string[]): void => setRefusal({ kind: 'said', messages });
   const done = (words: string): void => {
     setRefusal(null);
+    setPast(null);
     toast({ text: words });
     onChanged();
   };
@@ -64,22 +69,22 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
     NotFound: () => said(text('contract.gone')),
     OverlappingTerms: (overlap: OverlapWholeFragment) => setRefusal({ kind: 'overlap', overlap }),
   };
-  async function runPropose(acknowledgePast: boolean): Promise<void> {
-    const data = await propose.run({ input: { ...input, acknowledgePast } });
+  async function runPropose(verdictChangesDigest: string | null): Promise<void> {
+    const data = await propose.run({ input: { ...input, verdictChangesDigest } });
     if (data === null) return;
     outcomeOf(data.proposeContractVersion, {
       ...refused,
       ContractVersionProposed: () => done(text('version.proposed')),
-      PastEffectiveDate: ({ message }) => setPast({ act: 'propose', message }),
+      PastEffectiveDate: (toSign) => setPast({ act: 'propose', toSign }),
     });
   }
-  async function runAgree(acknowledgePast: boolean): Promise<void> {
-    const data = await agree.run({ input: { ...input, digest: version.digest, acknowledgePast } });
+  async function runAgree(verdictChangesDigest: string | null): Promise<void> {
+    const data = await agree.run({ input: { ...input, digest: version.digest, verdictChangesDigest } });
     if (data === null) return;
     outcomeOf(data.agreeContractVersion, {
       ...refused,
       ContractVersionAgreed: ({ complete }) => done(text(complete ? 'version.agreed' : 'version.agreedHalf')),
-      PastEffectiveDate: ({ message }) => setPast({ act: 'agree', message }),
+      PastEffectiveDate: (toSign) => setPast({ act: 'agree', toSign }),
       ApprovalLimitExceeded: ({ message }) => said(message),
     });
   }
@@ -134,7 +139,7 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
         opened={asked === 'propose'}
         title={text('version.propose.title')}
         confirmLabel={text('version.propose')}
-        onConfirm={() => runPropose(false)}
+        onConfirm={() => runPropose(null)}
         onClose={close}
       >
         {text('version.propose.body', { client: detail.contract.tenantName })}
@@ -143,7 +148,7 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
         opened={asked === 'agree'}
         title={text('version.agree.title')}
         confirmLabel={text('version.agree')}
-        onConfirm={() => runAgree(false)}
+        onConfirm={() => runAgree(null)}
         onClose={close}
       >
         {text('version.agree.body', { digest: version.digest.slice(0, 16) })}
@@ -158,15 +163,13 @@ export function useVersionActs({ detail, dirty, onChanged }: VersionActsProps): 
       >
         {text('version.withdraw.body')}
       </ConfirmDialog>
-      <ConfirmDialog
-        opened={past !== null}
-        title={text('version.past.title')}
-        confirmLabel={text('version.past.confirm')}
-        onConfirm={() => (past?.act === 'agree' ? runAgree(true) : runPropose(true))}
-        onClose={() => setPast(null)}
-      >
-        {past?.message ?? ''}
-      </ConfirmDialog>
+      {past === null ? null : (
+        <PastDialog
+          toSign={past.toSign}
+          onSign={(digest) => (past.act === 'agree' ? runAgree(digest) : runPropose(digest))}
+          onClose={() => setPast(null)}
+        />
+      )}
       {asked === 'reject' ? (
         <RejectDialog detail={detail} onClose={close} onDone={() => done(text('version.rejected'))} />
       ) : null}

@@ -13,6 +13,7 @@ import { readTerms } from '../../features/contracts/read-terms.js';
 import { useVersionActs } from '../../features/contracts/version-acts.js';
 import { ChangeList } from '../../features/contracts/view/change-list.js';
 import { TermsView } from '../../features/contracts/view/terms-view.js';
+import { WhatIfPanel } from '../../features/contracts/view/what-if-panel.js';
 import { ConsentPanel, HistoryPanel, NotePanel, VersionFacts } from '../../features/contracts/view/version-panels.js';
 
 /** One version of a contract: written while it is a draft, read ever after. */
@@ -73,7 +74,10 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
     >
       {acts.notice}
       {editable ? (
-        <DraftEditor detail={detail} terms={terms} onSaved={onChanged} onDirty={setDirty} />
+        <>
+          <DraftEditor detail={detail} terms={terms} onSaved={onChanged} onDirty={setDirty} />
+          <WhatIfPanel key={version.version} versionId={version.id} dirty={dirty} />
+        </>
       ) : (
         <Stack>
           <NotePanel note={version.note} />
@@ -87,6 +91,9 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
           ) : (
             <TermsView terms={terms} />
           )}
+          {version.state === 'PROPOSED' && may('contract:edit') ? (
+            <WhatIfPanel versionId={version.id} dirty={false} />
+          ) : null}
         </Stack>
       )}
     </PageLayout>

@@ -19,6 +19,7 @@ import { CalendarsSection } from './calendars-section.js';
 import { countIn, keep, restore, SECTIONS, type Draft, type Section } from './draft.js';
 import classes from './editor.module.css';
 import { KpisSection } from './kpis-section.js';
+import { PromisesSection } from './promises-section.js';
 import { ResponsibilitiesSection } from './responsibilities-section.js';
 import { RulesSection } from './rules-section.js';
 import { ServicesSection } from './services-section.js';
@@ -140,6 +141,9 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
       </WithChoices>
     ),
     rules: () => <RulesSection {...shared} />,
+    promises: () => (
+      <PromisesSection {...shared} replace={(next) => setDraft((before) => ({ ...before, terms: next }))} />
+    ),
     kpis: () => <KpisSection {...shared} />,
     responsibilities: () => <ResponsibilitiesSection {...shared} />,
     changes: () => (

@@ -7,6 +7,7 @@ import { messageAt, within } from '../../forms/field-problems.js';
 import { replaced, without } from '../../forms/lists.js';
 import { LocalizedField } from '../../forms/localized-field.js';
 import type { SectionProps } from './section.js';
+import { ServiceFee } from './service-fee.js';
 
 interface ServicesProps extends SectionProps {
   readonly catalogue: readonly ServiceLineFragment[];
@@ -81,6 +82,12 @@ export function ServicesSection({ terms, change, problems, catalogue }: Services
                 />
               </Grid>
               <Text look="small">{text(`levelMeans.${service.level}`)}</Text>
+              <ServiceFee
+                service={service}
+                currency={terms.currency}
+                error={messageAt(here, 'monthlyFeeMinor')}
+                onChange={(next) => change({ services: replaced(services, index, next) })}
+              />
               <LocalizedField
                 label={text('editor.inScope')}
                 value={service.inScope}

@@ -1,5 +1,6 @@
-import { diffTerms } from '@daylight/domain';
-import { Button, Notice, Row, Stack, Table, Text } from '@daylight/web-ui';
+import { diffTerms, type Language } from '@daylight/domain';
+import { sayPlace, sayTerm } from '@daylight/text';
+import { Button, Notice, Row, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import type { VersionWholeFragment } from '../generated/contracts.js';
 import { readTerms } from '../read-terms.js';
@@ -14,30 +15,35 @@ interface StalePanelProps {
 
 const MOST = 30;
 
-/** A value of the document as a short text; whole objects by their name. */
-export function shortly(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  if (typeof value !== 'object') return String(value);
-  if ('ko' in value && typeof value.ko === 'string') return value.ko;
-  if ('name' in value) return shortly(value.name);
-  const written = JSON.stringify(value);
-  return written.length > 120 ? `${written.slice(0, 117)}…` : written;
+interface Difference {
+  readonly path: string;
+  readonly where: string | null;
+  readonly theirs: string;
+  readonly mine: string;
 }
+
+/** Dates and the note, which stand beside the terms. */
+const dated = (path: string, before: string | null, after: string | null): readonly Difference[] =>
+  (before ?? '') === (after ?? '') ? [] : [{ path, where: null, theirs: before || '–', mine: after || '–' }];
 
 /** Somebody else saved meanwhile: both are shown, and a person decides. Nothing was overwritten. */
 export function StalePanel({ mine, theirs, onTakeTheirs, onKeepMine }: StalePanelProps) {
   const text = useText();
+  const language: Language = useLanguage();
   const other = readTerms(theirs.terms);
-  const dates = [
-    { path: 'effectiveFrom', before: theirs.version.effectiveFromDate, after: mine.effectiveFrom },
-    { path: 'termEnd', before: theirs.version.termEnd, after: mine.termEnd },
-    { path: 'note', before: theirs.version.note ?? '', after: mine.note },
-  ].filter(({ before, after }) => before !== after);
-  const inTerms =
-    other === null
-      ? []
-      : diffTerms(other, mine.terms).map(({ path, before, after }) => ({ path: `terms.${path}`, before, after }));
-  const differences = [...dates, ...inTerms];
+  const { version } = theirs;
+  const inTerms = (other === null ? [] : diffTerms(other, mine.terms)).map((change) => ({
+    path: `terms.${change.path}`,
+    where: sayPlace(change, [mine.terms, ...(other === null ? [] : [other])], language),
+    theirs: other === null ? '–' : sayTerm(other, change, language),
+    mine: sayTerm(mine.terms, change, language),
+  }));
+  const differences: readonly Difference[] = [
+    ...dated('effectiveFrom', version.effectiveFromDate, mine.effectiveFrom),
+    ...dated('termEnd', version.termEnd, mine.termEnd),
+    ...dated('note', version.note, mine.note),
+    ...inTerms,
+  ];
   return (
     <Notice tone="warn" live title={text('stale.title')}>
       <Stack gap="s">
@@ -46,13 +52,13 @@ export function StalePanel({ mine, theirs, onTakeTheirs, onKeepMine }: StalePane
           <Table
             caption={text('stale.title')}
             head={[text('stale.where'), text('stale.theirs'), text('stale.mine')]}
-            rows={differences.slice(0, MOST).map(({ path, before, after }) => [
+            rows={differences.slice(0, MOST).map(({ path, where, theirs: stored, mine: own }) => [
               <Stack key={path} gap="xs">
                 <span>{text(`editor.part.${sectionOf(path)}`)}</span>
-                <Text look="code">{path.replace(/^terms\./, '')}</Text>
+                {where === null ? null : <Text look="small">{where}</Text>}
               </Stack>,
-              shortly(before),
-              shortly(after),
+              stored,
+              own,
             ])}
           />
         )}

@@ -1,4 +1,5 @@
-import { PRIORITIES, type Party, type Terms } from '@daylight/domain';
+import { PRIORITIES, type Language, type Party, type Terms } from '@daylight/domain';
+import { sayFee } from '@daylight/text';
 import { useLocal } from '@daylight/web-app';
 import { formatMoney } from '@daylight/web-format';
 import { Badge, Facts, Panel, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
@@ -6,6 +7,7 @@ import { useText } from '../../../app/text.js';
 import { CalendarWords } from '../../calendars/calendar-words.js';
 import { writeAmount } from '../matrix/amount.js';
 import { rowsOf } from '../matrix/matrix.js';
+import { PromisesPanels } from './promises-panels.js';
 import { KpiTargetsPanel } from './kpi-targets-panel.js';
 
 /** Terms as they are read and agreed: no field can be changed here. */
@@ -16,6 +18,7 @@ export function TermsView({ terms }: { readonly terms: Terms }) {
       <SlaPanels terms={terms} />
       <HoursPanel terms={terms} />
       <RulesPanel terms={terms} />
+      <PromisesPanels terms={terms} />
       <KpiTargetsPanel terms={terms} />
       <RaciPanel terms={terms} />
       <MoneyPanel terms={terms} />
@@ -26,6 +29,8 @@ export function TermsView({ terms }: { readonly terms: Terms }) {
 function ScopePanel({ terms }: { readonly terms: Terms }) {
   const text = useText();
   const local = useLocal();
+  const language: Language = useLanguage();
+  const feesNamed = terms.services.some(({ monthlyFeeMinor }) => monthlyFeeMinor !== undefined);
   const prose = (words: { readonly ko: string; readonly en: string }) => local(words) || text('view.notSaid');
   const policy = (id: string): string =>
     local(terms.policies.find((each) => each.id === id)?.name ?? { ko: id, en: id });
@@ -39,6 +44,7 @@ function ScopePanel({ terms }: { readonly terms: Terms }) {
           text('editor.policy'),
           text('editor.inScope'),
           text('editor.outOfScope'),
+          ...(feesNamed ? [text('view.serviceFee')] : []),
         ]}
         rows={terms.services.map((service) => [
           <Text key="n" look="strong">
@@ -48,6 +54,7 @@ function ScopePanel({ terms }: { readonly terms: Terms }) {
           policy(service.policyId),
           prose(service.inScope),
           prose(service.outOfScope),
+          ...(feesNamed ? [sayFee(service.monthlyFeeMinor, terms.currency, language) ?? '–'] : []),
         ])}
       />
     </Panel>
