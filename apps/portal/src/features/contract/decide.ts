@@ -1,11 +1,15 @@
 import { outcomeOf } from '@daylight/web-data';
-import type { AgreeContractVersionMutation, RejectContractVersionMutation } from './generated/contract.js';
+import type {
+  AgreeContractVersionMutation,
+  PastToSignFragment,
+  RejectContractVersionMutation,
+} from './generated/contract.js';
 
 /** What came of agreeing or rejecting. `problems` are sentences; `ask` wants something more from the person first. */
 export type Decision =
   | { readonly kind: 'agreed'; readonly complete: boolean }
   | { readonly kind: 'rejected' }
-  | { readonly kind: 'past'; readonly message: string }
+  | { readonly kind: 'past'; readonly toSign: PastToSignFragment }
   | {
       readonly kind: 'limit';
       readonly amountMinor: number;
@@ -29,7 +33,7 @@ export function readAgreement(
     ContractVersionAgreed: ({ complete }) => ({ kind: 'agreed', complete }),
     OverlappingTerms: ({ message, overlaps }) =>
       refused(message, ...overlaps.map(({ contractTitle, ordinal }) => `${contractTitle} (${ordinal})`)),
-    PastEffectiveDate: ({ message }) => ({ kind: 'past', message }),
+    PastEffectiveDate: (toSign) => ({ kind: 'past', toSign }),
     ApprovalLimitExceeded: ({ amountMinor, limitMinor, currency, message }) => ({
       kind: 'limit',
       amountMinor,

@@ -1,7 +1,7 @@
 import { Problems } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { formatMoney } from '@daylight/web-format';
-import { Button, Checkbox, Dialog, Notice, Stack, Text, TextArea, useLanguage, useToast } from '@daylight/web-ui';
+import { Button, Checkbox, Dialog, Notice, Stack, Text, TextArea, Time, useLanguage, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { readAgreement, readRejection, type Decision } from './decide.js';
@@ -10,6 +10,7 @@ import {
   RejectContractVersionDocument,
   type VersionLineFragment,
 } from './generated/contract.js';
+import { VerdictChanges } from './verdict-changes.js';
 
 interface DecisionDialogProps {
   readonly act: 'agree' | 'reject';
@@ -23,7 +24,8 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
   const text = useText();
   const toast = useToast();
   const [decision, setDecision] = useState<Decision | null>(null);
-  const [acknowledgePast, setAcknowledgePast] = useState(false);
+  // The digest of the list that is ticked as read: another list has to be read again.
+  const [signed, setSigned] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [{ fetching: agreeing }, agree] = useMutation(AgreeContractVersionDocument);
   const [{ fetching: rejecting }, reject] = useMutation(RejectContractVersionDocument);
@@ -36,7 +38,8 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
         text('page.gone'),
       );
     return readAgreement(
-      (await agree({ input: { ...shared, digest: version.digest, acknowledgePast } })).data?.agreeContractVersion,
+      (await agree({ input: { ...shared, digest: version.digest, verdictChangesDigest: signed } })).data
+        ?.agreeContractVersion,
       text('page.failed'),
       text('page.gone'),
     );
@@ -58,7 +61,7 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
   }
   const blocked =
     (act === 'reject' && reason.trim() === '') ||
-    (decision?.kind === 'past' && !acknowledgePast) ||
+    (decision?.kind === 'past' && signed !== decision.toSign.verdictChangesDigest) ||
     decision?.kind === 'limit' ||
     decision?.kind === 'stale';
   const actions = (
@@ -75,7 +78,7 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
     </>
   );
   return (
-    <Dialog opened title={text(`contract.${act}.title`, { title })} onClose={onClose} actions={actions}>
+    <Dialog opened size="xl" title={text(`contract.${act}.title`, { title })} onClose={onClose} actions={actions}>
       <Stack>
         <p>{text(`contract.${act}.body`, { ordinal: version.ordinal })}</p>
         {act === 'agree' ? (
@@ -87,7 +90,11 @@ export default function DecisionDialog({ act, title, version, onClose }: Decisio
         )}
         {decision === null ? null : <Outcome decision={decision} />}
         {decision?.kind === 'past' ? (
-          <Checkbox label={text('contract.past.acknowledge')} checked={acknowledgePast} onChange={setAcknowledgePast} />
+          <Checkbox
+            label={text('contract.past.sign')}
+            checked={signed === decision.toSign.verdictChangesDigest}
+            onChange={(read) => setSigned(read ? decision.toSign.verdictChangesDigest : null)}
+          />
         ) : null}
       </Stack>
     </Dialog>
@@ -100,9 +107,19 @@ function Outcome({ decision }: { readonly decision: Decision }) {
   switch (decision.kind) {
     case 'past':
       return (
-        <Notice tone="warn" live title={text('contract.past')}>
-          {decision.message}
-        </Notice>
+        <Stack>
+          <Notice tone="warn" live title={text('contract.past')}>
+            {decision.toSign.message}
+          </Notice>
+          <p>
+            <Text look="small">{text('verdicts.asOf')}</Text> <Time at={decision.toSign.verdictChangesAsOf} withZone />
+          </p>
+          <VerdictChanges list={decision.toSign.verdictChanges} />
+          <p>
+            <Text look="small">{text('verdicts.digest')}</Text>{' '}
+            <Text look="code">{decision.toSign.verdictChangesDigest}</Text>
+          </p>
+        </Stack>
       );
     case 'limit': {
       const money = (amountMinor: number): string =>

@@ -1,9 +1,11 @@
-import { parseTerms } from '@daylight/domain';
+import { parseTerms, type Language, type Terms } from '@daylight/domain';
+import { sayFee } from '@daylight/text';
 import { useLocal } from '@daylight/web-app';
-import { Badge, Notice, Panel, Table } from '@daylight/web-ui';
+import { Badge, Notice, Panel, Table, useLanguage } from '@daylight/web-ui';
 import { useMemo } from 'react';
 import { useText } from '../../app/text.js';
 import type { VersionWholeFragment } from './generated/contract.js';
+import { PromisesPanels } from './promises-panels.js';
 import { SlaMatrix } from './sla-matrix.js';
 import { Conditions, KpiTargets, Responsibilities, Waiting } from './terms-sections.js';
 
@@ -19,12 +21,13 @@ export function TermsView({ detail }: { readonly detail: VersionWholeFragment })
   const terms = useMemo(() => readTerms(detail.terms), [detail.terms]);
   return (
     <>
-      <Services services={detail.services} />
+      <Services services={detail.services} terms={terms} />
       <Policies services={detail.services} />
       {terms === null ? (
         <Notice tone="warn">{text('contract.unreadable')}</Notice>
       ) : (
         <>
+          <PromisesPanels terms={terms} />
           <Waiting terms={terms} />
           <Responsibilities terms={terms} />
           <KpiTargets terms={terms} />
@@ -39,9 +42,12 @@ type Services = VersionWholeFragment['services'];
 
 const LEVELS = ['MONITOR', 'OPERATE', 'SECURE'] as const;
 
-function Services({ services }: { readonly services: Services }) {
+function Services({ services, terms }: { readonly services: Services; readonly terms: Terms | null }) {
   const text = useText();
   const local = useLocal();
+  const language: Language = useLanguage();
+  const fees = new Map(terms?.services.map(({ serviceItemId, monthlyFeeMinor }) => [serviceItemId, monthlyFeeMinor]));
+  const feesNamed = [...fees.values()].some((fee) => fee !== undefined);
   const levelOf = (level: string): string => {
     const known = LEVELS.find((one) => one === level);
     return known === undefined ? level : text(`contract.level.${known}`);
@@ -53,8 +59,15 @@ function Services({ services }: { readonly services: Services }) {
     </Badge>,
     local(inScope) || '–',
     local(outOfScope) || '–',
+    ...(feesNamed ? [sayFee(fees.get(serviceItemId), terms?.currency ?? '', language) ?? '–'] : []),
   ]);
-  const head = [text('ticket.service'), text('contract.level'), text('contract.inScope'), text('contract.outOfScope')];
+  const head = [
+    text('ticket.service'),
+    text('contract.level'),
+    text('contract.inScope'),
+    text('contract.outOfScope'),
+    ...(feesNamed ? [text('contract.serviceFee')] : []),
+  ];
   return (
     <Panel title={text('contract.services')} look="flush">
       <Table caption={text('contract.services')} head={head} rows={rows} />
