@@ -5,8 +5,9 @@ import { clockRows } from './clock-rows.js';
 import { eventRows } from './event-rows.js';
 import { TICKET_COLUMNS, ticketJson } from './stored-ticket.js';
 
-// What a row holds is said where every way of writing says it (ticketJson, eventRows, clockRows). Here rows of new tickets only, so nothing is looked up, taken back or merged; what all rows share is sent once. The text is
-// taken as json: jsonb would build a document of a megabyte first (a sixth of the statement's time).
+// What a row holds is said where every way of writing says it (ticketJson, eventRows, clockRows). Here rows of new tickets
+// only, so nothing is looked up, taken back or merged; what all rows share is sent once. The text is taken as json: jsonb
+// would build a document of a megabyte first (a sixth of the statement's time).
 const TICKETS = statement(
   'ticket-history-tickets',
   `insert into ticket (${TICKET_COLUMNS.join(', ')})
@@ -23,14 +24,14 @@ const EVENTS = statement(
 const CLOCKS = statement(
   'ticket-history-clocks',
   `insert into ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, priority, target_id, target_ms, used_ms,
-     started_at, due_at, met_at, breached_at, verdict, verdict_at, cancelled_at, service_item_id, contract_version_id,
-     terms_digest, calendar_revision, last_seq)
+     started_at, due_at, met_at, breached_at, verdict, verdict_at, cancelled_at, contested, service_item_id,
+     contract_version_id, terms_digest, calendar_revision, last_seq)
    select $1, $2, c.ticket_id, c.kind, c.cycle, c.state, c.priority, c.target_id, c.target_ms, c.used_ms,
-     c.started_at, c.due_at, c.met_at, c.breached_at, c.verdict, c.verdict_at, c.cancelled_at, c.service_item_id,
+     c.started_at, c.due_at, c.met_at, c.breached_at, c.verdict, c.verdict_at, c.cancelled_at, c.contested, c.service_item_id,
      c.contract_version_id, c.terms_digest, $3, c.last_seq
    from json_to_recordset($4) as c (ticket_id uuid, kind text, cycle integer, state text, priority text, target_id text,
      target_ms bigint, used_ms bigint, started_at timestamptz, due_at timestamptz, met_at timestamptz,
-     breached_at timestamptz, verdict text, verdict_at timestamptz, cancelled_at timestamptz, service_item_id uuid,
+     breached_at timestamptz, verdict text, verdict_at timestamptz, cancelled_at timestamptz, contested boolean, service_item_id uuid,
      contract_version_id uuid, terms_digest text, last_seq integer)`,
 );
 
