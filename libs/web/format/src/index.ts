@@ -12,3 +12,4 @@ export { josa, particleFor, resolveParticle, type Particle } from './josa.js';
 export { languageOf, localeOf, type Language } from './language.js';
 export { formatMoney, formatNumber, type Money } from './money.js';
 export { formatFraction, formatRatio } from './percent.js';
+export { instantOf, wallClock } from './local-instant.js';

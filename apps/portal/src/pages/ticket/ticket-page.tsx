@@ -19,6 +19,7 @@ import {
 import { useRef } from 'react';
 import { useText } from '../../app/text.js';
 import { ActBar } from '../../features/ticket/act-bar.js';
+import { Agreements } from '../../features/ticket/agreements.js';
 import { ConflictNotice } from '../../features/ticket/conflict-notice.js';
 import {
   TicketLiveDocument,
@@ -96,6 +97,7 @@ function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragmen
           />
         </Panel>
       )}
+      <Agreements ticket={ticket} />
       <Panel title={text('ticket.conversation')}>
         <Talk
           ticket={ticket}
