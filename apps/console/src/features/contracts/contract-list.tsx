@@ -96,6 +96,7 @@ function InForce({
   readonly range: (from: string, to: string | null) => string;
 }) {
   const text = useText();
+  const { day } = useDates();
   if (version === null) return <Text look="small">{text('contract.noneInForce')}</Text>;
   return (
     <Stack gap="xs">
@@ -106,6 +107,9 @@ function InForce({
       <span>
         <TermBadge version={version} />
       </span>
+      {version.term.noticeBy === null ? null : (
+        <Text look="small">{text('contract.noticeUntil', { date: day(version.term.noticeBy) })}</Text>
+      )}
     </Stack>
   );
 }
