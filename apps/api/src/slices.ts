@@ -4,6 +4,7 @@ import { CalendarsConsoleModule } from '@daylight/api-calendars';
 import { calendarEntities } from '@daylight/api-calendars/entities';
 import { ContractsConsoleModule, ContractsPortalModule } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
+import { EscalationConsoleModule, EscalationPortalModule, EscalationRestModule } from '@daylight/api-escalation';
 import { FilesModule } from '@daylight/api-files';
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { IdentityConsoleModule, IdentityPortalModule } from '@daylight/api-identity';
@@ -42,6 +43,7 @@ export const slices: readonly Slice[] = [
   { console: ImportingConsoleModule },
   { console: MailConsoleModule, entities: mailEntities },
   { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
+  { portal: EscalationPortalModule, console: EscalationConsoleModule, rest: EscalationRestModule },
   { portal: KpiPortalModule, console: KpiConsoleModule },
   { portal: ReviewsPortalModule, console: ReviewsConsoleModule },
 ];

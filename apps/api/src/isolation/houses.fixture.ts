@@ -24,6 +24,7 @@ import {
   TZ_DATA_VERSION,
 } from '@daylight/api-reviews';
 import { slices } from '../slices.js';
+import { putEscalation } from './escalation.fixture.js';
 import { mark, NOW, put, putFigures, putImport, putNews, TENANTS, type TenantKey } from './rows.fixture.js';
 
 export type IdKind =
@@ -38,6 +39,7 @@ export type IdKind =
       | 'review'
       | 'reviewAction'
     )
+  | ('contact' | 'schedule' | 'policy' | 'escalation')
   | ('file' | 'ticket' | 'message' | 'client' | 'staff' | 'team' | 'importRun' | 'mail' | 'provider' | 'hidden');
 export type Ids = Readonly<Record<IdKind, string>>;
 
@@ -241,11 +243,13 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   await db.owner('select session_open($1, $2, $3, $4, $5, $6, $7, $8)', [
     ...[session, Buffer.from(sha256(session), 'hex'), providerId, people.AUDITOR, 'PORTAL', '1 day', own, '127.0.0.1'],
   ]);
+  const staffOnly = mark(key.slice(0, 1) === 'N' ? 'N' : 'S', 'staff');
+  const called = await putEscalation({ db, of, own, staffOnly, ticket, agent: house.staff.AGENT });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };
   const things = { tenant: tenantId, contract: contract?.contract_id ?? '', version, ticket, hidden, review, mail };
   const more = { message: message?.message_id ?? '', reviewAction: action?.action_id ?? '', file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
-  return { ids: { ...shared, ...things, ...more, ...persons }, people };
+  return { ids: { ...shared, ...things, ...more, ...persons, ...called }, people };
 }
 
 interface ReviewSeed {

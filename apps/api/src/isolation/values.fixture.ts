@@ -57,10 +57,22 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   teamId: 'team',
   teamIds: 'team',
   runId: 'importRun',
+  contactId: 'contact',
+  scheduleId: 'schedule',
+  policyId: 'policy',
+  escalationId: 'escalation',
 };
 
 /** Ids that mean something only within one provider, whoever of its tenants one is. */
-export const OF_PROVIDER: ReadonlySet<IdKind> = new Set(['service', 'calendar', 'staff', 'team', 'provider']);
+export const OF_PROVIDER: ReadonlySet<IdKind> = new Set([
+  'service',
+  'calendar',
+  'staff',
+  'team',
+  'provider',
+  'schedule',
+  'policy',
+]);
 
 /** What an ID argument names; null: an argument this table doesn't know yet. */
 export function kindAt(field: string, path: readonly string[]): IdKind | null {

@@ -1,3 +1,4 @@
+export { EscalationConsoleModule, EscalationPortalModule, EscalationRestModule } from './escalation.modules.js';
 export { coverageHandler } from './coverage/coverage-handler.js';
 export { channelHandler, type ChannelGateway, type ChannelGateways } from './deliveries/channel-handler.js';
 export { acknowledgeRun, stopRun } from './runs/end-run.js';

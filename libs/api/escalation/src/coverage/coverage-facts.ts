@@ -34,9 +34,10 @@ export async function coverageOf(
   days: number,
 ): Promise<CoverageReport & { readonly names: ReadonlyMap<string, string> }> {
   const rows = await tx.query(TENANTS, [tx.scope.providerId, timestamp(tx.now)]);
-  const tenants = rows.map(
-    ({ tenant_id: tenantId, contract_ids: contractIds }): CoveredTenant => ({ tenantId, contractIds }),
-  );
+  const tenants = rows.map(({ tenant_id: tenantId, contract_ids: contractIds }): CoveredTenant => ({
+    tenantId,
+    contractIds,
+  }));
   const range = { from: tx.now, to: tx.now + days * DAY };
   const report = coverageReport(directory, { tenants, priorities: PRIORITIES, range, asOf: tx.now });
   return { ...report, names: new Map(rows.map(({ tenant_id, name }) => [tenant_id, name])) };

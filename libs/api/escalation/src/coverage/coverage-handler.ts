@@ -69,7 +69,10 @@ async function remindKeepers(
     const tenantName = coverage.names.get(tenantId);
     if (names.length === 0 || tenantName === undefined) continue;
     await queueMail({ ...tx, scope: { ...tx.scope, tenantId } }, origin, {
-      ...{ mailId: newId(), facts: { template: 'CONTACTS_UNVERIFIED', tenantName, names, url: `${origin}/escalation` } },
+      ...{
+        mailId: newId(),
+        facts: { template: 'CONTACTS_UNVERIFIED', tenantName, names, url: `${origin}/escalation` },
+      },
       ...{ to: { name, personId }, language, zone, link: null, ticketId: null },
     });
   }

@@ -1,0 +1,25 @@
+import { ClientTx, type Tx } from '@daylight/api-database';
+import { RequirePermission, type ClientScope } from '@daylight/api-platform';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ladder } from '../contacts/contact-view.js';
+import { saveContact, type ContactInput } from '../contacts/save-contact.js';
+
+@Resolver()
+export class EscalationPortalResolver {
+  @Query('escalationLadder')
+  @RequirePermission('contact:read')
+  escalationLadder(@ClientTx() tx: Tx<ClientScope>) {
+    return ladder(tx, tx.scope.tenantId);
+  }
+
+  @Mutation('saveOwnContact')
+  @RequirePermission('contact:edit')
+  saveOwnContact(
+    @ClientTx() tx: Tx<ClientScope>,
+    @Args('input') input: Omit<ContactInput, 'tenantId' | 'side' | 'personId' | 'shared'>,
+  ) {
+    // Its own side of its own list, whatever a request says.
+    const own = { tenantId: tx.scope.tenantId, side: 'CLIENT', personId: null, shared: false } as const;
+    return saveContact(tx, { ...input, ...own });
+  }
+}
