@@ -67,12 +67,22 @@ function account(
 }
 
 const moved = {
-  ...{ kind: 'DATE_SET', at: at('08-03 11:00'), dueAt: at('08-07 12:00'), before: at('08-05 18:00') },
-  ...{ cause: 'WITHOUT_CONSENT', bySide: 'PROVIDER', byUserId: 'u' },
+  kind: 'DATE_SET',
+  at: at('08-03 11:00'),
+  dueAt: at('08-07 12:00'),
+  before: at('08-05 18:00'),
+  cause: 'WITHOUT_CONSENT',
+  bySide: 'PROVIDER',
+  byUserId: 'u',
 } as const;
 const ifConceded = {
-  ...{ state: 'BREACHED', dueAt: at('08-03 18:00'), usedMs: 9 * HOUR, metAt: null, breachedAt: at('08-03 18:00') },
-  ...{ verdict: 'MISSED', verdictAt: at('08-03 18:00') },
+  state: 'BREACHED',
+  dueAt: at('08-03 18:00'),
+  usedMs: 9 * HOUR,
+  metAt: null,
+  breachedAt: at('08-03 18:00'),
+  verdict: 'MISSED',
+  verdictAt: at('08-03 18:00'),
 } as const;
 
 const rows: readonly (readonly [string, ClockExplanation, string, string])[] = [
