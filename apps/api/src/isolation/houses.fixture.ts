@@ -151,6 +151,8 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   ]);
   const consent = { party: 'PROVIDER', person_id: house.staff.ACCOUNT_MANAGER, digest: 'a'.repeat(64), at: NOW };
   await put(db, 'contract_consent', { ...of, consent_id: newId(), version_id: version, ...consent, address: own });
+  const list = { digest: 'b'.repeat(64), changes: JSON.stringify([own]), as_of: NOW };
+  await put(db, 'contract_verdict_list', { ...of, version_id: version, ...list });
 
   const file = async (audience: string, word: string, uploader: string) => {
     const [fileId, bytes] = [newId(), Buffer.from(word)];

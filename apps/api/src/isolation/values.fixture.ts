@@ -46,6 +46,8 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   objectId: 'ticket',
   messageId: 'message',
   questionMessageId: 'message',
+  // Ids inside a ticket's log have no table of their own.
+  proposalId: 'message',
   personId: 'client',
   requesterId: 'client',
   watcherIds: 'client',
