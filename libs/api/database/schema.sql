@@ -28,6 +28,8 @@ public.audit_entry
   column actor_person_id uuid
   column actor_side text not null
   column address text
+  column address_digest bytea
+  column address_salt bytea
   column after jsonb
   column at timestamp(3) with time zone not null
   column before jsonb
@@ -37,6 +39,7 @@ public.audit_entry
   column provider_id uuid not null
   column request_id text
   column tenant_id uuid
+  constraint audit_entry_salt_goes_with_address CHECK (((address IS NOT NULL) OR (address_salt IS NULL)))
   constraint audit_entry_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
   constraint audit_entry_provider_id_tenant_id_fkey FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
   constraint audit_entry_pkey PRIMARY KEY (provider_id, entry_id)
@@ -50,6 +53,7 @@ public.audit_entry
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'CLIENT'::text) AND (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) AND (NOT ( SELECT public.scope_own_only() AS scope_own_only)))
   policy audit_write permissive for insert to PUBLIC
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER audit_entry_address BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.audit_entry_address()
   CREATE TRIGGER audit_entry_pending AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.audit_entry_pending()
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
@@ -74,10 +78,12 @@ public.audit_pending_n_seq
 public.audit_seal
   table owner daylight_owner row security forced
   column entry_id uuid not null
+  column format smallint not null default 1
   column hash bytea not null
   column provider_id uuid not null
   column sealed_at timestamp(3) with time zone not null default now()
   column seq bigint not null
+  constraint audit_seal_format CHECK ((format = ANY (ARRAY[1, 2])))
   constraint audit_seal_provider_id_entry_id_fkey FOREIGN KEY (provider_id, entry_id) REFERENCES public.audit_entry(provider_id, entry_id)
   constraint audit_seal_pkey PRIMARY KEY (provider_id, seq)
   constraint audit_seal_entry_key UNIQUE (provider_id, entry_id)
@@ -224,6 +230,23 @@ public.contract_scope
   grant update (valid_to) to daylight_app
   grant update (valid_to) to daylight_worker
 
+public.contract_verdict_list
+  table owner daylight_owner row security forced
+  column as_of timestamp(3) with time zone not null
+  column changes jsonb not null
+  column digest text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column version_id uuid not null
+  constraint contract_verdict_list_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint contract_verdict_list_version_fkey FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint contract_verdict_list_pkey PRIMARY KEY (provider_id, version_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
 public.contract_version
   table owner daylight_owner row security forced
   column contract_id uuid not null
@@ -300,6 +323,243 @@ public.directory_entry
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant select to daylight_app
   grant select to daylight_worker
+
+public.escalation
+  table owner daylight_owner row security forced
+  column acknowledged_by uuid
+  column acknowledged_via text
+  column cause text not null
+  column contract_id uuid
+  column ended_at timestamp(3) with time zone
+  column escalation_id uuid not null
+  column exhausted_at timestamp(3) with time zone
+  column next_at timestamp(3) with time zone
+  column policy jsonb not null
+  column policy_id uuid
+  column priority text not null
+  column provider_id uuid not null
+  column started_at timestamp(3) with time zone not null
+  column started_by uuid
+  column state text not null
+  column stop_reason text
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  column ticket_type text not null
+  constraint escalation_answered CHECK (((state = 'ACKNOWLEDGED'::text) = (acknowledged_via IS NOT NULL)))
+  constraint escalation_cause CHECK ((cause = ANY (ARRAY['AUTOMATIC'::text, 'BY_HAND'::text])))
+  constraint escalation_ended CHECK (((state = ANY (ARRAY['ACKNOWLEDGED'::text, 'STOPPED'::text])) = (ended_at IS NOT NULL)))
+  constraint escalation_priority CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text, 'P5'::text])))
+  constraint escalation_state CHECK ((state = ANY (ARRAY['RUNNING'::text, 'EXHAUSTED'::text, 'ACKNOWLEDGED'::text, 'STOPPED'::text])))
+  constraint escalation_via CHECK ((acknowledged_via = ANY (ARRAY['LINK'::text, 'CONSOLE'::text, 'REPLY'::text])))
+  constraint escalation_policy_fk FOREIGN KEY (provider_id, policy_id) REFERENCES public.escalation_policy(provider_id, policy_id)
+  constraint escalation_started_by_fk FOREIGN KEY (provider_id, started_by) REFERENCES public.person(provider_id, person_id)
+  constraint escalation_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint escalation_pkey PRIMARY KEY (provider_id, escalation_id)
+  constraint escalation_tenant_key UNIQUE (provider_id, tenant_id, escalation_id)
+  CREATE INDEX escalation_by_time ON public.escalation USING btree (provider_id, started_at DESC, escalation_id DESC)
+  CREATE INDEX escalation_of_ticket ON public.escalation USING btree (provider_id, ticket_id, started_at DESC)
+  CREATE UNIQUE INDEX escalation_one_open ON public.escalation USING btree (provider_id, ticket_id) WHERE (state = ANY (ARRAY['RUNNING'::text, 'EXHAUSTED'::text]))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_ticket restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = escalation.provider_id) AND (t.ticket_id = escalation.ticket_id))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.escalation_attempt
+  table owner daylight_owner row security forced
+  column attempt_id text not null
+  column contact_id uuid not null
+  column due_at timestamp(3) with time zone not null
+  column escalation_id uuid not null
+  column late boolean not null
+  column link_hash bytea not null
+  column made_at timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column round integer not null
+  column slot_key text not null
+  column step_id text
+  column target jsonb not null
+  column tenant_id uuid not null
+  constraint escalation_attempt_contact_fk FOREIGN KEY (provider_id, contact_id) REFERENCES public.escalation_contact(provider_id, contact_id)
+  constraint escalation_attempt_run_fk FOREIGN KEY (provider_id, tenant_id, escalation_id) REFERENCES public.escalation(provider_id, tenant_id, escalation_id) ON DELETE CASCADE
+  constraint escalation_attempt_pkey PRIMARY KEY (provider_id, attempt_id)
+  constraint escalation_attempt_link_key UNIQUE (link_hash)
+  constraint escalation_attempt_tenant_key UNIQUE (provider_id, tenant_id, attempt_id)
+  CREATE INDEX escalation_attempt_of_run ON public.escalation_attempt USING btree (provider_id, escalation_id, made_at)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_run restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.escalation e
+    WHERE ((e.provider_id = escalation_attempt.provider_id) AND (e.escalation_id = escalation_attempt.escalation_id))))
+  grant insert, select to daylight_worker
+  grant select (attempt_id, contact_id, due_at, escalation_id, late, made_at, provider_id, round, slot_key, step_id, target, tenant_id) to daylight_app
+
+public.escalation_contact
+  table owner daylight_owner row security forced
+  column archived boolean not null default false
+  column channels jsonb not null
+  column contact_id uuid not null
+  column hours_calendar_id uuid
+  column languages text[] not null
+  column last_verified_at timestamp(3) with time zone
+  column name text not null
+  column person_id uuid
+  column place integer not null
+  column provider_id uuid not null
+  column role text not null
+  column shared boolean not null default false
+  column side text not null
+  column tenant_id uuid
+  column updated_at timestamp(3) with time zone not null
+  column valid_from timestamp(3) with time zone not null
+  column valid_to timestamp(3) with time zone
+  column version integer not null default 1
+  column zone text not null
+  constraint escalation_contact_client_has_tenant CHECK (((side = 'PROVIDER'::text) OR (tenant_id IS NOT NULL)))
+  constraint escalation_contact_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint escalation_contact_place CHECK (((place >= 0) AND (place <= 10000)))
+  constraint escalation_contact_role_length CHECK (((length(role) >= 1) AND (length(role) <= 200)))
+  constraint escalation_contact_side CHECK ((side = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
+  constraint escalation_contact_hours_fk FOREIGN KEY (provider_id, hours_calendar_id) REFERENCES public.calendar_template(provider_id, calendar_id)
+  constraint escalation_contact_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint escalation_contact_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint escalation_contact_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint escalation_contact_pkey PRIMARY KEY (provider_id, contact_id)
+  CREATE INDEX escalation_contact_of_tenant ON public.escalation_contact USING btree (provider_id, tenant_id, place, contact_id) WHERE (NOT archived)
+  policy contact_add permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND
+  CASE
+      WHEN (tenant_id IS NULL) THEN ( SELECT public.scope_is_staff() AS scope_is_staff)
+      ELSE ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[])))
+  END AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR (side = 'CLIENT'::text)))
+  policy contact_change permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND
+  CASE
+      WHEN (tenant_id IS NULL) THEN ( SELECT public.scope_is_staff() AS scope_is_staff)
+      ELSE ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[])))
+  END AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR (side = 'CLIENT'::text)))
+  policy contact_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND (( SELECT public.scope_is_staff() AS scope_is_staff) OR (side = 'CLIENT'::text) OR shared))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.escalation_delivery
+  table owner daylight_owner row security forced
+  column address text not null
+  column attempt_id text not null
+  column channel text not null
+  column channel_id text not null
+  column created_at timestamp(3) with time zone not null
+  column delivery_id uuid not null
+  column place integer not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint escalation_delivery_channel CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'VOICE'::text, 'MESSENGER'::text, 'CHAT_WEBHOOK'::text])))
+  constraint escalation_delivery_attempt_fk FOREIGN KEY (provider_id, tenant_id, attempt_id) REFERENCES public.escalation_attempt(provider_id, tenant_id, attempt_id) ON DELETE CASCADE
+  constraint escalation_delivery_pkey PRIMARY KEY (provider_id, delivery_id)
+  constraint escalation_delivery_once UNIQUE (provider_id, attempt_id, channel_id)
+  constraint escalation_delivery_tenant_key UNIQUE (provider_id, tenant_id, delivery_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_attempt restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.escalation_attempt a
+    WHERE ((a.provider_id = escalation_delivery.provider_id) AND (a.attempt_id = escalation_delivery.attempt_id))))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+
+public.escalation_delivery_result
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column delivery_id uuid not null
+  column error text
+  column outcome text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint escalation_delivery_outcome CHECK ((outcome = ANY (ARRAY['SENT'::text, 'LOCAL'::text, 'FAILED'::text])))
+  constraint escalation_delivery_result_fk FOREIGN KEY (provider_id, tenant_id, delivery_id) REFERENCES public.escalation_delivery(provider_id, tenant_id, delivery_id) ON DELETE CASCADE
+  constraint escalation_delivery_result_pkey PRIMARY KEY (provider_id, delivery_id, outcome)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_delivery restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.escalation_delivery d
+    WHERE ((d.provider_id = escalation_delivery_result.provider_id) AND (d.delivery_id = escalation_delivery_result.delivery_id))))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+
+public.escalation_document
+  table owner daylight_owner row security forced
+  column archived boolean not null
+  column at timestamp(3) with time zone not null
+  column by_person uuid
+  column document jsonb not null
+  column document_id uuid not null
+  column kind text not null
+  column provider_id uuid not null
+  column version integer not null
+  constraint escalation_document_kind CHECK ((kind = ANY (ARRAY['SCHEDULE'::text, 'POLICY'::text])))
+  constraint escalation_document_by_fk FOREIGN KEY (provider_id, by_person) REFERENCES public.person(provider_id, person_id)
+  constraint escalation_document_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint escalation_document_pkey PRIMARY KEY (provider_id, kind, document_id, version)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.escalation_event
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column data jsonb not null default '{}'::jsonb
+  column escalation_id uuid not null
+  column event_id uuid not null
+  column kind text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint escalation_event_kind CHECK ((kind = ANY (ARRAY['CALLED'::text, 'ALARMED'::text, 'ACKNOWLEDGED'::text, 'STOPPED'::text])))
+  constraint escalation_event_run_fk FOREIGN KEY (provider_id, tenant_id, escalation_id) REFERENCES public.escalation(provider_id, tenant_id, escalation_id) ON DELETE CASCADE
+  constraint escalation_event_pkey PRIMARY KEY (provider_id, event_id)
+  CREATE INDEX escalation_event_of_run ON public.escalation_event USING btree (provider_id, escalation_id, at)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  policy with_its_run restrictive for select to PUBLIC
+    using (EXISTS ( SELECT 1
+     FROM public.escalation e
+    WHERE ((e.provider_id = escalation_event.provider_id) AND (e.escalation_id = escalation_event.escalation_id))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.escalation_policy
+  table owner daylight_owner row security forced
+  column archived boolean not null default false
+  column document jsonb not null
+  column name_en text not null
+  column name_ko text not null
+  column policy_id uuid not null
+  column provider_id uuid not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid
+  column version integer not null default 1
+  constraint escalation_policy_by_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint escalation_policy_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint escalation_policy_pkey PRIMARY KEY (provider_id, policy_id)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
 
 public.file
   table owner daylight_owner row security forced
@@ -435,7 +695,7 @@ public.import_case
   constraint import_case_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
   constraint import_case_pkey PRIMARY KEY (provider_id, tenant_id, case_key)
   CREATE INDEX import_case_of_run ON public.import_case USING btree (provider_id, run_id)
-  CREATE INDEX import_case_of_ticket ON public.import_case USING btree (provider_id, tenant_id, ticket_id)
+  CREATE INDEX import_case_of_ticket ON public.import_case USING btree (ticket_id, provider_id, tenant_id)
   policy staff_only restrictive for all to PUBLIC
     using ( SELECT public.scope_is_staff() AS scope_is_staff)
     with check ( SELECT public.scope_is_staff() AS scope_is_staff)
@@ -489,14 +749,13 @@ public.import_error
 public.import_row
   table owner daylight_owner row security forced
   column case_key text not null
-  column data jsonb not null
+  column data json not null
   column line bigint not null
   column provider_id uuid not null
   column run_id uuid not null
   column tenant_id uuid not null
   constraint import_row_run_fk FOREIGN KEY (provider_id, tenant_id, run_id) REFERENCES public.import_run(provider_id, tenant_id, run_id) ON DELETE CASCADE
-  constraint import_row_pkey PRIMARY KEY (provider_id, run_id, line)
-  CREATE INDEX import_row_by_case ON public.import_row USING btree (provider_id, run_id, case_key, line)
+  constraint import_row_pkey PRIMARY KEY (provider_id, run_id, case_key, line)
   policy staff_only restrictive for all to PUBLIC
     using ( SELECT public.scope_is_staff() AS scope_is_staff)
     with check ( SELECT public.scope_is_staff() AS scope_is_staff)
@@ -512,6 +771,7 @@ public.import_run
   column cases_total bigint
   column cases_unchanged bigint not null default 0
   column cases_written bigint not null default 0
+  column columns json
   column created_at timestamp(3) with time zone not null
   column dry_run boolean not null
   column events_written bigint not null default 0
@@ -588,6 +848,43 @@ public.kpi_check
   grant select to daylight_app
   grant insert, select to daylight_worker
 
+public.kpi_keeping
+  table owner daylight_owner row security forced
+  column due_at timestamp(3) with time zone not null
+  column edition integer not null
+  column first_opened_at timestamp(3) with time zone
+  column looked_until timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column zone text not null
+  constraint kpi_keeping_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint kpi_keeping_pkey PRIMARY KEY (provider_id, tenant_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.kpi_period
+  table owner daylight_owner row security forced
+  column edition integer not null
+  column figures jsonb not null
+  column kept_at timestamp(3) with time zone not null
+  column period_key text not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column to_at timestamp(3) with time zone not null
+  column zone text not null
+  constraint kpi_period_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint kpi_period_pkey PRIMARY KEY (provider_id, tenant_id, zone, period_key)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant select to daylight_reporting
+  grant delete, insert, select, update to daylight_worker
+
 public.kpi_rollup
   table owner daylight_owner row security forced
   column clock text not null
@@ -609,6 +906,25 @@ public.kpi_rollup
   grant select to daylight_reporting
   grant insert, select, update to daylight_worker
 
+public.kpi_touch
+  table owner daylight_owner row security forced
+  column provider_id uuid not null
+  column since timestamp(3) with time zone not null
+  column tenant_id uuid not null
+  column touch_id bigint not null generated always as identity
+  constraint kpi_touch_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint kpi_touch_pkey PRIMARY KEY (provider_id, touch_id)
+  CREATE INDEX kpi_touch_by_since ON public.kpi_touch USING btree (provider_id, tenant_id, since)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant delete, insert, select to daylight_worker
+
+public.kpi_touch_touch_id_seq
+  sequence bigint owner daylight_owner
+
 public.mail_message
   table owner daylight_owner row security forced
   column attempts integer not null default 0
@@ -616,11 +932,13 @@ public.mail_message
   column body_text text not null
   column contract_version_id uuid
   column created_at timestamp(3) with time zone not null
+  column guest_address text
+  column guest_name text
   column language text not null
   column last_error text
   column mail_id uuid not null
   column message_id text not null
-  column person_id uuid not null
+  column person_id uuid
   column provider_id uuid not null
   column review_id uuid
   column secret_link text
@@ -633,12 +951,15 @@ public.mail_message
   column ticket_id uuid
   column to_address text
   constraint mail_message_address_form CHECK ((to_address !~ '[[:cntrl:]]'::text))
+  constraint mail_message_addressee CHECK ((((person_id IS NULL) = (guest_address IS NOT NULL)) AND ((guest_address IS NULL) = (guest_name IS NULL))))
+  constraint mail_message_guest_address CHECK ((guest_address ~ '^[^\s@]+@[^\s@]+$'::text))
+  constraint mail_message_guest_name CHECK ((((length(guest_name) >= 1) AND (length(guest_name) <= 200)) AND (guest_name !~ '[[:cntrl:]]'::text)))
   constraint mail_message_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
   constraint mail_message_link_spent CHECK (((state <> 'SENT'::text) OR (secret_link IS NULL)))
   constraint mail_message_sent CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
   constraint mail_message_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'SENT'::text, 'DEAD'::text, 'LOCAL'::text])))
   constraint mail_message_subject_form CHECK ((((length(subject) >= 1) AND (length(subject) <= 500)) AND (subject !~ '[[:cntrl:]]'::text)))
-  constraint mail_message_template CHECK ((template = ANY (ARRAY['INVITATION'::text, 'PASSWORD_RESET'::text, 'TICKET_OPENED'::text, 'TICKET_REPLIED'::text, 'TICKET_ASSIGNED'::text, 'TICKET_RESOLVED'::text, 'CLOCK_WARNED'::text, 'CLOCK_BREACHED'::text, 'CONTRACT_PROPOSED'::text, 'CONTRACT_AGREED'::text, 'REVIEW_PUBLISHED'::text, 'REVIEW_SIGNED'::text])))
+  constraint mail_message_template CHECK ((template ~ '^[A-Z][A-Z_]{2,59}$'::text))
   constraint mail_message_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
   constraint mail_message_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
   constraint mail_message_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
@@ -656,7 +977,7 @@ public.mail_message
     WHERE ((t.provider_id = mail_message.provider_id) AND (t.ticket_id = mail_message.ticket_id))))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant insert, select, update to daylight_worker
-  grant select (attempts, body_html, body_text, contract_version_id, created_at, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
+  grant select (attempts, body_html, body_text, contract_version_id, created_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
   grant update (attempts, last_error, state) to daylight_app
 
 public.notification
@@ -673,7 +994,7 @@ public.notification
   column review_id uuid
   column tenant_id uuid
   column ticket_id uuid
-  constraint notification_kind CHECK ((kind = ANY (ARRAY['TICKET_OPENED'::text, 'TICKET_REPLIED'::text, 'TICKET_ASSIGNED'::text, 'TICKET_RESOLVED'::text, 'CLOCK_WARNED'::text, 'CLOCK_BREACHED'::text, 'CONTRACT_PROPOSED'::text, 'CONTRACT_AGREED'::text, 'REVIEW_PUBLISHED'::text, 'REVIEW_SIGNED'::text])))
+  constraint notification_kind CHECK ((kind ~ '^[A-Z][A-Z_]{2,59}$'::text))
   constraint notification_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
   constraint notification_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
   constraint notification_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
@@ -711,6 +1032,41 @@ public.notification_preference
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
   grant insert, select, update to daylight_app
   grant select to daylight_worker
+
+public.on_call_feed
+  table owner daylight_owner row security forced
+  column created_at timestamp(3) with time zone not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column token_hash bytea not null
+  constraint on_call_feed_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint on_call_feed_pkey PRIMARY KEY (provider_id, person_id)
+  constraint on_call_feed_token_key UNIQUE (token_hash)
+  policy own_feed permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant delete, insert, update to daylight_app
+  grant select (created_at, person_id, provider_id) to daylight_app
+
+public.on_call_schedule
+  table owner daylight_owner row security forced
+  column archived boolean not null default false
+  column document jsonb not null
+  column name_en text not null
+  column name_ko text not null
+  column provider_id uuid not null
+  column schedule_id uuid not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid
+  column version integer not null default 1
+  constraint on_call_schedule_by_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint on_call_schedule_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint on_call_schedule_pkey PRIMARY KEY (provider_id, schedule_id)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
 
 public.one_time_link
   table owner daylight_owner row security
@@ -1003,7 +1359,9 @@ public.schema_migration
 
 public.scope_key
   table owner daylight_owner
+  column inner_key bytea not null generated always as (public.scope_pad(secret, 54)) stored
   column one boolean not null default true
+  column outer_key bytea not null generated always as (public.scope_pad(secret, 92)) stored
   column secret bytea not null default public.gen_random_bytes(32)
   constraint scope_key_single CHECK (one)
   constraint scope_key_pkey PRIMARY KEY (one)
@@ -1287,6 +1645,7 @@ public.ticket_clock
   column breached_at timestamp(3) with time zone
   column calendar_revision timestamp(3) with time zone not null
   column cancelled_at timestamp(3) with time zone
+  column contested boolean not null default false
   column contract_version_id uuid
   column cycle integer not null
   column due_at timestamp(3) with time zone
@@ -1501,6 +1860,47 @@ public.ticket_watcher
   grant select to daylight_worker
 
 -- functions -------------------------------------------------------------------------------------------
+public.arm_coverage_checks()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.arm_coverage_checks()
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare armed integer;
+  begin
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select gen_random_uuid(), p.provider_id, null, 'escalation-coverage', '{}', date_trunc('week', now()) + interval '7 days', 'weekly'
+    from provider p
+    on conflict on constraint job_dedupe_key do nothing;
+    get diagnostics armed = row_count;
+    return armed;
+  end $function$
+  grant execute to daylight_worker
+
+public.arm_kpi_keeping(p_edition integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.arm_kpi_keeping(p_edition integer)
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare armed integer;
+  begin
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select gen_random_uuid(), t.provider_id, t.tenant_id, 'kpi-keep', '{}', now(), t.tenant_id::text
+    from tenant t left join kpi_keeping k on k.provider_id = t.provider_id and k.tenant_id = t.tenant_id
+    where t.stage <> 'CLOSED' and (k.due_at is null or k.due_at <= now()
+      or exists (select 1 from kpi_touch m where m.provider_id = t.provider_id and m.tenant_id = t.tenant_id)
+      or k.edition <> p_edition or k.zone <> reporting_zone(t.provider_id, t.tenant_id))
+    on conflict on constraint job_dedupe_key do nothing;
+    get diagnostics armed = row_count;
+    return armed;
+  end $function$
+  grant execute to daylight_worker
+
 public.arm_nightly_checks()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.arm_nightly_checks()
@@ -1519,6 +1919,19 @@ public.arm_nightly_checks()
     return armed;
   end $function$
   grant execute to daylight_worker
+
+public.audit_entry_address()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.audit_entry_address()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    new.address_salt := case when new.address is not null then gen_random_bytes(16) end;
+    new.address_digest := hmac(convert_to(new.address, 'UTF8'), new.address_salt, 'sha256');
+    return new;
+  end $function$
 
 public.audit_entry_pending()
   function owner daylight_owner
@@ -1785,6 +2198,64 @@ public.directory_keep_person()
     return new;
   end $function$
 
+public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uuid, p_address text)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uuid, p_address text)
+   RETURNS boolean
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    a record;
+    who uuid;
+  begin
+    select x.provider_id, x.tenant_id, x.escalation_id, x.attempt_id, coalesce(c.person_id, c.contact_id) as answerer, c.person_id into a
+    from escalation_attempt x join escalation_contact c on c.provider_id = x.provider_id and c.contact_id = x.contact_id
+    where x.link_hash = p_hash and x.made_at > now() - interval '30 days';
+    if not found then return false; end if;
+    who := a.answerer;
+    update escalation e set state = 'ACKNOWLEDGED', ended_at = now(), next_at = null, acknowledged_by = who, acknowledged_via = 'LINK'
+    where e.provider_id = a.provider_id and e.escalation_id = a.escalation_id and e.state in ('RUNNING', 'EXHAUSTED');
+    if not found then return false; end if;
+    insert into escalation_event (provider_id, tenant_id, escalation_id, event_id, kind, at, data)
+    values (a.provider_id, a.tenant_id, a.escalation_id, p_event, 'ACKNOWLEDGED', now(), jsonb_build_object('personId', who, 'via', 'LINK'));
+    delete from job j where j.provider_id = a.provider_id and j.queue = 'escalation-step' and j.dedupe_key = a.escalation_id::text and j.leased_until is null;
+    insert into audit_entry (provider_id, entry_id, tenant_id, at, actor_side, actor_person_id, action, object_type, object_id, after, address)
+    select a.provider_id, p_audit, a.tenant_id, now(), coalesce(p.side, 'SYSTEM'), a.person_id, 'escalation.acknowledge', 'escalation', a.escalation_id,
+      jsonb_build_object('via', 'LINK', 'attempt', a.attempt_id), left(p_address, 100)
+    from (select 1) one left join person p on p.provider_id = a.provider_id and p.person_id = a.person_id;
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at)
+    values (p_job, a.provider_id, a.tenant_id, 'outbox',
+      jsonb_build_object('topic', 'escalation.acknowledged', 'ids', jsonb_build_object('escalationId', a.escalation_id)), now());
+    return true;
+  end $function$
+  grant execute to daylight_app
+
+public.escalation_link_view(p_hash bytea)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.escalation_link_view(p_hash bytea)
+   RETURNS TABLE(number text, subject text, tenant_name text, provider_name text, priority text, state text, started_at timestamp with time zone, ended_at timestamp with time zone, contact_name text, answered_by text, language text, zone text)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select n.prefix || '-' || t.number, case when t.confidential then null else t.subject end, n.name, v.name, e.priority, e.state,
+      e.started_at, e.ended_at, c.name,
+      coalesce((select k.name from escalation_contact k where k.provider_id = e.provider_id and k.contact_id = e.acknowledged_by),
+        (select k.name from escalation_contact k where k.provider_id = e.provider_id and k.person_id = e.acknowledged_by order by k.contact_id limit 1),
+        (select p.display_name from person p where p.provider_id = e.provider_id and p.person_id = e.acknowledged_by)),
+      coalesce(c.languages[1], 'ko'), c.zone
+    from escalation_attempt a
+    join escalation e on e.provider_id = a.provider_id and e.escalation_id = a.escalation_id
+    join escalation_contact c on c.provider_id = a.provider_id and c.contact_id = a.contact_id
+    join ticket t on t.provider_id = e.provider_id and t.ticket_id = e.ticket_id
+    join tenant n on n.provider_id = e.provider_id and n.tenant_id = e.tenant_id
+    join provider v on v.provider_id = e.provider_id
+    where a.link_hash = p_hash and a.made_at > now() - interval '30 days'
+  $function$
+  grant execute to daylight_app
+
 public.extend_lease(p_job uuid, p_lease_id uuid, p_lease interval)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.extend_lease(p_job uuid, p_lease_id uuid, p_lease interval)
@@ -1839,6 +2310,41 @@ public.hangul_initials(p_text text)
   $function$
   grant execute to daylight_app
   grant execute to daylight_reporting
+  grant execute to daylight_worker
+
+public.idempotency_recall(p_key text, OUT request_digest text, OUT response jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.idempotency_recall(p_key text, OUT request_digest text, OUT response jsonb)
+   RETURNS record
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+  begin
+    perform pg_advisory_xact_lock(hashtextextended('idempotency/' || scope[3] || '/' || scope[5] || '/' || p_key, 0));
+    select k.request_digest, k.response into request_digest, response from idempotency_key k
+    where k.provider_id = scope[3]::uuid and k.person_id = nullif(scope[5], '')::uuid and k.key = p_key;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.idempotency_remember(p_key text, p_request_digest text, p_response jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.idempotency_remember(p_key text, p_request_digest text, p_response jsonb)
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+  begin
+    insert into idempotency_key (provider_id, person_id, key, request_digest, response)
+    values (scope[3]::uuid, nullif(scope[5], '')::uuid, p_key, p_request_digest, p_response);
+  end $function$
+  grant execute to daylight_app
   grant execute to daylight_worker
 
 public.identity_purge()
@@ -2007,6 +2513,30 @@ public.name_matches(p_name text, p_search text)
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
+
+public.oldest_program()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.oldest_program()
+   RETURNS integer
+   LANGUAGE sql
+   IMMUTABLE
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select 73 $function$
+
+public.on_call_feed_open(p_hash bytea)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.on_call_feed_open(p_hash bytea)
+   RETURNS TABLE(person_id uuid, language text, documents jsonb)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select p.person_id, p.language,
+      coalesce((select jsonb_agg(s.document order by s.schedule_id) from on_call_schedule s where s.provider_id = p.provider_id and not s.archived), '[]')
+    from on_call_feed f join person p on p.provider_id = f.provider_id and p.person_id = f.person_id
+    where f.token_hash = p_hash and p.status = 'ACTIVE' and p.side = 'PROVIDER'
+  $function$
+  grant execute to daylight_app
 
 public.one_time_link_create(p_link uuid, p_token_hash bytea, p_purpose text, p_person uuid, p_lifetime interval)
   function owner daylight_owner
@@ -2428,14 +2958,24 @@ public.roles_to_give(p_tenant uuid)
   grant execute to daylight_app
   grant execute to daylight_worker
 
+public.schema_version()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.schema_version()
+   RETURNS TABLE(applied integer[], oldest_program integer)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select array_agg(m.version order by m.version), oldest_program() from schema_migration m $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
 public.scope_all_tenants()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.scope_all_tenants()
    RETURNS boolean
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[7]::boolean $function$
+   STABLE
+  RETURN ((public.scope_fields())[7])::boolean
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2450,16 +2990,20 @@ public.scope_fields()
   AS $function$
   declare
     scope text := current_setting('daylight.scope', true);
-    cut int;
+    payload text;
+    stamp text := pg_backend_pid() || '|' || (extract(epoch from transaction_timestamp()) * 1000000)::bigint || '|';
+    key scope_key;
   begin
     if scope is null or scope = '' then
       raise exception 'no scope is set' using errcode = 'DL000';
     end if;
-    cut := length(scope) - 64;
-    if scope_sign(left(scope, cut - 1)) <> right(scope, 64) or left(scope, length(scope_stamp()) + 1) <> scope_stamp() || '|' then
+    payload := left(scope, -65);
+    select * into key from scope_key;
+    if encode(sha256(key.outer_key || sha256(key.inner_key || convert_to(payload, 'UTF8'))), 'hex') <> right(scope, 64)
+      or not starts_with(payload, stamp) then
       raise exception 'the scope is not one of this transaction' using errcode = 'DL000';
     end if;
-    return string_to_array(scope, '|');
+    return string_to_array(payload, '|');
   end $function$
   grant execute to daylight_app
   grant execute to daylight_reporting
@@ -2470,9 +3014,8 @@ public.scope_is_staff()
   CREATE OR REPLACE FUNCTION public.scope_is_staff()
    RETURNS boolean
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[6] <> 'CLIENT' $function$
+   STABLE
+  RETURN ((public.scope_fields())[6] <> 'CLIENT'::text)
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2498,21 +3041,31 @@ public.scope_own_only()
   CREATE OR REPLACE FUNCTION public.scope_own_only()
    RETURNS boolean
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[9]::boolean $function$
+   STABLE
+  RETURN ((public.scope_fields())[9])::boolean
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
+
+public.scope_pad(secret bytea, pad integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.scope_pad(secret bytea, pad integer)
+   RETURNS bytea
+   LANGUAGE sql
+   IMMUTABLE
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select string_agg(set_byte('\x00'::bytea, 0, (case when i < length(secret) then get_byte(secret, i) else 0 end) # pad), null order by i)
+    from generate_series(0, 63) i
+  $function$
 
 public.scope_person()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.scope_person()
    RETURNS uuid
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select nullif((scope_fields())[5], '')::uuid $function$
+   STABLE
+  RETURN (NULLIF((public.scope_fields())[5], ''::text))::uuid
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2522,9 +3075,8 @@ public.scope_provider()
   CREATE OR REPLACE FUNCTION public.scope_provider()
    RETURNS uuid
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[3]::uuid $function$
+   STABLE
+  RETURN ((public.scope_fields())[3])::uuid
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2534,9 +3086,8 @@ public.scope_sees_confidential()
   CREATE OR REPLACE FUNCTION public.scope_sees_confidential()
    RETURNS boolean
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[8]::boolean $function$
+   STABLE
+  RETURN ((public.scope_fields())[8])::boolean
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2546,9 +3097,8 @@ public.scope_side()
   CREATE OR REPLACE FUNCTION public.scope_side()
    RETURNS text
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[6] $function$
+   STABLE
+  RETURN (public.scope_fields())[6]
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2560,7 +3110,7 @@ public.scope_sign(payload text)
    LANGUAGE sql
    STABLE SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select encode(hmac(payload, encode(secret, 'hex'), 'sha256'), 'hex') from scope_key $function$
+  AS $function$ select encode(sha256(outer_key || sha256(inner_key || convert_to(payload, 'UTF8'))), 'hex') from scope_key $function$
 
 public.scope_stamp()
   function owner daylight_owner
@@ -2578,9 +3128,8 @@ public.scope_tenant()
   CREATE OR REPLACE FUNCTION public.scope_tenant()
    RETURNS uuid
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select nullif((scope_fields())[4], '')::uuid $function$
+   STABLE
+  RETURN (NULLIF((public.scope_fields())[4], ''::text))::uuid
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2590,9 +3139,8 @@ public.scope_tenants()
   CREATE OR REPLACE FUNCTION public.scope_tenants()
    RETURNS uuid[]
    LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select (scope_fields())[10]::uuid[] $function$
+   STABLE
+  RETURN ((public.scope_fields())[10])::uuid[]
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -2731,6 +3279,112 @@ public.sign_in_candidates(p_email text, p_audience text)
   grant execute to daylight_app
   grant execute to daylight_worker
 
+public.ticket_apply(p_tenant uuid, p_new jsonb, p_known jsonb, p_events jsonb, p_clocks jsonb, p_messages jsonb, p_search jsonb, p_jobs jsonb, p_idle text[], OUT written integer, OUT taken integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_apply(p_tenant uuid, p_new jsonb, p_known jsonb, p_events jsonb, p_clocks jsonb, p_messages jsonb, p_search jsonb, p_jobs jsonb, p_idle text[], OUT written integer, OUT taken integer)
+   RETURNS record
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+    provider constant uuid := scope[3]::uuid;
+  begin
+    if p_tenant is null
+      or not coalesce(p_tenant::text = scope[4] or scope[7]::boolean or p_tenant = any (scope[10]::uuid[]), false) then
+      raise exception 'not a tenant of this scope' using errcode = '42501';
+    end if;
+    written := 0;
+    if p_known is not null then
+      written := ticket_write(p_known);
+    end if;
+    if p_new is not null then
+      if p_new -> 0 ->> 'number' = '0' then
+        insert into ticket_counter as c (provider_id, tenant_id, last_number) values (provider, p_tenant, 1)
+        on conflict (provider_id, tenant_id) do update set last_number = c.last_number + 1 returning last_number into taken;
+      end if;
+      insert into ticket (provider_id, ticket_id, tenant_id, number, type, status, priority, impact, urgency, priority_overridden,
+        subject, description, service_item_id, service_name, contract_version_id, terms_digest, policy_id, requester_id, assignee_id,
+        team_id, confidential, watcher_ids, channel, opened_at, updated_at, first_responded_at, restored_at, resolved_at,
+        resolution_code, closed_at, cancelled_at, waiting_reason, waiting_name, waiting_since, waiting_until, case_number,
+        reopen_count, last_seq, version, next_due_at, next_due_kind, next_due_state, merged_into, follows_up, external_key, import_run_id)
+      select provider, r.ticket_id, p_tenant, coalesce(nullif(r.number, 0), taken), r.type, r.status, r.priority, r.impact, r.urgency,
+        r.priority_overridden, r.subject, r.description, r.service_item_id, r.service_name, r.contract_version_id, r.terms_digest,
+        r.policy_id, r.requester_id, r.assignee_id, r.team_id, r.confidential, r.watcher_ids, r.channel, r.opened_at, r.updated_at,
+        r.first_responded_at, r.restored_at, r.resolved_at, r.resolution_code, r.closed_at, r.cancelled_at, r.waiting_reason,
+        r.waiting_name, r.waiting_since, r.waiting_until, r.case_number, r.reopen_count, r.last_seq, r.version, r.next_due_at,
+        r.next_due_kind, r.next_due_state, r.merged_into, r.follows_up, r.external_key, r.import_run_id
+      from jsonb_populate_recordset(null::ticket, p_new) r;
+    end if;
+    if p_events is not null then
+      insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
+        actor_side, actor_person_id, version)
+      select provider, p_tenant, r.ticket_id, r.seq, r.kind, r.v, r.data, r.internal, r.occurred_at, r.recorded_at,
+        r.actor_side, r.actor_person_id, r.version
+      from jsonb_populate_recordset(null::ticket_event, p_events) r;
+    end if;
+    if p_clocks is not null then
+      perform ticket_clocks_write(provider, p_tenant, p_clocks, p_known);
+    end if;
+    if p_messages is not null then
+      insert into ticket_message (provider_id, tenant_id, ticket_id, message_id, at, visibility, side, author_id, automatic, question, body)
+      select provider, p_tenant, r.ticket_id, r.message_id, r.at, r.visibility, r.side, r.author_id, r.automatic, r.question, r.body
+      from jsonb_populate_recordset(null::ticket_message, p_messages) r;
+    end if;
+    if p_search is not null then
+      insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens)
+      select provider, p_tenant, r.ticket_id, r.source_id, r.internal, r.haystack, r.tokens
+      from jsonb_populate_recordset(null::ticket_search, p_search) r;
+    end if;
+    if p_jobs is not null then
+      insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+      select j.job_id, provider, p_tenant, j.queue, j.payload, coalesce(j.run_at, now()), j.dedupe_key
+      from jsonb_to_recordset(p_jobs) as j (job_id uuid, queue text, payload jsonb, run_at timestamptz, dedupe_key text)
+      on conflict on constraint job_dedupe_key do update set
+        run_at = excluded.run_at, payload = excluded.payload, dead_at = null, attempts = 0
+      where job.tenant_id = excluded.tenant_id;
+    end if;
+    if p_idle is not null then
+      delete from job j where j.provider_id = provider and j.tenant_id = p_tenant and j.queue = 'ticket-timer' and j.dedupe_key = any (p_idle);
+    end if;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_clocks_write(p_provider uuid, p_tenant uuid, p_clocks jsonb, p_known jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_clocks_write(p_provider uuid, p_tenant uuid, p_clocks jsonb, p_known jsonb)
+   RETURNS void
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if p_known is not null then
+      delete from ticket_clock c
+      using jsonb_to_recordset(p_known) as k (ticket_id uuid)
+      where c.provider_id = p_provider and c.tenant_id = p_tenant and c.ticket_id = k.ticket_id
+        and not exists (select 1 from jsonb_to_recordset(p_clocks) as g (ticket_id uuid, kind text, cycle integer)
+          where g.ticket_id = c.ticket_id and g.kind = c.kind and g.cycle = c.cycle);
+    end if;
+    insert into ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, priority, target_id, target_ms, used_ms, started_at,
+      due_at, met_at, breached_at, verdict, verdict_at, cancelled_at, contested, service_item_id, contract_version_id, terms_digest,
+      calendar_revision, last_seq)
+    select p_provider, p_tenant, r.ticket_id, r.kind, r.cycle, r.state, r.priority, r.target_id, r.target_ms, r.used_ms, r.started_at,
+      r.due_at, r.met_at, r.breached_at, r.verdict, r.verdict_at, r.cancelled_at, coalesce(r.contested, false), r.service_item_id,
+      r.contract_version_id, r.terms_digest, r.calendar_revision, r.last_seq
+    from jsonb_populate_recordset(null::ticket_clock, p_clocks) r
+    on conflict (provider_id, ticket_id, kind, cycle) do update set
+      state = excluded.state, priority = excluded.priority, target_id = excluded.target_id, target_ms = excluded.target_ms,
+      used_ms = excluded.used_ms, started_at = excluded.started_at, due_at = excluded.due_at, met_at = excluded.met_at,
+      breached_at = excluded.breached_at, verdict = excluded.verdict, verdict_at = excluded.verdict_at,
+      cancelled_at = case when excluded.cancelled_at is null then null else coalesce(ticket_clock.cancelled_at, excluded.cancelled_at) end,
+      contested = excluded.contested, service_item_id = excluded.service_item_id, contract_version_id = excluded.contract_version_id,
+      terms_digest = excluded.terms_digest, calendar_revision = excluded.calendar_revision, last_seq = excluded.last_seq
+    where ticket_clock.tenant_id = p_tenant;
+  end $function$
+
 public.ticket_fact_gone()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.ticket_fact_gone()
@@ -2748,8 +3402,89 @@ public.ticket_fact_gone()
     group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8
     on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
       do update set n = kpi_rollup.n + excluded.n;
+    insert into kpi_touch (provider_id, tenant_id, since)
+    select g.provider_id, g.tenant_id, min(least(g.opened_at, g.earliest_opened_at)) from gone g group by 1, 2;
     return null;
   end $function$
+
+public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time zone)
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+    provider constant uuid := scope[3]::uuid;
+    revision text;
+    -- As an array: of a set of unknown size the planner would think that it is worth reading a small table whole.
+    ids uuid[];
+  begin
+    if p_tenant is null
+      or not coalesce(p_tenant::text = scope[4] or scope[7]::boolean or p_tenant = any (scope[10]::uuid[]), false) then
+      raise exception 'not a tenant of this scope' using errcode = '42501';
+    end if;
+    select coalesce(max(h.revision), 0)::text into revision from holiday_revision h where h.provider_id = provider;
+    select array_agg(r.ticket_id) into ids from jsonb_to_recordset(p_rows) as r (ticket_id uuid);
+    with given as (
+      select g.*, coalesce((select c.kind = 'PILOT' from contract_version v
+          join contract c on c.provider_id = v.provider_id and c.contract_id = v.contract_id
+          where v.provider_id = provider and v.version_id = g.contract_version_id), false) as is_pilot
+      from jsonb_populate_recordset(null::ticket_fact, p_rows) g),
+    known as (
+      select f.zone, f.pilot, f.counted, f.ticket_id, least(f.opened_at, f.earliest_opened_at) as since
+      from ticket_fact f where f.provider_id = provider and f.ticket_id = any (ids)),
+    changes as (
+      select g.zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, x.n
+      from given g cross join lateral jsonb_to_recordset(g.counted)
+        as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
+      where not (g.is_pilot and x.clock <> '')
+      union all
+      select f.zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, -x.n
+      from known f cross join lateral jsonb_to_recordset(f.counted)
+        as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
+      where not (f.pilot and x.clock <> '')),
+    rolled as (
+      insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
+      select provider, p_tenant, c.zone, c.month, c.measure, c.clock, c.service_item_id, c.priority, sum(c.n) from changes c
+      group by 3, 4, 5, 6, 7, 8 having sum(c.n) <> 0 order by 3, 4, 5, 6, 7, 8
+      on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
+        do update set n = kpi_rollup.n + excluded.n),
+    touched as (
+      insert into kpi_touch (provider_id, tenant_id, since)
+      select provider, p_tenant, min(t.since) from (
+        select g.zone, least(g.opened_at, g.earliest_opened_at, f.since) as since
+        from given g left join known f on f.ticket_id = g.ticket_id) t
+      where t.since < date_trunc('month', p_now at time zone t.zone) at time zone t.zone + interval '2 days'
+      having count(*) > 0)
+    insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
+      earliest_opened_at, acknowledged_at, restored_at, resolved_at, closed_at, cancelled_at, merged_at, moves, client_replies,
+      second_inbound_at, reassigned_at, out_of_contract, confidential, contract_version_id, terms_digest, last_seq, unfinished,
+      last_event_at, zone, counted, pilot, calendar_revision)
+    select provider, p_tenant, g.ticket_id,
+      coalesce(nullif(g.number, 0), (select t.number from ticket t where t.provider_id = provider and t.ticket_id = g.ticket_id)),
+      g.service_item_id, g.priority, g.type, g.channel, g.opened_at, g.earliest_opened_at, g.acknowledged_at, g.restored_at,
+      g.resolved_at, g.closed_at, g.cancelled_at, g.merged_at, g.moves, g.client_replies, g.second_inbound_at, g.reassigned_at,
+      g.out_of_contract, g.confidential, g.contract_version_id, g.terms_digest, g.last_seq, g.unfinished, g.last_event_at, g.zone,
+      g.counted, g.is_pilot, revision
+    from given g
+    on conflict (provider_id, ticket_id) do update set
+      number = excluded.number, service_item_id = excluded.service_item_id, priority = excluded.priority, type = excluded.type,
+      channel = excluded.channel, opened_at = excluded.opened_at, earliest_opened_at = excluded.earliest_opened_at,
+      acknowledged_at = excluded.acknowledged_at, restored_at = excluded.restored_at, resolved_at = excluded.resolved_at,
+      closed_at = excluded.closed_at, cancelled_at = excluded.cancelled_at, merged_at = excluded.merged_at, moves = excluded.moves,
+      client_replies = excluded.client_replies, second_inbound_at = excluded.second_inbound_at,
+      reassigned_at = excluded.reassigned_at, out_of_contract = excluded.out_of_contract, confidential = excluded.confidential,
+      contract_version_id = excluded.contract_version_id, terms_digest = excluded.terms_digest, last_seq = excluded.last_seq,
+      unfinished = excluded.unfinished, last_event_at = excluded.last_event_at, zone = excluded.zone, counted = excluded.counted,
+      pilot = excluded.pilot, calendar_revision = excluded.calendar_revision
+    where ticket_fact.tenant_id = p_tenant;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
 
 public.ticket_hidden_open()
   function owner daylight_owner
