@@ -46,7 +46,9 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   objectId: 'ticket',
   messageId: 'message',
   questionMessageId: 'message',
-  // Ids inside a ticket's log have no table of their own.
+  // Ids inside a ticket's log, and names of legal notices, have no table of their own.
+  templateId: 'message',
+  dutyId: 'message',
   proposalId: 'message',
   personId: 'client',
   requesterId: 'client',
@@ -59,6 +61,7 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   teamId: 'team',
   teamIds: 'team',
   runId: 'importRun',
+  importRunId: 'importRun',
   contactId: 'contact',
   scheduleId: 'schedule',
   policyId: 'policy',
