@@ -63,7 +63,9 @@ export async function restore() {
 
 /** Chains every audit entry, as the worker does each second; returns how many there are. */
 async function sealAudit({ ownerUrl, appUrl, workerUrl }) {
-  const [{ sealPending }, { connect }] = [await import('@daylight/api-audit'), await import('../demo/connections.mjs')];
+  // Compiled by now: loadDemo saw to that.
+  const audit = new URL('../../libs/api/audit/dist/index.js', import.meta.url);
+  const [{ sealPending }, { connect }] = [await import(audit.href), await import('../demo/connections.mjs')];
   const count = (sql) => withClient(ownerUrl, async (client) => Number((await client.query(sql)).rows[0].count));
   const daylight = await connect({ appUrl, workerUrl }, null);
   try {
