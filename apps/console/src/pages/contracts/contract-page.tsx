@@ -1,10 +1,9 @@
 import { QueryView, useMay, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { EmptyState, PageLayout, Panel, Row, Skeleton, Stack } from '@daylight/web-ui';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { VersionBadge } from '../../features/contracts/contract-badges.js';
-import { DraftEditor } from '../../features/contracts/editor/draft-editor.js';
 import {
   ContractVersionPageDocument,
   type VersionWholeFragment,
@@ -15,6 +14,8 @@ import { ChangeList } from '../../features/contracts/view/change-list.js';
 import { TermsView } from '../../features/contracts/view/terms-view.js';
 import { WhatIfPanel } from '../../features/contracts/view/what-if-panel.js';
 import { ConsentPanel, HistoryPanel, NotePanel, VersionFacts } from '../../features/contracts/view/version-panels.js';
+
+const Drafting = lazy(() => import('../../features/contracts/editor/drafting.js'));
 
 /** One version of a contract: written while it is a draft, read ever after. */
 export function ContractPage() {
@@ -74,10 +75,9 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
     >
       {acts.notice}
       {editable ? (
-        <>
-          <DraftEditor detail={detail} terms={terms} onSaved={onChanged} onDirty={setDirty} />
-          <WhatIfPanel key={version.version} versionId={version.id} dirty={dirty} />
-        </>
+        <Suspense fallback={<Skeleton height="8rem" lines={4} />}>
+          <Drafting detail={detail} terms={terms} dirty={dirty} onSaved={onChanged} onDirty={setDirty} />
+        </Suspense>
       ) : (
         <Stack>
           <NotePanel note={version.note} />
