@@ -59,13 +59,17 @@ everyRoute({ door: 'console', person: JIHUN, routes: ['/console/queue', ...REFUS
 everyRoute({ door: 'console', person: EMMA, routes: [...CONSOLE, ...REFUSED] });
 everyRoute({ door: 'console', person: MINJI, routes: ['/console/people', '/console/audit', '/console/mailbox', MAIL] });
 
+const DOORS = { portal: ['/', '/forgot', '/nowhere'], console: ['/console/', '/console/forgot'] } as const;
+
 for (const language of LANGUAGES) {
-  test(`the doors in ${language} keep nobody out who may pass`, async ({ stranger }) => {
-    const page = await stranger({ language });
-    for (const home of ['/', '/console/', '/forgot', '/console/forgot', '/nowhere']) {
-      await page.goto(home);
-      await settled(page);
-      expect({ home, obstacles: await obstacles(page) }).toEqual({ home, obstacles: [] });
-    }
-  });
+  for (const door of ['portal', 'console'] as const) {
+    test(`the door of the ${door} in ${language} keeps nobody out who may pass`, async ({ stranger }) => {
+      const page = await stranger({ language });
+      for (const home of DOORS[door]) {
+        await page.goto(home);
+        await settled(page);
+        expect({ home, obstacles: await obstacles(page) }).toEqual({ home, obstacles: [] });
+      }
+    });
+  }
 }
