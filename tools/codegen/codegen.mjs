@@ -78,14 +78,20 @@ function closure(definitions, fragments) {
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
+/** Fragments that both apps spread (libs/web); each app's files carry the types of those they use. */
+const SHARED = join(root, 'libs/web');
+
 function readDocuments(app) {
-  return filesBelow(join(root, 'apps', app, 'src'), '.graphql').map((path) => {
-    try {
-      return { path, document: withTypenames(parse(readFileSync(path, 'utf8'), { noLocation: true })) };
-    } catch (error) {
-      throw new Error(`${relative(root, path)}: ${error.message}`, { cause: error });
-    }
-  });
+  const files = [SHARED, join(root, 'apps', app, 'src')].flatMap((folder) => filesBelow(folder, '.graphql'));
+  return files
+    .filter((path) => !path.includes('/dist/'))
+    .map((path) => {
+      try {
+        return { path, document: withTypenames(parse(readFileSync(path, 'utf8'), { noLocation: true })) };
+      } catch (error) {
+        throw new Error(`${relative(root, path)}: ${error.message}`, { cause: error });
+      }
+    });
 }
 
 /**
@@ -165,15 +171,16 @@ async function generateApp(app) {
       document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]),
     ),
   );
-  for (const folder of new Set(sources.map(({ path }) => join(dirname(path), 'generated'))))
+  const own = sources.filter(({ path }) => !path.startsWith(SHARED));
+  for (const folder of new Set(own.map(({ path }) => join(dirname(path), 'generated'))))
     rmSync(folder, { recursive: true, force: true });
   const manifest = {};
-  for (const { path, document } of sources) await generateFile({ schema, path, document, fragments, manifest });
+  for (const { path, document } of own) await generateFile({ schema, path, document, fragments, manifest });
   const folder = join(root, 'apps', app, 'generated');
   mkdirSync(folder, { recursive: true });
   const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => a.localeCompare(b)));
   writeFileSync(join(folder, 'operations.json'), `${JSON.stringify(sorted, null, 1)}\n`);
-  console.log(`${app}: ${sources.length} files, ${Object.keys(sorted).length} trusted documents`);
+  console.log(`${app}: ${own.length} files, ${Object.keys(sorted).length} trusted documents`);
 }
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

@@ -3,7 +3,7 @@ import { LinkProvider } from '@daylight/web-ui';
 import { renderUi } from '@daylight/web-ui/testing';
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import ko from '../messages/ko.json';
+import ko from '../app/catalogue-ko.js';
 
 /** For specs: draws an element as the console would, at an address, with its real messages. Tells where it went. */
 export function renderConsole(element: ReactElement, address = '/console/queue') {

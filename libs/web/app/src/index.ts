@@ -15,6 +15,12 @@ export { SignedIn } from './frame/signed-in.js';
 export { start } from './frame/start.js';
 export type { Catalogues } from './frame/catalogues.js';
 
+export { CreditExample } from './contract/credit-example.js';
+export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.js';
+export { PromisesPanels } from './contract/promises-panels.js';
+export { VerdictChanges, type VerdictChangeList } from './contract/verdict-changes.js';
+export type { SharedMessageId } from './text.js';
+
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';
 export { hasPages, Pager } from './page/pager.js';
 export { Permitted } from './page/permitted.js';

@@ -69,6 +69,7 @@ export { Table, type TableProps } from './data/table.js';
 
 export { SlaBadge, type SlaBadgeProps } from './sla/sla-badge.js';
 export { DueBadge, type DueBadgeProps } from './sla/due-badge.js';
+export { useClockName } from './sla/clock-name.js';
 export { slaView, type SlaClock, type SlaView } from './sla/sla-state.js';
 export { ClockTimeline, type ClockTimelineProps } from './sla/clock-timeline.js';
 export type { LocalText, TimelineCause, TimelineMark, TimelineSegment } from './sla/timeline-data.js';

@@ -1,8 +1,8 @@
-import { Button, Dialog, Row, Stack, Text, Time } from '@daylight/web-ui';
+import { PastVerdicts } from '@daylight/web-app';
+import { Button, Dialog, Stack } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import type { PastToSignFragment } from './generated/contracts.js';
-import { VerdictChanges } from './view/verdict-changes.js';
 
 interface PastDialogProps {
   readonly toSign: PastToSignFragment;
@@ -36,14 +36,7 @@ export function PastDialog({ toSign, onSign, onClose }: PastDialogProps) {
     >
       <Stack>
         <p>{toSign.message}</p>
-        <Row gap="xs">
-          <Text look="small">{text('verdicts.asOf')}</Text>
-          <Time at={toSign.verdictChangesAsOf} withZone />
-        </Row>
-        <VerdictChanges list={toSign.verdictChanges} />
-        <p>
-          <Text look="small">{text('verdicts.digest')}</Text> <Text look="code">{toSign.verdictChangesDigest}</Text>
-        </p>
+        <PastVerdicts toSign={toSign} />
       </Stack>
     </Dialog>
   );

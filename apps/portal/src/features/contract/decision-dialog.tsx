@@ -1,7 +1,7 @@
-import { Problems } from '@daylight/web-app';
+import { PastVerdicts, Problems } from '@daylight/web-app';
 import { useMutation } from '@daylight/web-data';
 import { formatMoney } from '@daylight/web-format';
-import { Button, Checkbox, Dialog, Notice, Stack, Text, TextArea, Time, useLanguage, useToast } from '@daylight/web-ui';
+import { Button, Checkbox, Dialog, Notice, Stack, Text, TextArea, useLanguage, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { readAgreement, readRejection, type Decision } from './decide.js';
@@ -10,7 +10,6 @@ import {
   RejectContractVersionDocument,
   type VersionLineFragment,
 } from './generated/contract.js';
-import { VerdictChanges } from './verdict-changes.js';
 
 interface DecisionDialogProps {
   readonly act: 'agree' | 'reject';
@@ -111,14 +110,7 @@ function Outcome({ decision }: { readonly decision: Decision }) {
           <Notice tone="warn" live title={text('contract.past')}>
             {decision.toSign.message}
           </Notice>
-          <p>
-            <Text look="small">{text('verdicts.asOf')}</Text> <Time at={decision.toSign.verdictChangesAsOf} withZone />
-          </p>
-          <VerdictChanges list={decision.toSign.verdictChanges} />
-          <p>
-            <Text look="small">{text('verdicts.digest')}</Text>{' '}
-            <Text look="code">{decision.toSign.verdictChangesDigest}</Text>
-          </p>
+          <PastVerdicts toSign={decision.toSign} />
         </Stack>
       );
     case 'limit': {

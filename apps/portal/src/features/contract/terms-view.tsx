@@ -1,11 +1,10 @@
 import { parseTerms, type Language, type Terms } from '@daylight/domain';
 import { sayFee } from '@daylight/text';
-import { useLocal } from '@daylight/web-app';
+import { PromisesPanels, useLocal } from '@daylight/web-app';
 import { Badge, Notice, Panel, Table, useLanguage } from '@daylight/web-ui';
 import { useMemo } from 'react';
 import { useText } from '../../app/text.js';
 import type { VersionWholeFragment } from './generated/contract.js';
-import { PromisesPanels } from './promises-panels.js';
 import { SlaMatrix } from './sla-matrix.js';
 import { Conditions, KpiTargets, Responsibilities, Waiting } from './terms-sections.js';
 

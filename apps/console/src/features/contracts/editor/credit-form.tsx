@@ -1,9 +1,9 @@
 import type { CreditSchedule, Terms } from '@daylight/domain';
+import { CreditExample } from '@daylight/web-app';
 import { Grid, Select, Stack } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { messageAt, within, type FieldProblem } from '../../forms/field-problems.js';
 import { LocalizedField } from '../../forms/localized-field.js';
-import { CreditExample } from '../view/credit-example.js';
 import { BasisFields } from './basis-fields.js';
 import { CapFields } from './cap-fields.js';
 import { LadderForm } from './ladder-form.js';

@@ -1,13 +1,13 @@
 import { DEFAULT_PRIORITY_MATRIX, parseTerms, type Terms } from '@daylight/domain';
+import { PromisesPanels } from '@daylight/web-app';
 import { renderUi } from '@daylight/web-ui/testing';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import en from '../../../messages/en.json';
-import ko from '../../../messages/ko.json';
+import en from '../../../app/catalogue-en.js';
+import ko from '../../../app/catalogue-ko.js';
 import { readPercent } from './percent-field.js';
 import { PromisesSection } from './promises-section.js';
-import { PromisesPanels } from '../view/promises-panels.js';
 
 // Typing into real forms on a busy machine.
 jest.setTimeout(30_000);

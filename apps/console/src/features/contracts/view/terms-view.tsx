@@ -1,13 +1,12 @@
 import { PRIORITIES, type Language, type Party, type Terms } from '@daylight/domain';
 import { sayFee } from '@daylight/text';
-import { useLocal } from '@daylight/web-app';
+import { PromisesPanels, useLocal } from '@daylight/web-app';
 import { formatMoney } from '@daylight/web-format';
 import { Badge, Facts, Panel, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { CalendarWords } from '../../calendars/calendar-words.js';
 import { writeAmount } from '../matrix/amount.js';
 import { rowsOf } from '../matrix/matrix.js';
-import { PromisesPanels } from './promises-panels.js';
 import { KpiTargetsPanel } from './kpi-targets-panel.js';
 
 /** Terms as they are read and agreed: no field can be changed here. */

@@ -1,11 +1,10 @@
-import { useLocal } from '@daylight/web-app';
+import { useLocal, VerdictChanges } from '@daylight/web-app';
 import { formatFraction, formatMoney } from '@daylight/web-format';
 import { parsePeriod } from '@daylight/domain';
 import { periodName } from '@daylight/text';
 import { EmptyState, Facts, Notice, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import type { WhatIfCreditLineFragment, WhatIfQuery } from '../generated/contracts.js';
-import { VerdictChanges } from './verdict-changes.js';
 
 type Quarter = NonNullable<WhatIfQuery['whatIf']>;
 type Line = Quarter['attainment'][number];

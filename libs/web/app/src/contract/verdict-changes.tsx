@@ -1,12 +1,36 @@
-import { EmptyState, Link, Stack, Table, Text, Time } from '@daylight/web-ui';
-import { useText } from '../../app/text.js';
-import type { VerdictChangesFragment } from './generated/contract.js';
+import { EmptyState, Link, Stack, Table, Text, Time, useClockName, type SlaClock } from '@daylight/web-ui';
+import { useText } from '../text.js';
 
-type Change = VerdictChangesFragment['changes'][number];
+interface VerdictSide {
+  readonly verdict: 'MET' | 'MISSED' | null;
+  readonly dueAt: string | null;
+  /** Seconds past the promise; negative where some were left. */
+  readonly overSeconds: number;
+}
+
+interface VerdictChange {
+  /** Null with the subject where the reader may not see the ticket. */
+  readonly ticketNumber: string | null;
+  readonly ticketSubject: string | null;
+  readonly clock: SlaClock['kind'];
+  readonly cycle: number;
+  readonly priority: string;
+  /** Null where there was, or would be, no such clock. */
+  readonly before: VerdictSide | null;
+  readonly after: VerdictSide | null;
+}
+
+/** What the fragment `VerdictChanges` asks for. */
+export interface VerdictChangeList {
+  readonly total: number;
+  readonly confidential: number;
+  readonly changes: readonly VerdictChange[];
+}
 
 /** Verdicts that would have been others, each with its ticket. */
-export function VerdictChanges({ list }: { readonly list: VerdictChangesFragment }) {
+export function VerdictChanges({ list }: { readonly list: VerdictChangeList }) {
   const text = useText();
+  const clockName = useClockName();
   const { total, confidential, changes } = list;
   if (total === 0) return <EmptyState compact title={text('verdicts.none')} />;
   return (
@@ -20,7 +44,7 @@ export function VerdictChanges({ list }: { readonly list: VerdictChangesFragment
         head={[text('verdicts.ticket'), text('verdicts.clock'), text('verdicts.before'), text('verdicts.after')]}
         rows={changes.map((change, index) => [
           <TicketName key={index} change={change} />,
-          `${change.priority} ${text(`clock.${change.clock}`)}${change.cycle > 1 ? ` ${change.cycle}` : ''}`,
+          `${change.priority} ${clockName(change.clock)}${change.cycle > 1 ? ` ${change.cycle}` : ''}`,
           <Side key="b" side={change.before} />,
           <Side key="a" side={change.after} />,
         ])}
@@ -32,7 +56,7 @@ export function VerdictChanges({ list }: { readonly list: VerdictChangesFragment
   );
 }
 
-function TicketName({ change }: { readonly change: Change }) {
+function TicketName({ change }: { readonly change: VerdictChange }) {
   const text = useText();
   const { ticketNumber, ticketSubject } = change;
   if (ticketNumber === null) return <Text look="small">{text('verdicts.hidden')}</Text>;
@@ -44,7 +68,7 @@ function TicketName({ change }: { readonly change: Change }) {
   );
 }
 
-function Side({ side }: { readonly side: Change['before'] }) {
+function Side({ side }: { readonly side: VerdictSide | null }) {
   const text = useText();
   if (side === null) return <Text look="small">{text('verdicts.noClock')}</Text>;
   if (side.verdict === null) return <Text look="small">{text('verdicts.open')}</Text>;

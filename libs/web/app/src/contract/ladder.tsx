@@ -1,7 +1,7 @@
 import type { CreditTier, Language } from '@daylight/domain';
 import { sayPpm } from '@daylight/text';
 import { Table, useLanguage } from '@daylight/web-ui';
-import { useText } from '../../../app/text.js';
+import { useText } from '../text.js';
 
 /** The steps of a credit ladder, the best figure first. */
 export function Ladder({ tiers, name }: { readonly tiers: readonly CreditTier[]; readonly name: string }) {

@@ -2,8 +2,8 @@ import { periodOf, type CreditSchedule, type Language, type Terms } from '@dayli
 import { workedExample } from '@daylight/text';
 import { now } from '@daylight/web-format';
 import { Stack, Text, useLanguage } from '@daylight/web-ui';
-import { useText } from '../../../app/text.js';
-import classes from '../editor/editor.module.css';
+import { useText } from '../text.js';
+import classes from './working.module.css';
 
 interface WorkedExampleProps {
   readonly terms: Terms;

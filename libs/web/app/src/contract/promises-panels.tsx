@@ -14,9 +14,9 @@ import {
   sayUnmeasured,
   serviceNames,
 } from '@daylight/text';
-import { useLocal } from '@daylight/web-app';
 import { Facts, Panel, Stack, useLanguage } from '@daylight/web-ui';
-import { useText } from '../../app/text.js';
+import { useLocal } from '../page/use-local.js';
+import { useText } from '../text.js';
 import { CreditExample } from './credit-example.js';
 import { Ladder } from './ladder.js';
 

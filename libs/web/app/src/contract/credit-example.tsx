@@ -1,7 +1,7 @@
 import type { CreditSchedule, Terms } from '@daylight/domain';
 import { lazy, Suspense, useState } from 'react';
 import { Button, Skeleton, Stack } from '@daylight/web-ui';
-import { useText } from '../../../app/text.js';
+import { useText } from '../text.js';
 
 // The arithmetic comes only when somebody asks for it: the page itself needs no calendar.
 const Worked = lazy(() => import('./worked-example.js'));
