@@ -11,5 +11,6 @@ export * from './credits/index.js';
 export * from './kpi/index.js';
 export * from './reviews/index.js';
 export * from './escalation/index.js';
+export * from './monitoring/index.js';
 export * from './sla/statutory.js';
 export * from './sla/statutory-templates.js';

@@ -1,0 +1,3 @@
+export * from './signal.js';
+export * from './alert.js';
+export * from './grouping.js';
