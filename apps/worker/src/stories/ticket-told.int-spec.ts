@@ -10,9 +10,9 @@ import {
   signInAs,
   type TestDatabase,
 } from '@daylight/api-testing';
-import { AssignTicket, openTicket, ReplyToTicket, ResolveTicket } from '@daylight/api-tickets';
+import { AssignTicket, openTicket, ReplyToTicket, ResolveTicket, WithdrawMessage } from '@daylight/api-tickets';
 import { handlersOf, slicesOf } from '../slices.js';
-import { noJobsLeft, runWorkers } from '../testing/workers.test.js';
+import { holdOver, noJobsLeft, runWorkers } from '../testing/workers.test.js';
 
 const config = parseConfig({ DAYLIGHT_SECRET: 'x'.repeat(32), DAYLIGHT_ORIGIN: 'https://daylight.example' });
 const slices = slicesOf(config);
@@ -105,6 +105,9 @@ it('from opening to resolution everybody concerned is told in the own language, 
   await say(ticketId, '내부에서만 볼 것', 'INTERNAL');
   await say(ticketId, '원인을 확인했습니다. <b>곧</b> 복구합니다.', 'PUBLIC');
   await work();
+  await expect(mailbox()).resolves.toEqual([]);
+  await holdOver(db);
+  await work();
   const replies = await mailbox();
   expect(new Set(replies.map(({ to }) => to))).toEqual(new Set([client, colleague]));
   const english = replies.find(({ to }) => to === colleague);
@@ -119,6 +122,8 @@ it('from opening to resolution everybody concerned is told in the own language, 
   await as(agent, 'CONSOLE', (tx) =>
     new ResolveTicket().run(asStaff(tx), { ticketId, expectedVersion: null, code: 'FIXED' }),
   );
+  await work();
+  await holdOver(db);
   await work();
   expect((await mailbox()).map(({ subject }) => subject).sort()).toEqual([
     '[ACME-1] Resolved: 결제가 안 됩니다',
@@ -139,4 +144,32 @@ it('a watcher taken off a confidential ticket before the mail is written gets no
   await db.owner(`update job set run_at = now(), leased_until = null, attempts = 0`);
   await work();
   expect((await mailbox()).map(({ to }) => to)).toEqual([client]);
+});
+
+it('a reply taken back before its mail left is never mailed, and the trail says who took it back', async () => {
+  const ticketId = await open('회수할 답변');
+  await work();
+  await db.owner('delete from mail_message');
+  await say(ticketId, '다른 고객사에 보낼 내용', 'PUBLIC');
+  await work();
+  const held = await db.owner<{ seconds: number }>(
+    `select extract(epoch from j.run_at - m.at)::integer as seconds from job j join ticket_message m on m.ticket_id = $1 where j.queue = 'mail'`,
+    [ticketId],
+  );
+  expect(held.map(({ seconds }) => seconds)).toEqual([10, 10]);
+  const [message] = await db.owner<{ message_id: string }>(
+    'select message_id from ticket_message where ticket_id = $1',
+    [ticketId],
+  );
+  const messageId = message?.message_id ?? '';
+  await as(agent, 'CONSOLE', (tx) => new WithdrawMessage().run(tx, { ticketId, messageId }));
+  await holdOver(db);
+  await work();
+  await expect(mailbox()).resolves.toEqual([]);
+  await expect(
+    db.owner(
+      `select actor_person_id, after from audit_entry where action = 'ticket.withdraw-message' and object_id = $1`,
+      [ticketId],
+    ),
+  ).resolves.toEqual([{ actor_person_id: agent, after: { messageId } }]);
 });

@@ -66,3 +66,8 @@ export async function noJobsLeft(db: TestDatabase): Promise<boolean> {
   );
   return row?.n === 0;
 }
+
+/** The hold of mails about replies and resolutions is over (undo send): whatever waits for it is due now. */
+export async function holdOver(db: TestDatabase): Promise<void> {
+  await db.owner(`update job set run_at = clock_timestamp() where queue = 'mail' and run_at > clock_timestamp()`);
+}

@@ -13,6 +13,7 @@ export { openTicket, type NewTicket } from './use-cases/open-ticket.js';
 export { AssignTicket } from './use-cases/assign-ticket.js';
 export { ReplyToTicket, type Reply } from './use-cases/reply.js';
 export { ResolveTicket } from './use-cases/resolve-ticket.js';
+export { WithdrawMessage } from './use-cases/withdraw-message.js';
 export type { ChangeOutcome, InputFault, OpenOutcome } from './use-cases/outcome.js';
 export {
   prepareTicketHistories,

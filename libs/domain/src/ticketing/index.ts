@@ -10,4 +10,5 @@ export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
+export { mailLeavesAt, UNDO_SEND_MS } from './undo-send.js';
 export { waitingName } from './waiting-name.js';

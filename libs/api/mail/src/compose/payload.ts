@@ -1,4 +1,5 @@
 import type { NewJob } from '@daylight/api-database';
+import type { Instant } from '@daylight/domain';
 import type { MailTemplate } from '@daylight/text';
 import * as v from 'valibot';
 
@@ -42,10 +43,13 @@ export function parsePayload(value: unknown): MailPayload {
   return v.parse(payload, value);
 }
 
-/** A mail to one person, to be enqueued in the acting transaction; composed when the worker comes to it. */
+/**
+ * A mail to one person, to be enqueued in the acting transaction; composed when the worker comes to it, not before `runAt`
+ * (null: at once).
+ */
 export function mailJob(
   mail: { readonly template: MailTemplate; readonly personId: string; readonly ids: Readonly<Record<string, string>> },
-  more: { readonly tenantId: string | null; readonly dedupeKey: string | null },
+  more: { readonly tenantId: string | null; readonly dedupeKey: string | null; readonly runAt?: Instant | null },
 ): NewJob {
   const { template, personId, ids } = mail;
   return { queue: MAIL_QUEUE, payload: { template, personId, ids }, runAt: null, ...more };

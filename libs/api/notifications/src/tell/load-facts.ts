@@ -1,5 +1,5 @@
 import { statement, type RelayedEvent, type Tx } from '@daylight/api-database';
-import { DAY } from '@daylight/domain';
+import { DAY, type Instant } from '@daylight/domain';
 import type { PartiesFacts, TicketEventFacts } from './telling.js';
 
 interface TicketRow {
@@ -27,7 +27,10 @@ const TICKET = statement<TicketRow>(
 );
 
 /** The ticket an event is about; null when it is gone, or when the event is history that an import brought (decision 29). */
-export async function loadTicketFacts(tx: Tx, event: RelayedEvent): Promise<TicketEventFacts | null> {
+export async function loadTicketFacts(
+  tx: Tx,
+  event: RelayedEvent,
+): Promise<(TicketEventFacts & { readonly eventAt: Instant | null }) | null> {
   const { ticketId, seq, messageId } = event.ids;
   if (ticketId === undefined) return null;
   const [row] = await tx.query(TICKET, [tx.scope.providerId, ticketId, seq ?? null, messageId ?? null]);
@@ -39,6 +42,7 @@ export async function loadTicketFacts(tx: Tx, event: RelayedEvent): Promise<Tick
     teamMemberIds: row.team_member_ids,
     watcherIds: row.watcher_ids,
     actorId: row.actor_person_id,
+    eventAt: row.event_at,
     message: row.message_side === null ? null : { side: row.message_side, automatic: row.message_automatic === true },
   };
 }

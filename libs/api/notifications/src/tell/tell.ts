@@ -9,6 +9,7 @@ import {
 } from '@daylight/api-database';
 import { mailJob } from '@daylight/api-mail';
 import { newId } from '@daylight/api-platform';
+import { mailLeavesAt, type Instant } from '@daylight/domain';
 import type { NotificationKind } from '../kinds.js';
 import { loadPartiesFacts, loadTicketFacts, versionIdOf } from './load-facts.js';
 import { PARTY_TOPICS, partyTellingsFor, TICKET_TOPICS, tellingsFor, type Telling } from './telling.js';
@@ -73,9 +74,14 @@ function inAppValues(tx: Tx, event: RelayedEvent, willing: readonly Willing[]): 
 /**
  * Tells people of an event, in the application and by mail, as they wish and may know. For later features that know
  * themselves whom; once per person and kind however often the same event comes. Mails are of templates that the event's
- * ids are enough for.
+ * ids are enough for; they leave when `mailsAt` comes (null: at once).
  */
-export async function tell(tx: Tx, event: RelayedEvent, tellings: readonly Telling[]): Promise<void> {
+export async function tell(
+  tx: Tx,
+  event: RelayedEvent,
+  tellings: readonly Telling[],
+  mailsAt: Instant | null = null,
+): Promise<void> {
   if (tellings.length === 0) return;
   const candidates = tellings.map(({ personId, staffOnly, kind, inApp, mail }) => ({
     ...{ person_id: personId, staff_only: staffOnly, in_app: inApp },
@@ -90,13 +96,16 @@ export async function tell(tx: Tx, event: RelayedEvent, tellings: readonly Telli
   const mails = willing
     .filter((each) => each.mail)
     .map(({ person_id: personId, kind }) =>
-      mailJob({ template: kind, personId, ids }, { tenantId, dedupeKey: `${event.id}:${personId}` }),
+      mailJob({ template: kind, personId, ids }, { tenantId, dedupeKey: `${event.id}:${personId}`, runAt: mailsAt }),
     );
   const live = told.map(({ notification_id: notificationId, person_id: personId }) =>
     eventJob({ topic: 'notification.created', tenantId, ids: { notificationId, personId } }),
   );
   await enqueue(tx, [...mails, ...live]);
 }
+
+/** What its author may still take back: the mail is written after that, and not at all when it was. */
+const HELD_TOPICS: ReadonlySet<string> = new Set(['ticket.replied', 'ticket.resolved']);
 
 /** Turns what happened into what people are told, in the application and by mail, as they wish and may know. */
 export const notificationSubscribers: readonly Subscriber[] = [
@@ -105,7 +114,9 @@ export const notificationSubscribers: readonly Subscriber[] = [
     topics: TICKET_TOPICS,
     handle: async (tx, event) => {
       const facts = await loadTicketFacts(tx, event);
-      if (facts !== null) await tell(tx, event, tellingsFor(event.topic, facts));
+      if (facts === null) return;
+      const held = HELD_TOPICS.has(event.topic) && facts.eventAt !== null;
+      await tell(tx, event, tellingsFor(event.topic, facts), held ? mailLeavesAt(facts.eventAt) : null);
     },
   },
   {
