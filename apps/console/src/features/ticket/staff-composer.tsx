@@ -39,7 +39,8 @@ function Ready({
 }: StaffComposerProps & { readonly initial: string; readonly onDraft: (text: string) => void }) {
   const text = useText();
   const uploads = useUploads();
-  const sent = useSent(work);
+  const [returned, setReturned] = useState<{ readonly text: string } | null>(null);
+  const sent = useSent(work, (body) => setReturned({ text: body }));
   const [attaching, setAttaching] = useState(false);
   const [question, setQuestion] = useState(false);
   const [then, setThen] = useState<Then>('');
@@ -78,6 +79,7 @@ function Ready({
         label={text(isPublic ? 'ticket.reply' : 'ticket.note')}
         placeholder={text(isPublic ? 'ticket.replyHint' : 'ticket.noteHint')}
         initial={initial}
+        returned={returned}
         rows={4}
         submitLabel={submitLabel(audience, then, text)}
         onSubmit={onSubmit}
@@ -130,8 +132,8 @@ function submitLabel(audience: Audience, then: Then, text: ReturnType<typeof use
   return text(then.startsWith('resolve:') ? 'ticket.send.resolve' : 'ticket.send.reply');
 }
 
-/** Says that it was sent; a reply can be taken back while the message is still shown. */
-function useSent(work: TicketWork): (body: string, audience: Audience) => void {
+/** Says that it was sent; a reply can be taken back while the message is still shown, and its words return to the field. */
+function useSent(work: TicketWork, giveBack: (body: string) => void): (body: string, audience: Audience) => void {
   const text = useText();
   const toast = useToast();
   return (body, audience) => {
@@ -147,6 +149,7 @@ function useSent(work: TicketWork): (body: string, audience: Audience) => void {
         (data) => data.withdrawMessage,
       );
       if (answer.kind === 'refused') toast({ tone: 'error', text: answer.message });
+      if (answer.kind === 'done') giveBack(body);
     }
     if (audience === 'INTERNAL') toast({ text: text('ticket.sent.note') });
     else toast({ text: text('ticket.sent.reply'), undo: () => void takeBack() });

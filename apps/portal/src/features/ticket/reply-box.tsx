@@ -5,16 +5,18 @@ import { useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { readChange, type Conflict } from './change.js';
 import { ConflictNotice } from './conflict-notice.js';
-import { ReplyToTicketDocument, type TicketWholeFragment } from './generated/ticket.js';
+import { ReplyToTicketDocument, type TicketChangeFragment, type TicketWholeFragment } from './generated/ticket.js';
 
 interface ReplyBoxProps {
   readonly ticket: TicketWholeFragment;
   /** The version whose messages were on the screen; older than the ticket's own while some are held back. */
   readonly seenVersion: number;
+  /** Takes a message back; false: it was refused. */
+  readonly onUndo: (messageId: string) => Promise<boolean>;
 }
 
 /** Writes to the provider. The text survives every refusal, a closed tab and being offline. */
-export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
+export function ReplyBox({ ticket, seenVersion, onUndo }: ReplyBoxProps) {
   const text = useText();
   const toast = useToast();
   const { viewer, tenant } = useSession();
@@ -24,6 +26,7 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [round, setRound] = useState(0);
+  const [returned, setReturned] = useState<{ readonly text: string } | null>(null);
   const refusedText = useRef('');
 
   async function send(body: string, expectedVersion: number | null): Promise<boolean> {
@@ -35,8 +38,13 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
     if (outcome.kind !== 'changed') return false;
     uploads.clear();
     draft.clear();
-    toast({ text: text('reply.sent') });
+    const messageId = sentMessage(data?.replyToTicket, viewer.id, body);
+    const undo = messageId === null ? {} : { undo: () => void takeBack(messageId, body) };
+    toast({ text: text('reply.sent'), ...undo });
     return true;
+  }
+  async function takeBack(messageId: string, body: string): Promise<void> {
+    if (await onUndo(messageId)) setReturned({ text: body });
   }
   async function insist(): Promise<void> {
     if (await send(refusedText.current, null)) setRound(round + 1);
@@ -60,6 +68,7 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
         placeholder={text('reply.placeholder')}
         submitLabel={text('reply.send')}
         initial={round === 0 ? draft.initial : ''}
+        returned={returned}
         onDraft={draft.save}
         onSubmit={(body) => send(body, seenVersion)}
         onFiles={uploads.add}
@@ -73,5 +82,13 @@ export function ReplyBox({ ticket, seenVersion }: ReplyBoxProps) {
         onRemove={uploads.remove}
       />
     </Stack>
+  );
+}
+
+/** The message that an answer says was just written. */
+function sentMessage(answer: TicketChangeFragment | undefined, personId: string, body: string): string | null {
+  const messages = answer?.__typename === 'TicketChanged' ? (answer.ticket?.messages ?? []) : [];
+  return (
+    messages.findLast(({ author, body: said }) => author?.id === personId && said.trim() === body.trim())?.id ?? null
   );
 }

@@ -28,7 +28,8 @@ export interface Acts {
   readonly run: (act: Act) => Promise<void>;
   /** The act of the conflict again, now knowing the current version. */
   readonly insist: () => Promise<void>;
-  readonly withdraw: (messageId: string) => Promise<void>;
+  /** False: refused. */
+  readonly withdraw: (messageId: string) => Promise<boolean>;
   readonly dismiss: () => void;
 }
 
@@ -96,7 +97,9 @@ export function useActs(ticket: TicketWholeFragment): Acts {
     insist: () => (conflict === null ? Promise.resolve() : run(conflict.act, conflict.current.version)),
     withdraw: async (messageId) => {
       const { data } = await withdrawMessage({ input: { ticketId: ticket.id, messageId } });
-      show(readChange(data?.withdrawMessage, ticket, text('page.failed')), text('act.done.withdraw'), null);
+      const outcome = readChange(data?.withdrawMessage, ticket, text('page.failed'));
+      show(outcome, text('act.done.withdraw'), null);
+      return outcome.kind === 'changed';
     },
     dismiss: () => {
       setConflict(null);

@@ -109,7 +109,7 @@ function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragmen
       </Panel>
       {mayReply ? (
         <section id="reply" aria-label={text('reply.label')}>
-          <ReplyBox ticket={ticket} seenVersion={seenVersion.current} />
+          <ReplyBox ticket={ticket} seenVersion={seenVersion.current} onUndo={acts.withdraw} />
         </section>
       ) : null}
     </PageLayout>

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { renderUi } from '../testing.js';
 import { Composer } from './composer.js';
 
@@ -70,4 +71,26 @@ describe('writing to each other', () => {
     expect(onDraft.mock.calls).toEqual([['초안'], ['초안 둘']]);
     jest.useRealTimers();
   });
+
+  it('a text that was taken back returns to an empty field, and leaves another draft alone', () => {
+    renderUi(<TakingBack />);
+    const field = screen.getByLabelText<HTMLTextAreaElement>('답장');
+    fireEvent.click(screen.getByText('되돌리기'));
+    expect(field.value).toBe('먼저 보낸 글');
+    fireEvent.change(field, { target: { value: '새 글' } });
+    fireEvent.click(screen.getByText('되돌리기'));
+    expect(field.value).toBe('새 글');
+  });
 });
+
+function TakingBack() {
+  const [returned, setReturned] = useState<{ readonly text: string } | null>(null);
+  return (
+    <>
+      <Composer label="답장" submitLabel="보내기" onSubmit={() => Promise.resolve(true)} returned={returned} />
+      <button type="button" onClick={() => setReturned({ text: '먼저 보낸 글' })}>
+        되돌리기
+      </button>
+    </>
+  );
+}

@@ -20,6 +20,8 @@ export interface ComposerProps {
   readonly label: string;
   /** The stored draft; mount only when it is known. */
   readonly initial?: string;
+  /** A sent text that was taken back: it returns to the field, unless something else is being written there. */
+  readonly returned?: { readonly text: string } | null;
   readonly placeholder?: string;
   readonly submitLabel: string;
   /** Sends; resolve to false when it was refused: the text then stays. */
@@ -74,6 +76,7 @@ function useAutosave(text: string, onDraft: ((text: string) => void) | undefined
 export function Composer({
   label,
   initial = '',
+  returned = null,
   placeholder,
   submitLabel,
   onSubmit,
@@ -96,6 +99,9 @@ export function Composer({
   const audience = given ?? own;
   const setAudience = onAudience ?? setOwn;
   useAutosave(body, onDraft);
+  useEffect(() => {
+    if (returned !== null) setBody((written) => (written.trim() === '' ? returned.text : written));
+  }, [returned]);
   const ready = !busy && !disabled && body.trim() !== '';
 
   async function submit(): Promise<void> {

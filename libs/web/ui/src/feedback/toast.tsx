@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { comboOf, isComposing } from '../keyboard/combo.js';
 import { useUiText } from '../text/ui-text.js';
 import classes from './toast.module.css';
 
@@ -30,6 +31,7 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
     setToasts((before) => [...before.slice(-2), { ...toast, id }]);
   }, []);
   const close = useCallback((id: number) => setToasts((before) => before.filter((toast) => toast.id !== id)), []);
+  useUndoKey(toasts, close);
   const list = useMemo(
     () => toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onClose={close} />),
     [toasts, close],
@@ -42,6 +44,26 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
       </div>
     </ToastContext>
   );
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== '';
+
+/** Ctrl+Z or ⌘Z undoes what the latest toast offers to undo; in a field that holds text the key belongs to the text. */
+function useUndoKey(toasts: readonly Shown[], close: (id: number) => void): void {
+  const offered = toasts.findLast(({ undo }) => undo !== undefined);
+  useEffect(() => {
+    if (offered === undefined) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isComposing(event) || comboOf(event) !== 'Mod+KeyZ' || isWriting(event.target))
+        return;
+      event.preventDefault();
+      offered.undo?.();
+      close(offered.id);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [offered, close]);
 }
 
 function ToastCard({ toast, onClose }: { readonly toast: Shown; readonly onClose: (id: number) => void }) {

@@ -1,9 +1,12 @@
-import { IconArrowBackUp, IconLock, IconMessageQuestion, IconRobot } from '@tabler/icons-react';
+import { mailLeavesAt } from '@daylight/domain';
+import { now } from '@daylight/web-format';
+import { IconArrowBackUp, IconHourglass, IconLock, IconMessageQuestion, IconRobot } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Badge } from '../feedback/badge.js';
 import { Prose } from '../prose/prose.js';
 import { Time } from '../text/time.js';
 import { useUiText } from '../text/ui-text.js';
+import { useNow } from '../text/use-now.js';
 import classes from './conversation.module.css';
 import { FileLinks, type LinkedFile } from './file-links.js';
 
@@ -47,7 +50,7 @@ export function Conversation({ label, messages, side, named = null, actions }: C
           data-own={message.side === side}
           data-kind={kindOf(message)}
         >
-          <Message message={message} actions={actions?.(message)} />
+          <Message message={message} own={message.side === side} actions={actions?.(message)} />
         </li>
       ))}
     </ol>
@@ -77,7 +80,22 @@ function kindOf(message: ConversationMessage): 'withdrawn' | 'internal' | 'syste
   return message.side === 'CLIENT' ? 'client' : message.side === 'PROVIDER' ? 'provider' : 'system';
 }
 
-function Message({ message, actions }: { readonly message: ConversationMessage; readonly actions: ReactNode }) {
+const leavesAt = ({ at }: ConversationMessage): number => mailLeavesAt(Date.parse(at));
+
+/** Said, but its mail hasn't left: until then it can be taken back as if it had never been sent. */
+function Sending({ message }: { readonly message: ConversationMessage }) {
+  const text = useUiText();
+  if (useNow('second') >= leavesAt(message)) return null;
+  return <Badge icon={<IconHourglass aria-hidden />}>{text('ui.conversation.sending')}</Badge>;
+}
+
+interface MessageProps {
+  readonly message: ConversationMessage;
+  readonly own: boolean;
+  readonly actions: ReactNode;
+}
+
+function Message({ message, own, actions }: MessageProps) {
   const text = useUiText();
   const kind = kindOf(message);
   const author = message.author?.displayName ?? text('ui.conversation.system');
@@ -102,6 +120,9 @@ function Message({ message, actions }: { readonly message: ConversationMessage; 
           </Badge>
         ) : null}
         {message.automatic ? <Badge icon={<IconRobot aria-hidden />}>{text('ui.conversation.automatic')}</Badge> : null}
+        {own && (kind === 'client' || kind === 'provider') && !message.automatic && now() < leavesAt(message) ? (
+          <Sending message={message} />
+        ) : null}
         {kind === 'withdrawn' ? (
           <Badge icon={<IconArrowBackUp aria-hidden />}>{text('ui.conversation.withdrawn')}</Badge>
         ) : null}
