@@ -73,6 +73,10 @@ const TERMS_PROBLEMS: Readonly<Record<TermsProblem['kind'], Words>> = {
     ko: '자동 갱신 기간은 1개월 이상이어야 합니다.',
     en: 'A contract that renews has to do so by at least one month.',
   }),
+  NOTHING_DEEMED: () => ({
+    ko: '동의 간주 일수를 하나 이상 적거나, 동의 간주를 사용하지 않도록 해 주십시오.',
+    en: 'Name at least one number of business days, or switch deemed consent off.',
+  }),
   WEIGHTS_SUM_TO_ZERO: () => ({
     ko: '자산별 가중치를 하나 이상 0보다 크게 적어 주십시오.',
     en: 'At least one asset needs a weight above zero.',

@@ -30,7 +30,13 @@ export type CreditRounding = 'HALF_UP' | 'TRUNCATE';
 export interface TerminationRule {
   readonly misses: number;
   readonly periods: number;
+  /** What a miss is; absent: of availability its target, of attainment a credit. */
+  readonly counts?: TerminationMiss;
 }
+
+export const TERMINATION_MISSES = ['TARGET', 'CREDIT'] as const;
+/** TARGET: the promised availability wasn't reached. CREDIT: the period earned a credit, by whichever figure. */
+export type TerminationMiss = (typeof TERMINATION_MISSES)[number];
 
 /** What a missed figure is worth (D-CRD-1). */
 export interface CreditSchedule {

@@ -68,6 +68,7 @@ const TERMS_SHAPE = {
     key: ({ kpi, clock, side }) => [kpi, clock, side].filter((part) => part !== null).join('/'),
     fields: { comparison: 'VALUE', value: 'VALUE' },
   },
+  ...{ deemedConsent: 'VALUE', jurisdictions: 'VALUE' },
   availability: { key: ({ id }) => String(id), fields: AVAILABILITY },
   maintenance: 'VALUE',
   credits: {

@@ -35,8 +35,13 @@ function laterOnTheWall(zone: string, at: Instant, later: { readonly months: num
   return firstInstantOfWall(zone, (target + later.days) * DAY + timeOfDay);
 }
 
+/** The instant some days before another, at the same wall-clock reading in the zone. */
+export function daysBefore(zone: string, at: Instant, days: number): Instant {
+  return laterOnTheWall(zone, at, { months: 0, days: -days });
+}
+
 /** End of the `n`-th term, the first being 0. Counted from the first end, so that the 31st doesn't drift to the 28th. */
-function termEnd(version: DatedVersion, to: Instant, n: number): Instant {
+export function termEnd(version: DatedVersion, to: Instant, n: number): Instant {
   // Parsed terms renew by a month at least; a document that slipped past must not make the search endless.
   const months = Math.max(1, version.renewal.renewMonths) * n;
   return n === 0 ? to : laterOnTheWall(version.zone, to, { months, days: 0 });
@@ -51,7 +56,7 @@ function firstTermEnd(version: DatedVersion, to: Instant, holds: (end: Instant) 
 
 /** The instant by which notice must be given to end a term at `end`. */
 export function noticeDeadline(version: Pick<DatedVersion, 'zone' | 'renewal'>, end: Instant): Instant {
-  return laterOnTheWall(version.zone, end, { months: 0, days: -version.renewal.noticeDays });
+  return daysBefore(version.zone, end, version.renewal.noticeDays);
 }
 
 function endByNotice(version: DatedVersion, givenAt: Instant): Instant {

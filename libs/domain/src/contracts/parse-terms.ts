@@ -25,6 +25,7 @@ export interface TermsProblem {
     | 'CLOCK_NEEDED'
     | 'CLOCK_NOT_EXPECTED'
     | 'RENEWAL_WITHOUT_LENGTH'
+    | 'NOTHING_DEEMED'
     | CreditTermsProblem['kind'];
   readonly detail: string;
 }
@@ -130,6 +131,18 @@ function documentProblems({ reportingZone, currency, renewal }: Terms): readonly
   return problems;
 }
 
+/** Business days are those of a calendar of the terms, and a term that deems nothing says nothing. */
+function deemedProblems({ deemedConsent }: Terms, calendarIds: ReadonlySet<string>): readonly TermsProblem[] {
+  if (deemedConsent === undefined) return [];
+  const { calendarId, proposalDays, amendmentDays } = deemedConsent;
+  const problems: TermsProblem[] = [];
+  if (!calendarIds.has(calendarId))
+    problems.push({ path: 'deemedConsent.calendarId', kind: 'UNKNOWN_REFERENCE', detail: calendarId });
+  if (proposalDays === null && amendmentDays === null)
+    problems.push({ path: 'deemedConsent', kind: 'NOTHING_DEEMED', detail: '' });
+  return problems;
+}
+
 function crossProblems(terms: Terms): readonly TermsProblem[] {
   const calendarIds = new Set(terms.calendars.map((calendar) => calendar.id));
   return [
@@ -142,6 +155,7 @@ function crossProblems(terms: Terms): readonly TermsProblem[] {
     ...waitingProblems(terms),
     ...terms.kpiTargets.flatMap((target, index) => kpiProblem(target, `kpiTargets[${index}]`) ?? []),
     ...creditTermsProblems(terms),
+    ...deemedProblems(terms, calendarIds),
   ];
 }
 

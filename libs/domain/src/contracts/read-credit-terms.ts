@@ -1,4 +1,4 @@
-import { integer, list, nullable, oneOf, record, text, variant, type Read } from '../json/read.js';
+import { integer, list, nullable, oneOf, record, recordWith, text, variant, type Read } from '../json/read.js';
 import type { LocalizedText } from '../text.js';
 import { PERIOD_UNITS } from '../time/periods.js';
 import {
@@ -8,7 +8,15 @@ import {
   type AvailabilityTerms,
   type MaintenanceTerms,
 } from './availability-terms.js';
-import type { CreditBasis, CreditCap, CreditSchedule, CreditTier, CreditTreatment } from './credit-terms.js';
+import {
+  TERMINATION_MISSES,
+  type CreditBasis,
+  type CreditCap,
+  type CreditSchedule,
+  type CreditTier,
+  type CreditTreatment,
+  type TerminationRule,
+} from './credit-terms.js';
 import { readAmount } from './read-amount.js';
 import { CLOCK_KINDS, PRIORITIES } from './terms.js';
 
@@ -69,6 +77,11 @@ const treatment: Read<CreditTreatment> = variant<CreditTreatment>('kind', {
   PRICE_REDUCTION: record({ kind: oneOf('PRICE_REDUCTION'), vatPpm: integer(0, ALL_PPM) }),
 });
 
+const termination = recordWith<Pick<TerminationRule, 'misses' | 'periods'>, Pick<TerminationRule, 'counts'>>(
+  { misses: integer(1, 120), periods: integer(1, 120) },
+  { counts: oneOf(...TERMINATION_MISSES) },
+);
+
 export const readCreditSchedule: Read<CreditSchedule> = record({
   id,
   name,
@@ -77,5 +90,5 @@ export const readCreditSchedule: Read<CreditSchedule> = record({
   cap: nullable(cap),
   rounding: oneOf('HALF_UP', 'TRUNCATE'),
   treatment,
-  termination: nullable(record({ misses: integer(1, 120), periods: integer(1, 120) })),
+  termination: nullable(termination),
 });

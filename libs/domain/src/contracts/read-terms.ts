@@ -14,6 +14,7 @@ import {
 import type { LocalizedText } from '../text.js';
 import type { CalendarDocument, WallInterval } from '../time/calendar.js';
 import { MAX_MINOR } from './currency.js';
+import { STATUTORY_JURISDICTIONS } from './jurisdictions.js';
 import { readAmount } from './read-amount.js';
 import { readAvailabilityTerms, readCreditSchedule, readMaintenanceTerms } from './read-credit-terms.js';
 import {
@@ -24,6 +25,7 @@ import {
   SERVICE_LEVELS,
   TICKET_TYPES,
   WAITING_STATUSES,
+  type DeemedConsentTerms,
   type KpiTarget,
   type RenewalTerms,
   type ResponsibilityRow,
@@ -121,13 +123,19 @@ const kpiTarget: Read<KpiTarget> = record({
   value: integer(0, Number.MAX_SAFE_INTEGER),
 });
 
-const renewal: Read<RenewalTerms> = record({
-  atEnd: oneOf('RENEW', 'HOLDOVER', 'END'),
-  renewMonths: integer(0, 120),
-  noticeDays: integer(0, 730),
+const renewal: Read<RenewalTerms> = recordWith<Omit<RenewalTerms, 'remindDays'>, Pick<RenewalTerms, 'remindDays'>>(
+  { atEnd: oneOf('RENEW', 'HOLDOVER', 'END'), renewMonths: integer(0, 120), noticeDays: integer(0, 730) },
+  { remindDays: list(integer(1, 365), { max: 10, unique: identity }) },
+);
+
+const businessDays = nullable(integer(1, 60));
+const deemedConsent: Read<DeemedConsentTerms> = record({
+  calendarId: id,
+  proposalDays: businessDays,
+  amendmentDays: businessDays,
 });
 
-type LaterTerms = Pick<Terms, 'availability' | 'maintenance' | 'credits'>;
+type LaterTerms = Pick<Terms, 'availability' | 'maintenance' | 'credits' | 'deemedConsent' | 'jurisdictions'>;
 type NeededTerms = Omit<Terms, keyof LaterTerms>;
 
 const needed: Shape<NeededTerms> = {
@@ -153,6 +161,8 @@ const later: Shape<Required<LaterTerms>> = {
   availability: list(readAvailabilityTerms, { max: 200, unique: (item) => item.id }),
   maintenance: readMaintenanceTerms,
   credits: list(readCreditSchedule, { max: 200, unique: (item) => item.id }),
+  deemedConsent,
+  jurisdictions: list(oneOf(...STATUTORY_JURISDICTIONS), { max: 20, unique: identity }),
 };
 
 /** Reads the shape of a terms document; undefined after noting problems. */

@@ -101,6 +101,18 @@ export interface RenewalTerms {
   readonly atEnd: 'RENEW' | 'HOLDOVER' | 'END';
   readonly renewMonths: number;
   readonly noticeDays: number;
+  /** Days ahead of the last day for notice, or of the end where none is owed, at which both are reminded; absent: the default. */
+  readonly remindDays?: readonly number[];
+}
+
+/** Silence counts as consent after business days of the client's calendar; without this term it never does (D-SLA-8). */
+export interface DeemedConsentTerms {
+  /** One of the terms' calendars: the client's. */
+  readonly calendarId: string;
+  /** For what the provider proposes on a ticket as the client's own responsibility; null: only with the client's word. */
+  readonly proposalDays: number | null;
+  /** For amendments of this contract that the provider proposed; null: only with the client's word (D-CON-4). */
+  readonly amendmentDays: number | null;
 }
 
 /** What a contract version promises: one immutable document, canonical and digested; domain.md section 2. */
@@ -131,6 +143,9 @@ export interface Terms {
   readonly maintenance?: MaintenanceTerms;
   /** What missed figures are worth (D-CRD-1). */
   readonly credits?: readonly CreditSchedule[];
+  readonly deemedConsent?: DeemedConsentTerms;
+  /** Whose law may ask for notices (`KR`, `EU`); absent: that of the regions whose public holidays the terms follow. */
+  readonly jurisdictions?: readonly string[];
 }
 
 export const DEFAULT_PRIORITY_MATRIX: Terms['priorityMatrix'] = [

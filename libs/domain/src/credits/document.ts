@@ -106,6 +106,11 @@ const readClaim: Read<ExclusionClaim> = record({
   state: oneOf('PROPOSED', 'ACCEPTED', 'REJECTED', 'DISPUTED'),
 });
 
+const verdict = recordWith<Pick<PeriodVerdict, 'periodKey' | 'verdict'>, Pick<PeriodVerdict, 'credited'>>(
+  { periodKey: word, verdict: oneOf('REACHED', 'MISSED', 'NO_DATA') },
+  { credited: flag },
+);
+
 const excerpt: Read<TermsExcerpt> = recordWith<
   Pick<TermsExcerpt, 'reportingZone' | 'currency' | 'calendars' | 'availability'>,
   Pick<TermsExcerpt, 'maintenance' | 'credits'>
@@ -141,7 +146,7 @@ export const readCreditDocument: Read<CreditDocument> = recordWith<Needed, Omit<
     clocks: list(record({ id: word, ticketId: word, met: flag }), { max: MANY }),
     capBase: record({ feeMinor: nullable(amount), usedMinor: amount }),
     exchange: record({ to: word, rate: word, source: text({ max: 200, mayBeEmpty: true }), date: word }),
-    history: list(record({ periodKey: word, verdict: oneOf('REACHED', 'MISSED', 'NO_DATA') }), { max: 1_000 }),
+    history: list(verdict, { max: 1_000 }),
     dispute: record({ kind: oneOf('CLAIM', 'PLANNED'), id: word }),
   },
 );

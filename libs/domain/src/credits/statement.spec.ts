@@ -138,6 +138,36 @@ describe('availability and attainment don’t both pay for one event (D-CRD-1)',
   });
 });
 
+describe('the right to terminate where attainment earns the credits', () => {
+  const repeated = { misses: 2, periods: 3 };
+  const attainment = {
+    schedule: { ...RESPONSE_SCHEDULE, termination: repeated },
+    clocks: CLOCKS.map((clock) => ({ ...clock, met: false })),
+  };
+  const history = [{ periodKey: '2026-07', verdict: 'REACHED', credited: true }] as const;
+
+  test('a month that earned a credit by attainment is a miss, though availability was reached', () => {
+    const { availability, termination } = stated({}, { schedule: null, attainment, history });
+    expect(availability.verdict).toBe('REACHED');
+    expect(termination).toMatchObject({ reached: true, misses: 2, reachedIn: ['2026-08'] });
+  });
+
+  test('the rule of the ladder that gives the right is the one shown', () => {
+    const schedule = { ...SAMPLE_SCHEDULE, termination: { misses: 3, periods: 6 } };
+    expect(stated({}, { schedule, attainment, history }).termination).toMatchObject({ reached: true, rule: repeated });
+    expect(stated({}, { schedule, attainment }).termination).toMatchObject({ reached: false, rule: { misses: 3 } });
+  });
+
+  test('a miss whose credit a used-up cap swallows is one all the same', () => {
+    const schedule = { ...attainment.schedule, cap: { limitPpm: 0, of: 'ITEM', per: 'MONTH' } as const };
+    const { termination, totalMinor } = stated(
+      {},
+      { schedule: null, attainment: { ...attainment, schedule }, history },
+    );
+    expect([totalMinor, termination?.misses]).toEqual([0, 2]);
+  });
+});
+
 describe('disputing one exclusion', () => {
   const facts = {
     outages: [TEN_HOURS, outage('o2', '08-20 22:00', '08-21 00:00')],

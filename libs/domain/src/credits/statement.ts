@@ -8,7 +8,7 @@ import type { CreditProblem } from './credit-problems.js';
 import type { Exchange } from './money.js';
 import { paidTickets, payableAttainment, type JudgedClock, type PayableAttainment } from './overlap.js';
 import type { FeeStretch } from './pro-rate.js';
-import { terminationRight, type PeriodVerdict, type TerminationRight } from './termination.js';
+import { missOf, terminationRight, type PeriodVerdict, type TerminationRight } from './termination.js';
 
 /** Attainment that pays as well, by its own ladder. */
 export interface AttainmentInput {
@@ -77,6 +77,20 @@ function attainmentOf(
   return { payable, computed: creditOf(input, attainment.schedule, payable.ratio, capBase) };
 }
 
+/** The right to terminate by whichever ladder gives it; where none is reached, by the first that has such a rule. */
+function strongestRight(
+  schedules: readonly (CreditSchedule | null)[],
+  verdicts: readonly PeriodVerdict[],
+): TerminationRight | null {
+  const rights = schedules.flatMap((schedule) => {
+    const rule = schedule?.termination ?? null;
+    return schedule === null || rule === null
+      ? []
+      : [terminationRight(verdicts, rule, missOf(rule, schedule.basis.kind))];
+  });
+  return rights.find(({ reached }) => reached) ?? rights[0] ?? null;
+}
+
 /**
  * Availability, the credits it and attainment earn, and the right to terminate, for one item and period (D-AVL-1,
  * D-CRD-1). Availability pays first, attainment for what is left.
@@ -92,14 +106,15 @@ export function computeStatement(input: StatementInput): ComputedStatement {
   const second = attainment === null ? null : attainmentOf(input, attainment, figure, credit);
   if (second?.computed.kind === 'invalid') return second.computed;
   const other = second === null ? null : { payable: second.payable, credit: second.computed.credit };
-  const rule = schedule?.termination ?? null;
-  const verdicts = [...history, { periodKey: period.key, verdict: figure.verdict }];
+  // A cap that is used up pays nothing more, but the miss is one all the same.
+  const credited = [credit, other?.credit ?? null].some((working) => (working?.earned.numerator ?? 0n) > 0n);
+  const verdicts = [...history, { periodKey: period.key, verdict: figure.verdict, credited }];
   const statement: Statement = {
     availability: figure,
     credit,
     attainment: other,
     totalMinor: (credit?.totalMinor ?? 0) + (other?.credit.totalMinor ?? 0),
-    termination: rule === null ? null : terminationRight(verdicts, rule),
+    termination: strongestRight([schedule, attainment?.schedule ?? null], verdicts),
   };
   return { kind: 'computed', statement };
 }

@@ -1,5 +1,5 @@
 import type { AvailabilityVerdict } from '../availability/figure.js';
-import { terminationRight } from './termination.js';
+import { missOf, terminationRight } from './termination.js';
 
 const VERDICTS: Readonly<Record<string, AvailabilityVerdict>> = { m: 'MISSED', r: 'REACHED', '-': 'NO_DATA' };
 /** `mrm`: missed, reached, missed; periods are numbered from 1. */
@@ -20,6 +20,29 @@ describe('the right to terminate after repeated misses', () => {
     ['nothing happened yet', '', 1, 1, false, [], 0],
   ] as const)('%s', (_sentence, text, misses, periods, reached, reachedIn, counted) => {
     const rule = { misses, periods };
-    expect(terminationRight(history(text), rule)).toEqual({ reached, reachedIn, misses: counted, rule });
+    expect(terminationRight(history(text), rule, 'TARGET')).toEqual({ reached, reachedIn, misses: counted, rule });
+  });
+});
+
+describe('what counts as a miss', () => {
+  const RULE = { misses: 2, periods: 3 };
+
+  test.each([
+    ['of availability its target, where the rule says nothing', RULE, 'AVAILABILITY', 'TARGET'],
+    ['of attainment a credit, where the rule says nothing', RULE, 'ATTAINMENT', 'CREDIT'],
+    ['what the rule says', { ...RULE, counts: 'CREDIT' }, 'AVAILABILITY', 'CREDIT'],
+  ] as const)('%s', (_sentence, rule, basis, expected) => {
+    expect(missOf(rule, basis)).toBe(expected);
+  });
+
+  test('periods that earned a credit count, whether or not the availability target was reached', () => {
+    const periods = [
+      { periodKey: '1', verdict: 'REACHED', credited: true },
+      { periodKey: '2', verdict: 'MISSED', credited: false },
+      { periodKey: '3', verdict: 'NO_DATA', credited: true },
+      { periodKey: '4', verdict: 'MISSED' },
+    ] as const;
+    const right = terminationRight(periods, RULE, 'CREDIT');
+    expect(right).toEqual({ reached: false, reachedIn: ['3'], misses: 1, rule: RULE });
   });
 });

@@ -15,7 +15,7 @@ export {
   sayUnmeasured,
   serviceNames,
 } from './say-promises.js';
-export { sayMaintenanceCap, sayNotice } from './say-root.js';
+export { sayDeemedConsent, sayJurisdictions, sayMaintenanceCap, sayNotice, sayReminders } from './say-root.js';
 export { SUBJECT_NAMES } from './subject-names.js';
 export { isPromiseProblem, promiseProblemText } from './promise-problems.js';
 export { workedExample, type ExampleOf } from './worked-example.js';

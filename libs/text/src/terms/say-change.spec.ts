@@ -183,7 +183,9 @@ const after: Terms = {
     { ...duty, accountable: 'CLOUD_VENDOR', responsible: ['THIRD_PARTY'], consulted: ['CLIENT'], informed: [] },
   ],
   kpiTargets: [{ ...kpi, comparison: 'AT_MOST', value: 9_000 }],
-  renewal: { atEnd: 'HOLDOVER', renewMonths: 0, noticeDays: 30 },
+  renewal: { atEnd: 'HOLDOVER', renewMonths: 0, noticeDays: 30, remindDays: [60, 14] },
+  deemedConsent: { calendarId: 'cal-3', proposalDays: 3, amendmentDays: 1 },
+  jurisdictions: ['KR', 'EU'],
   availability: [
     {
       ...{ id: 'ava-1', name: swapped, serviceItemIds: ['svc-1', 'svc-3'], calendarId: 'cal-3', period: 'YEAR' },

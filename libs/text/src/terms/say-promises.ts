@@ -1,4 +1,11 @@
-import type { AvailabilityTerms, CreditSchedule, CreditTier, Language, Terms } from '@daylight/domain';
+import {
+  missOf,
+  type AvailabilityTerms,
+  type CreditSchedule,
+  type CreditTier,
+  type Language,
+  type Terms,
+} from '@daylight/domain';
 import { sayPpm } from '../credit/numbers.js';
 import { CAUSES, UNMEASURED } from '../credit/reasons.js';
 import { sayText, type Say } from './amounts.js';
@@ -95,11 +102,15 @@ export function sayTreatment({ treatment }: Pick<CreditSchedule, 'treatment'>, l
 
 /** When repeated misses give a right to terminate. */
 export function sayTerminationTerms(
-  { termination }: Pick<CreditSchedule, 'termination'>,
+  { termination, basis }: Pick<CreditSchedule, 'termination' | 'basis'>,
   language: Language,
 ): string | null {
   if (termination === null) return null;
   const { misses, periods } = termination;
+  if (missOf(termination, basis.kind) === 'CREDIT')
+    return language === 'ko'
+      ? `연속 ${periods}개 기간 중 ${misses}회 크레딧 발생 시`
+      : `after credits in ${misses} of ${periods} periods`;
   return language === 'ko'
     ? `연속 ${periods}개 기간 중 ${misses}회 미달 시`
     : `after ${misses} misses within ${periods} periods`;

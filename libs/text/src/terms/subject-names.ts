@@ -54,6 +54,8 @@ export const SUBJECT_NAMES: ReadonlyMap<string, LocalizedText> = new Map([
   ['kpiTargets', { ko: '지표 목표', en: 'KPI target' }],
   ['kpiTargets.comparison', { ko: '지표 비교 방식', en: 'KPI comparison' }],
   ['kpiTargets.value', { ko: '지표 목표값', en: 'KPI target value' }],
+  ['deemedConsent', { ko: '동의 간주', en: 'deemed consent' }],
+  ['jurisdictions', { ko: '법정 통지 적용 국가', en: 'jurisdictions for notices by law' }],
   ['availability', { ko: '가용률 약정', en: 'availability promise' }],
   ['availability.name', { ko: '가용률 약정 이름', en: 'name of the availability promise' }],
   ['availability.serviceItemIds', { ko: '가용률 대상 서비스', en: 'services of the availability promise' }],

@@ -1,4 +1,5 @@
 import {
+  jurisdictionsOf,
   nextStatutoryInstants,
   statutoryClocks,
   statutoryTemplatesFor,
@@ -11,23 +12,14 @@ import {
 } from '@daylight/domain';
 import type { DueNotice } from './due-notices.js';
 
-/** Where no terms say which law applies: the house's own. */
-const HOME = { jurisdiction: 'KR', zone: 'Asia/Seoul' } as const;
-
-const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+/** Months are counted in the house's own zone where no terms name one. */
+const HOME_ZONE = 'Asia/Seoul';
 
 /** One notice owed by law, with what it is. */
 export interface NoticeOwed {
   readonly clock: StatutoryClock;
   readonly duty: StatutoryDuty;
   readonly template: StatutoryTemplate;
-}
-
-/** Whose law may apply: that of the regions whose public holidays the terms follow. */
-function jurisdictionsOf(terms: Terms | null): readonly string[] {
-  const regions = (terms?.calendars ?? []).flatMap(({ holidayRegion }) => holidayRegion ?? []);
-  const found = regions.map((region) => (EU.includes(region) ? 'EU' : region));
-  return found.length === 0 ? [HOME.jurisdiction] : [...new Set(found)];
 }
 
 /**
@@ -37,7 +29,7 @@ function jurisdictionsOf(terms: Terms | null): readonly string[] {
 export function noticesOf(state: TicketState, terms: Terms | null, now: Instant): readonly NoticeOwed[] {
   const { awareAt, leakAwareAt, notices } = state.security;
   if (awareAt === null || state.status === 'CANCELLED' || state.status === 'MERGED') return [];
-  const places = jurisdictionsOf(terms);
+  const places = jurisdictionsOf(terms).codes;
   const owed = [
     ...statutoryTemplatesFor('SECURITY_INCIDENT', places).map((template) => ({ template, since: awareAt })),
     ...(leakAwareAt === null ? [] : statutoryTemplatesFor('PERSONAL_DATA_LEAK', places)).map((template) => ({
@@ -46,7 +38,7 @@ export function noticesOf(state: TicketState, terms: Terms | null, now: Instant)
   ];
   return owed.flatMap(({ template, since }) => {
     const fulfilments = notices.filter(({ templateId }) => templateId === template.id);
-    const zone = terms?.reportingZone ?? HOME.zone;
+    const zone = terms?.reportingZone ?? HOME_ZONE;
     const clocks = statutoryClocks(template, { awareAt: since, zone, fulfilments }, now);
     return clocks.flatMap((clock) => {
       const duty = template.duties.find(({ id }) => id === clock.dutyId);
