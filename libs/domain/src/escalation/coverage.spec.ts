@@ -107,6 +107,15 @@ describe('gaps of coverage (D-ESC-2)', () => {
     expect(gapsOf(withTargets([]), { from: week.to, to: week.from })).toEqual([]);
   });
 
+  test('a P1 out of contract is asked for too where the only policy is for the contract; a P2 calls nobody then', () => {
+    const scope = { contractIds: ['k1'], priorities: [], types: [] };
+    const house = directory({ contacts: [], policies: [policy({ scope })], schedules: [] });
+    const policies = (priority: 'P1' | 'P2') =>
+      coverageGaps(house, hanbit, priority, week).map(({ policyId }) => policyId);
+    expect(policies('P1')).toEqual([null, 'p1']);
+    expect(policies('P2')).toEqual(['p1']);
+  });
+
   test('each policy that a contract or a type would choose is looked at by itself', () => {
     const empty = (id: string, scope: Partial<ReturnType<typeof policy>['scope']>) =>
       policy({

@@ -13,7 +13,7 @@ import { reachableSpans } from './reach.js';
 import { shifts } from './shifts.js';
 import { targetsFor } from './who-to-call.js';
 
-/** A client whose coverage is looked at; without a contract its cases are those out of contract. */
+/** A client whose coverage is looked at. What no contract is for can come up with any client, and as a P1 it escalates (D-CON-2). */
 export interface CoveredTenant {
   readonly tenantId: string;
   readonly contractIds: readonly string[];
@@ -66,7 +66,9 @@ function chosenPolicies(
 ): readonly { readonly policy: EscalationPolicy | null; readonly types: readonly TicketType[] }[] {
   const chosen = new Map<EscalationPolicy | null, Set<TicketType>>();
   for (const type of TICKET_TYPES) {
-    for (const contractId of contractIds.length === 0 ? [null] : contractIds) {
+    // Out of contract only a P1 calls somebody; a client without any contract is looked at for what it has.
+    const outOfContract = priority === 'P1' || contractIds.length === 0;
+    for (const contractId of outOfContract ? [...contractIds, null] : contractIds) {
       const policy = choosePolicy(directory.policies, { tenantId, contractId, priority, type });
       chosen.set(policy, (chosen.get(policy) ?? new Set()).add(type));
     }
