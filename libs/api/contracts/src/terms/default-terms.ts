@@ -79,7 +79,7 @@ function renewalOf({ kind, hasTermEnd }: DefaultTermsFor): RenewalTerms {
 
 function alwaysOpen(zone: string): CalendarDocument {
   return {
-    ...{ id: 'always', name: { ko: '24시간 365일', en: '24x7' }, zone, kind: 'ALWAYS' as const, weekly: {} },
+    ...{ id: 'always', name: { ko: '24시간 365일', en: '24×7' }, zone, kind: 'ALWAYS' as const, weekly: {} },
     ...{ exceptions: [], breaks: [], holidayPolicy: 'NONE' as const, holidayRegion: null, fixedHolidays: [] },
   };
 }
