@@ -47,7 +47,7 @@ async function createRole(client, role, rights, passwordOf) {
   } catch (error) {
     if (error.code === '42710' || error.code === '23505') return false; // another start made it a moment ago
     throw new Error(
-      `The role ${role} is missing and can't be made by this connection (${error.message}). Make it by hand: see docs/operations.md.`,
+      `The role ${role} is missing and can't be made by this connection (${error.message}). As a superuser: CREATE ROLE ${role} LOGIN ${rights}; (docs/operations.md)`,
     );
   }
   return true;
