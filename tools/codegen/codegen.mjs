@@ -115,7 +115,12 @@ function withUnionsInPlace(sources) {
       s.kind === Kind.FRAGMENT_SPREAD ? (onUnions.get(s.name.value) ?? [s]) : [s],
     ),
   });
-  return sources.map(({ path, document }) => ({ path, document: visit(document, { SelectionSet: inPlace }) }));
+  return sources.map(({ path, document }) => ({
+    path,
+    document: visit(document, { SelectionSet: inPlace }),
+    // Nothing spreads them any more, yet the file's code may name their types.
+    unions: [...spreadsOf(document)].filter((name) => onUnions.has(name)),
+  }));
 }
 
 function refuseDuplicates(sources) {
@@ -130,9 +135,11 @@ function refuseDuplicates(sources) {
   }
 }
 
-async function generateFile({ schema, path, document, fragments, manifest }) {
+async function generateFile({ schema, path, document, unions, fragments, manifest }) {
   const own = new Set(document.definitions.map((d) => d.name.value));
-  const extra = closure(document.definitions, fragments).filter((fragment) => !own.has(fragment.name.value));
+  const named = unions.flatMap((name) => fragments.get(name) ?? []);
+  const needed = new Set([...named, ...closure([...document.definitions, ...named], fragments)]);
+  const extra = [...needed].filter((fragment) => !own.has(fragment.name.value));
   const full = { kind: Kind.DOCUMENT, definitions: [...document.definitions, ...extra] };
   const errors = validate(schema, full).filter((error) => !/is never used/.test(error.message));
   if (errors.length > 0) throw new Error(`${relative(root, path)}: ${errors.map((e) => e.message).join('\n  ')}`);
@@ -175,7 +182,7 @@ async function generateApp(app) {
   for (const folder of new Set(own.map(({ path }) => join(dirname(path), 'generated'))))
     rmSync(folder, { recursive: true, force: true });
   const manifest = {};
-  for (const { path, document } of own) await generateFile({ schema, path, document, fragments, manifest });
+  for (const source of own) await generateFile({ ...source, schema, fragments, manifest });
   const folder = join(root, 'apps', app, 'generated');
   mkdirSync(folder, { recursive: true });
   const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => a.localeCompare(b)));
