@@ -21,6 +21,17 @@ export function targetTime(calendar: CompiledCalendar, { target, from, lengthMs 
   return calendar.elapsed(from, calendar.addBusinessDays(from, amount.days) ?? RANGE_TO);
 }
 
+/** Before this a track is due by no calendar, for none opens for longer than time passes; -Infinity: only a calendar can tell. */
+export function soonestDue({ demands }: Pick<Track, 'demands'>): Instant {
+  let soonest = Infinity;
+  for (const { from, lengthMs, target } of demands) {
+    const { amount } = target;
+    const length = lengthMs ?? (amount.unit === 'MINUTES' ? amount.minutes * MINUTE : -Infinity);
+    if (from + length < soonest) soonest = from + length;
+  }
+  return soonest;
+}
+
 /**
  * Least t with `elapsed(from, t)` less the stops = `time` (D-SLA-2); null while a stop without an end keeps it open, or never.
  * Time that is used up at the very start of a stop is due there, stop or not.
@@ -75,10 +86,19 @@ export function judgedDue(track: Track, calendarOf: CalendarOf, since: Instant, 
   for (;;) {
     const due = firstDue(track, calendarOf, known);
     if (due === null) return null;
+    if (isAllKnown(track, calendarOf, known, now)) return Math.max(due.at, known);
     const learned = nextKnowledge(track, calendarOf, known, now);
     if (learned === null || due.at < learned) return Math.max(due.at, known);
     known = learned;
   }
+}
+
+/** Whether as much is known of a track's calendars at one instant as at another. */
+function isAllKnown(track: Track, calendarOf: CalendarOf, known: Instant, now: Instant): boolean {
+  if (known === now) return true;
+  for (const { target } of track.demands)
+    if (calendarOf(target.calendarId, known) !== calendarOf(target.calendarId, now)) return false;
+  return true;
 }
 
 /**
@@ -90,7 +110,7 @@ function nextKnowledge(track: Track, calendarOf: CalendarOf, known: Instant, now
   const ids = track.demands.map(({ target }) => target.calendarId);
   const calendars = ids.map((id) => calendarOf(id, known));
   const unchanged = (at: Instant) => ids.every((id, index) => calendarOf(id, at) === calendars[index]);
-  if (unchanged(now) || !unchanged(known)) return null;
+  if (!unchanged(known)) return null;
   let [same, different] = [known, now];
   while (different - same > 1) {
     const middle = Math.floor((same + different) / 2);

@@ -1,9 +1,10 @@
 import type { Instant } from '../time/instant.js';
-import { judgedDue } from './deadline.js';
+import { judgedDue, soonestDue } from './deadline.js';
 import { nextCycle } from './cadence.js';
 import type { FoldContext, TicketState } from './state.js';
+import { copyOfState } from './state.js';
 import type { Track } from './track.js';
-import { addMark, endStops, isPromised, isUnjudged } from './track.js';
+import { copyOfTrack, endStops, isPromised, isUnjudged } from './track.js';
 
 /**
  * Lets time pass up to `to`: a clock whose due instant lies before it without being met is missed, dated at that instant.
@@ -11,14 +12,24 @@ import { addMark, endStops, isPromised, isUnjudged } from './track.js';
  */
 export function advance(context: FoldContext, state: TicketState, to: Instant): TicketState {
   if (to <= state.now) return state;
-  const tracks: Track[] = [];
-  for (const track of state.tracks) passTime(context, state, track, to, tracks);
-  return { ...state, now: to, tracks };
+  const { tracks } = state;
+  let passed: Track[] | null = null;
+  for (let index = 0; index < tracks.length; index += 1) {
+    const track = tracks[index];
+    if (track === undefined) continue;
+    const judged = judge(context, track, state.now, to);
+    if (judged !== track) passed ??= tracks.slice(0, index);
+    if (passed !== null) passTime(context, state, judged, to, passed);
+  }
+  const later = copyOfState(state);
+  later.now = to;
+  later.tracks = passed ?? tracks;
+  return later;
 }
 
 /** A missed cycle of UPDATE_CADENCE is followed by the next: a silence of k times the cadence is k misses (D-SLA-11). */
 function passTime(context: FoldContext, state: TicketState, track: Track, to: Instant, passed: Track[]): void {
-  let current = judge(context, track, state.now, to);
+  let current = track;
   while (current.kind === 'UPDATE_CADENCE' && current.endedAt === null) {
     // A cadence of no time at all would never end.
     if (current.breachedAt === null || current.breachedAt <= current.startedAt) break;
@@ -30,14 +41,23 @@ function passTime(context: FoldContext, state: TicketState, track: Track, to: In
 }
 
 function judge({ calendarOf }: FoldContext, track: Track, since: Instant, to: Instant): Track {
-  if (!isPromised(track) || !isUnjudged(track)) return track;
+  if (!isPromised(track) || !isUnjudged(track) || to <= soonestDue(track)) return track;
   const at = judgedDue(track, calendarOf, since, to);
   if (at === null || at >= to) return track;
-  return addMark({ ...track, breachedAt: at, judgedDue: at }, { kind: 'BREACHED', at });
+  const missed = copyOfTrack(track);
+  missed.breachedAt = at;
+  missed.judgedDue = at;
+  missed.marks = [...track.marks, { kind: 'BREACHED', at }];
+  return missed;
 }
 
 /** Meets a clock, in time or late. The due instant it is held against is that of a clock which ran on from here. */
 export function meet({ calendarOf }: FoldContext, track: Track, at: Instant, messageId: string | null = null): Track {
   const due = track.breachedAt === null ? judgedDue(endStops(track, at), calendarOf, at, at) : track.judgedDue;
-  return addMark({ ...track, metAt: at, metBy: messageId, judgedDue: due }, { kind: 'MET', at });
+  const met = copyOfTrack(track);
+  met.metAt = at;
+  met.metBy = messageId;
+  met.judgedDue = due;
+  met.marks = [...track.marks, { kind: 'MET', at }];
+  return met;
 }

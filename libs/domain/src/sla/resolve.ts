@@ -3,9 +3,9 @@ import { endCadence } from './cadence.js';
 import { meet } from './judge.js';
 import { startNextResponse, stopWaitingForResponse } from './response.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
-import { mapTracks } from './state.js';
+import { copyOfState, mapTracks } from './state.js';
 import type { Track } from './track.js';
-import { addMark, addStop, isUnjudged, isUnmet } from './track.js';
+import { addMark, addStop, copyOfTrack, isUnjudged, isUnmet } from './track.js';
 
 /**
  * RESOLVED meets RESOLUTION, and RESTORE where nobody recorded the restoration apart: provisionally, for a reopening resumes
@@ -18,14 +18,20 @@ export function resolve(context: FoldContext, state: TicketState, at: Instant): 
     const met = track.kind === 'UPDATE_CADENCE' ? track : meet(context, track, at);
     return addStop(met, { from: at, to: null, cause: { kind: 'RESOLVED' } });
   });
-  return { ...changed, resolved: true, spokenSinceResolved: [], reopening: null };
+  const resolved = copyOfState(changed);
+  resolved.resolved = true;
+  resolved.spokenSinceResolved = [];
+  resolved.reopening = null;
+  return resolved;
 }
 
 /** SERVICE_RESTORED meets RESTORE for good: what happens to the ticket later doesn't undo the restoration. */
 export function restore(context: FoldContext, state: TicketState, at: Instant): TicketState {
   return mapTracks(state, (track) => {
     if (track.kind !== 'RESTORE') return track;
-    return isUnmet(track) ? { ...meet(context, track, at), final: true } : { ...track, final: true };
+    const restored = copyOfTrack(isUnmet(track) ? meet(context, track, at) : track);
+    restored.final = true;
+    return restored;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.js';
 import { nextCycle } from './cadence.js';
 import { meet } from './judge.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
-import { mapTracks } from './state.js';
+import { copyOfState, mapTracks, withTracks } from './state.js';
 import { targetFor } from './targets.js';
 import type { Track } from './track.js';
 import { addMark, isUnjudged, isUnmet, startTrack } from './track.js';
@@ -21,13 +21,14 @@ export function hear(context: FoldContext, state: TicketState, event: EventOf<'M
 /** A public update meets the cycle and starts the next; while resolved none is owed. */
 function update(context: FoldContext, state: TicketState, at: Instant): TicketState {
   if (state.resolved) return state;
-  const tracks = state.tracks.flatMap((track) => {
-    if (track.kind !== 'UPDATE_CADENCE' || !isUnmet(track)) return [track];
+  const tracks: Track[] = [];
+  for (const track of state.tracks) {
+    if (track.kind !== 'UPDATE_CADENCE' || !isUnmet(track)) tracks.push(track);
     // A cycle that never had a target is not worth a number.
-    if (track.demands.length === 0) return [{ ...nextCycle(track, at, state), cycle: track.cycle }];
-    return [meet(context, track, at), nextCycle(track, at, state)];
-  });
-  return { ...state, tracks };
+    else if (track.demands.length === 0) tracks.push(nextCycle(track, at, state, track.cycle));
+    else tracks.push(meet(context, track, at), nextCycle(track, at, state));
+  }
+  return withTracks(state, tracks);
 }
 
 /** A logged call or an acceptance counts with a person's name only; arrival on site speaks for itself (D-SLA-3). */
@@ -62,14 +63,16 @@ export function startNextResponse(state: TicketState, messageIds: readonly strin
   const cycle = cycles.filter((track) => track.demands.length > 0).length + 1;
   const target = targetFor('NEXT_RESPONSE', state);
   const track = startTrack({ kind: 'NEXT_RESPONSE', cycle, target, priority: state.priority }, at);
-  return { ...state, tracks: [...state.tracks, { ...track, unanswered: messageIds }] };
+  return withTracks(state, [...state.tracks, { ...track, unanswered: messageIds }]);
 }
 
 function respond(context: FoldContext, state: TicketState, at: Instant, messageId: string | null): TicketState {
   const answered = mapTracks(state, (track) =>
     isResponseClock(track) && isUnmet(track) ? meet(context, track, at, messageId) : track,
   );
-  return { ...answered, responses: [...state.responses, { at, messageId }] };
+  const responded = copyOfState(answered);
+  responded.responses = [...state.responses, { at, messageId }];
+  return responded;
 }
 
 /**

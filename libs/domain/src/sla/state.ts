@@ -84,6 +84,31 @@ export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): Tic
   };
 }
 
+/** A copy to write to before anybody else sees it; see `copyOfTrack`. */
+export function copyOfState(state: TicketState): { -readonly [K in keyof TicketState]: TicketState[K] } {
+  return {
+    now: state.now,
+    eventAt: state.eventAt,
+    type: state.type,
+    priority: state.priority,
+    policy: state.policy,
+    responses: state.responses,
+    resolved: state.resolved,
+    ended: state.ended,
+    spokenSinceResolved: state.spokenSinceResolved,
+    tracks: state.tracks,
+    contests: state.contests,
+    reopening: state.reopening,
+  };
+}
+
+/** The state with other tracks. */
+export function withTracks(state: TicketState, tracks: readonly Track[]): TicketState {
+  const changed = copyOfState(state);
+  changed.tracks = tracks;
+  return changed;
+}
+
 /** The state with some of its tracks changed; the same one when none was. */
 export function mapTracks(state: TicketState, change: (track: Track) => Track): TicketState {
   let changed: Track[] | null = null;
@@ -95,5 +120,5 @@ export function mapTracks(state: TicketState, change: (track: Track) => Track): 
     changed ??= [...state.tracks];
     changed[index] = next;
   }
-  return changed === null ? state : { ...state, tracks: changed };
+  return changed === null ? state : withTracks(state, changed);
 }

@@ -38,9 +38,11 @@ export function servicePolicy(terms: Terms, serviceItemId: string): SlaPolicy | 
  */
 export function targetFor(kind: ClockKind, { policy, priority, type }: TargetKey): SlaTarget | null {
   if (policy === null || (kind === 'RESTORE' && !RESTORED_TYPES.includes(type))) return null;
-  const candidates = policy.targets.filter(
-    (target) => target.clock === kind && target.priority === priority && hasLength(target),
-  );
-  const named = candidates.find((target) => target.types.includes(type));
-  return named ?? candidates.find((target) => target.types.length === 0) ?? null;
+  let general: SlaTarget | null = null;
+  for (const target of policy.targets) {
+    if (target.clock !== kind || target.priority !== priority || !hasLength(target)) continue;
+    if (target.types.includes(type)) return target;
+    if (target.types.length === 0) general ??= target;
+  }
+  return general;
 }
