@@ -1,0 +1,1 @@
+export { isVendor, readBody, VENDORS, type Vendor } from './vendors/read-body.js';
