@@ -18,6 +18,8 @@ const BY_FIELD: Readonly<Record<string, IdKind>> = {
   importRun: 'importRun',
   mailContent: 'mail',
   retryMail: 'mail',
+  retryDeadLetters: 'deadLetter',
+  discardDeadLetters: 'deadLetter',
   tenant: 'tenant',
   markNotificationsRead: 'notification',
 };

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DeadLettersResolver } from './dead-letters/dead-letters.resolver.js';
 import { MailConsoleResolver } from './resolvers/mail-console.resolver.js';
 
 /** Clients read their mail elsewhere: nothing of it is in the portal's schema. */
 @Module({})
 export class MailPortalModule {}
 
-@Module({ providers: [MailConsoleResolver] })
+@Module({ providers: [MailConsoleResolver, DeadLettersResolver] })
 export class MailConsoleModule {}

@@ -6,7 +6,7 @@ import { sendJob } from '../send/send-job.js';
 
 const REVIVE = statement<{ tenant_id: string | null }>(
   'mail-revive',
-  `update mail_message set state = 'QUEUED', attempts = 0, last_error = null
+  `update mail_message set state = 'QUEUED', attempts = 0, last_error = null, discarded_at = null
    where provider_id = $1 and mail_id = $2 and state = 'DEAD' returning tenant_id`,
 );
 const NOT_FOUND = { __typename: 'NotFound', what: 'mail' } as const;

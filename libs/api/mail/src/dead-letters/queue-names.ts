@@ -1,0 +1,23 @@
+import type { Language, LocalizedText } from '@daylight/domain';
+
+const NAMES: Readonly<Record<string, LocalizedText>> = {
+  outbox: { ko: '변경 알림 전달', en: 'Relay of changes' },
+  subscriber: { ko: '후속 처리', en: 'Follow-up work' },
+  mail: { ko: '메일 작성', en: 'Writing mails' },
+  'mail-send': { ko: '메일 발송', en: 'Sending mails' },
+  'mail-in': { ko: '메일 수신 처리', en: 'Incoming mail' },
+  'ticket-timer': { ko: '티켓 기한 처리', en: 'Ticket timers' },
+  import: { ko: '데이터 가져오기', en: 'Imports' },
+  'kpi-check': { ko: '지표 점검', en: 'Checks of figures' },
+  'kpi-keep': { ko: '지표 보관', en: 'Keeping of figures' },
+  'review-pdf': { ko: '리뷰 PDF 작성', en: 'Review PDFs' },
+  'escalation-start': { ko: '에스컬레이션 시작', en: 'Start of escalations' },
+  'escalation-step': { ko: '에스컬레이션 단계', en: 'Steps of escalations' },
+  'escalation-channel': { ko: '비상 호출 발신', en: 'Calls of escalations' },
+  'escalation-coverage': { ko: '당직 공백 점검', en: 'Check of on-call gaps' },
+};
+
+/** What a queue does, for people; a queue without words shows by its own name. */
+export function queueName(queue: string, language: Language): string {
+  return NAMES[queue]?.[language] ?? queue;
+}
