@@ -5,6 +5,7 @@ const config = parseConfig({ DAYLIGHT_SECRET: 'x'.repeat(32) });
 
 test('every queue that features put jobs into has a handler', () => {
   expect([...handlersOf(slicesOf(config)).keys()].sort()).toEqual([
+    'contract-timer',
     'escalation-channel',
     'escalation-coverage',
     'escalation-start',

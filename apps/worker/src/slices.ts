@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
+import { contractTimerHandler } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import {
   channelHandler,
@@ -70,7 +71,7 @@ const importing: LongHandler = {
 /** Every feature with background work. */
 export function slicesOf(config: Config): readonly Slice[] {
   return [
-    { entities: contractEntities },
+    { handlers: [contractTimerHandler], entities: contractEntities },
     { entities: fileEntities },
     { handlers: [ticketTimers], subscribers: [refreshOnHoliday], entities: ticketEntities },
     { handlers: [importing] },

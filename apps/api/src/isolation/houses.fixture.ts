@@ -155,6 +155,8 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   await put(db, 'contract_consent', { ...of, consent_id: newId(), version_id: version, ...consent, address: own });
   const list = { digest: 'b'.repeat(64), changes: JSON.stringify([own]), as_of: NOW };
   await put(db, 'contract_verdict_list', { ...of, version_id: version, ...list });
+  const end = { kind: 'RENEWED', days: 0, term_end: NOW, due_at: NOW, fired_at: NOW, late: false };
+  await put(db, 'contract_term_notice', { ...of, version_id: version, ...end });
 
   const file = async (audience: string, word: string, uploader: string) => {
     const [fileId, bytes] = [newId(), Buffer.from(word)];

@@ -68,6 +68,7 @@ async function insertConsent(tx: Tx<PersonScope>, version: VersionRow, listDiges
     versionId: version.versionId,
     party: partyOf(tx.scope),
     personId,
+    cause: 'GIVEN',
     at: tx.now,
     digest: version.digest,
     verdictChangesDigest: listDigest,

@@ -12,6 +12,7 @@ export { serviceItemsByIds, tenantServiceItems, type ServiceItemView } from './q
 export { termStatus, type TermStatus, type VersionDates } from './term.js';
 export { defaultTerms } from './terms/default-terms.js';
 export { storedTerms, termsByDigest } from './terms/stored-terms.js';
+export { contractTimerHandler } from './timer/follow-contract.js';
 export { agreeContractVersion } from './use-cases/agree-contract-version.js';
 export { createContract } from './use-cases/create-contract.js';
 export { draftAmendment } from './use-cases/draft-amendment.js';

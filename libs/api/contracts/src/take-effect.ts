@@ -1,8 +1,8 @@
-import { statement, timestamp, type Tx } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { enqueue, statement, timestamp, type Tx } from '@daylight/api-database';
 import type { Terms } from '@daylight/domain';
 import type { VersionRow } from './queries/version-rows.js';
 import { endByTerms } from './term.js';
+import { contractTimer } from './timer/contract-timer.js';
 
 const CUT_SCOPES = statement(
   'contract-cut-scopes',
@@ -32,7 +32,7 @@ const AGREE = statement(
  * covered until the terms end by themselves, or open-ended (D-CON-2). Raises exclusion_violation (23P01) when another
  * contract covers one of them in that time.
  */
-export async function takeEffect(tx: Tx<PersonScope>, version: VersionRow, terms: Terms): Promise<void> {
+export async function takeEffect(tx: Tx, version: VersionRow, terms: Terms): Promise<void> {
   const { providerId, personId } = tx.scope;
   const { tenantId, contractId, versionId } = version;
   const [from, to] = [timestamp(version.effectiveFrom), timestamp(endByTerms(version))];
@@ -41,4 +41,5 @@ export async function takeEffect(tx: Tx<PersonScope>, version: VersionRow, terms
   const services = terms.services.map(({ serviceItemId }) => serviceItemId);
   await tx.query(ADD_SCOPES, [providerId, tenantId, versionId, services, from, to]);
   await tx.query(AGREE, [providerId, versionId, to, timestamp(tx.now), personId]);
+  await enqueue(tx, [contractTimer(version, null)]);
 }

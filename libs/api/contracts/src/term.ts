@@ -34,7 +34,8 @@ export interface TermStatus {
   readonly daysLeft: number | null;
 }
 
-function dated(version: VersionDates): DatedVersion {
+/** A version as the domain dates it; in the database a successor's beginning is its end too. */
+export function dated(version: VersionDates): DatedVersion {
   const { versionId, contractId, effectiveFrom: from, effectiveTo: endedAt, termTo: to, zone, renewal } = version;
   return { versionId, contractId, from, to, zone, renewal, noticeGivenAt: null, endedAt };
 }
@@ -73,7 +74,7 @@ function withEnd(version: VersionDates, end: Instant | null, now: Instant): Omit
 }
 
 /** The date whose end an exclusive instant is. */
-function lastDateBefore(zone: string, end: Instant): LocalDate {
+export function lastDateBefore(zone: string, end: Instant): LocalDate {
   return localDateOf(zone, end - 1);
 }
 

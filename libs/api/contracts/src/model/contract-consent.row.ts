@@ -10,7 +10,9 @@ export class ContractConsentRow {
   @Column('uuid', { name: 'tenant_id' }) tenantId!: string;
   @Column('uuid', { name: 'version_id' }) versionId!: string;
   @Column('text') party!: 'CLIENT' | 'PROVIDER';
-  @Column('uuid', { name: 'person_id' }) personId!: string;
+  /** Null: the client's silence, which the terms in force deem its consent. */
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('text') cause!: 'GIVEN' | 'DEEMED';
   @InstantColumn() at!: Instant;
   @Column('text') digest!: string;
   @Column('text', { name: 'verdict_changes_digest', nullable: true }) verdictChangesDigest!: string | null;

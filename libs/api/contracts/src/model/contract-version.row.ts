@@ -25,6 +25,7 @@ export class ContractVersionRow {
   @InstantColumn({ name: 'decided_at', nullable: true }) decidedAt!: Instant | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'decision_note', nullable: true }) decisionNote!: string | null;
+  @InstantColumn({ name: 'deemed_at', nullable: true }) deemedAt!: Instant | null;
   @InstantColumn({ name: 'created_at' }) createdAt!: Instant;
   @Column('integer') version!: number;
 }

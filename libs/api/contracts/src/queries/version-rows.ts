@@ -11,14 +11,14 @@ import {
 } from '@daylight/domain';
 import { termStatus, type TermStatus, type VersionDates } from '../term.js';
 
-const COLUMNS = `v.version_id as "versionId", v.contract_id as "contractId", v.tenant_id as "tenantId", v.ordinal, v.state,
+export const VERSION_COLUMNS = `v.version_id as "versionId", v.contract_id as "contractId", v.tenant_id as "tenantId", v.ordinal, v.state,
   v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo", v.term_end as "termEnd", v.term_to as "termTo",
   v.zone, v.renewal, v.terms_digest as "digest", v.note, v.version, v.proposed_at as "proposedAt",
-  v.proposed_by as "proposedBy", v.decided_at as "decidedAt", v.decision_note as "decisionNote",
+  v.proposed_by as "proposedBy", v.deemed_at as "deemedAt", v.decided_at as "decidedAt", v.decision_note as "decisionNote",
   d.display_name as "proposerName", d.side as "proposerSide"`;
-const FROM = `from contract_version v
+export const VERSION_FROM = `from contract_version v
   left join directory_entry d on d.provider_id = v.provider_id and d.person_id = v.proposed_by and d.tenant_id is null`;
-const CONSENTS_FROM = `select k.version_id as "versionId", k.party, k.person_id as "personId", k.at, k.digest,
+const CONSENTS_FROM = `select k.version_id as "versionId", k.party, k.person_id as "personId", k.cause, k.at, k.digest,
     k.verdict_changes_digest as "verdictChangesDigest", d.display_name as "name", d.side
   from contract_consent k
   join contract_version v on v.provider_id = k.provider_id and v.version_id = k.version_id
@@ -27,7 +27,7 @@ const CONSENTS_FROM = `select k.version_id as "versionId", k.party, k.person_id 
 
 const OF_CONTRACTS = statement<VersionRow>(
   'contract-version-of-contracts',
-  `select ${COLUMNS} from unnest($2::uuid[]) wanted (contract_id)
+  `select ${VERSION_COLUMNS} from unnest($2::uuid[]) wanted (contract_id)
    cross join lateral (
      select x.* from contract_version x where x.provider_id = $1 and x.contract_id = wanted.contract_id
      order by x.ordinal desc limit 100) v
@@ -40,7 +40,7 @@ const CONSENTS = statement<ConsentRow>(
 );
 const ONE = statement<VersionRow>(
   'contract-version-one',
-  `select ${COLUMNS} ${FROM} where v.provider_id = $1 and v.version_id = $2`,
+  `select ${VERSION_COLUMNS} ${VERSION_FROM} where v.provider_id = $1 and v.version_id = $2`,
 );
 const CONSENTS_OF_ONE = statement<ConsentRow>(
   'contract-consent-of-version',
@@ -57,6 +57,8 @@ export interface VersionRow extends VersionDates {
   readonly version: number;
   readonly proposedAt: Instant | null;
   readonly proposedBy: string | null;
+  /** When the client's silence counts as its consent; null: never. */
+  readonly deemedAt: Instant | null;
   readonly decidedAt: Instant | null;
   readonly decisionNote: string | null;
   readonly proposerName: string | null;
@@ -66,7 +68,9 @@ export interface VersionRow extends VersionDates {
 export interface ConsentRow {
   readonly versionId: string;
   readonly party: ContractParty;
-  readonly personId: string;
+  /** Null: deemed given. */
+  readonly personId: string | null;
+  readonly cause: 'GIVEN' | 'DEEMED';
   readonly at: Instant;
   readonly digest: string;
   readonly verdictChangesDigest: string | null;
@@ -90,6 +94,7 @@ export interface VersionView {
   readonly note: string | null;
   readonly proposedAt: Instant | null;
   readonly proposedBy: PersonNameView | null;
+  readonly deemedConsentAt: Instant | null;
   readonly decidedAt: Instant | null;
   readonly decisionNote: string | null;
   readonly consents: readonly ConsentView[];
@@ -100,6 +105,8 @@ export interface ConsentView {
   readonly party: ContractParty;
   readonly person: PersonNameView | null;
   readonly at: Instant;
+  /** By silence, as the terms in force allow. */
+  readonly deemed: boolean;
   readonly digest: string;
   readonly pastAcknowledged: boolean;
   readonly verdictChangesDigest: string | null;
@@ -138,6 +145,7 @@ export function toVersionView(row: VersionRow, all: readonly ConsentRow[], now: 
     note: row.note,
     proposedAt: row.proposedAt,
     proposedBy: personName(row.proposedBy, row.proposerName, row.proposerSide),
+    deemedConsentAt: row.state === 'PROPOSED' ? row.deemedAt : null,
     decidedAt: row.decidedAt,
     decisionNote: row.decisionNote,
     consents: consents.map(toConsentView),
@@ -151,6 +159,7 @@ function toConsentView(row: ConsentRow): ConsentView {
     party,
     person: personName(row.personId, row.name, row.side),
     at,
+    deemed: row.cause === 'DEEMED',
     digest,
     pastAcknowledged: verdictChangesDigest !== null,
     verdictChangesDigest,
@@ -193,8 +202,8 @@ function signedList(consents: readonly ConsentRow[]): string | null {
   return consents.findLast(({ verdictChangesDigest }) => verdictChangesDigest !== null)?.verdictChangesDigest ?? null;
 }
 
-function toConsent({ party, personId: userId, at, digest: termsDigest, verdictChangesDigest }: ConsentRow): Consent {
-  return { party, userId, at, termsDigest, authorised: true, verdictChangesDigest };
+function toConsent({ party, personId, at, digest: termsDigest, verdictChangesDigest }: ConsentRow): Consent {
+  return { party, userId: personId ?? 'silence', at, termsDigest, authorised: true, verdictChangesDigest };
 }
 
 function missingParties(row: VersionRow, consents: readonly ConsentRow[], now: Instant): readonly ContractParty[] {

@@ -1,5 +1,5 @@
 import { notFoundResult, type NotFound } from '@daylight/api-calendars';
-import { appendEvents, recordAudit, type Tx } from '@daylight/api-database';
+import { appendEvents, enqueue, recordAudit, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
 import { consent, signatureOf } from '../consent.js';
 import { lockedVersion } from '../locked-version.js';
@@ -16,6 +16,8 @@ import {
 import { overlapsOf, type OverlappingTerms } from '../overlaps.js';
 import { versionRow, type VersionRow, type VersionView } from '../queries/version-rows.js';
 import { storedTerms } from '../terms/stored-terms.js';
+import { contractTimer } from '../timer/contract-timer.js';
+import { deemedAtOf } from '../timer/deem-agreed.js';
 
 export interface ProposeContractVersionInput {
   readonly versionId: string;
@@ -58,8 +60,11 @@ export async function proposeContractVersion(tx: Tx<StaffScope>, input: ProposeC
 async function setProposed(tx: Tx<StaffScope>, row: VersionRow): Promise<void> {
   const { providerId, personId } = tx.scope;
   const { tenantId, contractId, versionId } = row;
+  const { effectiveFrom } = row;
+  const deemedAt = await deemedAtOf(tx, { contractId, effectiveFrom, at: tx.now });
   const change = { state: 'PROPOSED' as const, proposedAt: tx.now, proposedBy: personId, version: row.version + 1 };
-  await tx.rows.update(ContractVersionRow, { providerId, versionId }, change);
+  await tx.rows.update(ContractVersionRow, { providerId, versionId }, { ...change, deemedAt });
+  if (deemedAt !== null) await enqueue(tx, [contractTimer(row, null)]);
   await appendEvents(tx, [{ topic: 'contract.proposed', tenantId, ids: { contractId, versionId } }]);
   await recordAudit(tx, {
     action: 'contract.propose',
