@@ -113,4 +113,6 @@ export { FigureGroups, type FigureGroupsProps } from './kpi/figure-groups.js';
 export { FigureNote } from './kpi/figure-note.js';
 export { FLOW_FIGURES, FlowSum, type FlowSumProps } from './kpi/flow-sum.js';
 export { VolumeBars, type VolumeBarsProps } from './kpi/volume-bars.js';
-export { figureId, type FigureHref, type WholeFigure } from './kpi/whole-figure.js';
+export { PeriodLine, type PeriodLineProps } from './kpi/period-line.js';
+export { PeriodPicker, type PeriodPickerProps } from './kpi/period-picker.js';
+export { agreedShares, figureId, type FigureHref, type WholeFigure } from './kpi/whole-figure.js';

@@ -1,9 +1,9 @@
 import { QueryView, saveFile, useAddress, useMay, useParam } from '@daylight/web-app';
 import { useClient, useQuery } from '@daylight/web-data';
-import { formatLocalDate, now } from '@daylight/web-format';
+import { now } from '@daylight/web-format';
 import {
+  agreedShares,
   AttainmentPanel,
-  Badge,
   Button,
   EmptyState,
   figureId,
@@ -12,12 +12,10 @@ import {
   FlowSum,
   PageLayout,
   Panel,
+  PeriodLine,
+  PeriodPicker,
   periodKeyOf,
   periodUnitOf,
-  Row,
-  Text,
-  Time,
-  useLanguage,
   useToast,
   useZone,
   VolumeBars,
@@ -27,7 +25,6 @@ import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { ExportKpisDocument, KpisPageDocument, type KpisPageQuery } from '../../features/kpis/generated/kpis.js';
 import { itemsHref } from '../../features/kpis/href.js';
-import { PeriodPicker } from '../../features/kpis/period-picker.js';
 
 /** Figures of one client and period (`?period=2026-Q3`): the same that the client sees. */
 export function KpisPage() {
@@ -78,28 +75,12 @@ export function KpisPage() {
 }
 
 function Figures({ tenantId, kpis }: { readonly tenantId: string; readonly kpis: NonNullable<KpisPageQuery['kpis']> }) {
-  const text = useText();
-  const language = useLanguage();
   const { period, figures } = kpis;
   const hrefOf = itemsHref(tenantId, period.key);
-  const agreed = figures.filter(
-    ({ group, unit, targets }) =>
-      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
-  );
+  const agreed = agreedShares(figures);
   return (
     <>
-      <Row gap="m">
-        <Text look="strong">{period.label}</Text>
-        <Text look="secondary">
-          {formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}
-        </Text>
-        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>
-          {text(period.over ? 'kpis.over' : 'kpis.running')}
-        </Badge>
-        <Text look="small">
-          {text('kpis.asOf')} <Time at={kpis.asOf} withZone />
-        </Text>
-      </Row>
+      <PeriodLine period={period} asOf={kpis.asOf} previous={kpis.previous} />
       <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
       <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
       <FigureGroups figures={figures} hrefOf={hrefOf} skip={[...agreed.map(figureId), ...FLOW_FIGURES]} />

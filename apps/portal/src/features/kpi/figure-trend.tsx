@@ -1,7 +1,6 @@
 import { formatDuration, formatFraction, formatNumber } from '@daylight/web-format';
-import { Panel, Select, Stack, TrendChart, useLanguage } from '@daylight/web-ui';
+import { figureId, Panel, Select, Stack, TrendChart, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { figureId } from './figure-key.js';
 import type { FigureWholeFragment } from './generated/kpi.js';
 
 interface FigureTrendProps {

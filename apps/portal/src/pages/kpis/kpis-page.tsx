@@ -1,30 +1,29 @@
 import { QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
-import { formatLocalDate, now } from '@daylight/web-format';
+import { now } from '@daylight/web-format';
 import {
-  Badge,
+  agreedShares,
+  AttainmentPanel,
   EmptyState,
+  FigureGroups,
+  figureId,
+  FLOW_FIGURES,
+  FlowSum,
   PageLayout,
   Panel,
-  Row,
+  PeriodLine,
+  PeriodPicker,
   Stack,
-  Text,
-  Time,
+  VolumeBars,
   periodKeyOf,
   periodUnitOf,
-  useLanguage,
   useZone,
 } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
-import { Attainment } from '../../features/kpi/attainment.js';
 import { ExportButton } from '../../features/kpi/export-button.js';
-import { figureId } from '../../features/kpi/figure-key.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
-import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
-import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
 import { KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
-import { PeriodPicker } from '../../features/kpi/period-picker.js';
-import { Volumes } from '../../features/kpi/volumes.js';
+import { itemsHref } from '../../features/kpi/href.js';
 
 /** Figures of one period (`?period=2026-Q3`), each with what it rests on. */
 export function KpisPage() {
@@ -48,6 +47,7 @@ export function KpisPage() {
             <PeriodPicker
               period={period}
               unit={unit}
+              zone={kpis?.period.zone ?? zone}
               periods={kpiPeriods}
               onChange={(key) => address.set({ period: key })}
             />
@@ -77,34 +77,22 @@ interface FiguresProps {
 
 function Figures({ kpis, trend, onTrend }: FiguresProps) {
   const text = useText();
-  const language = useLanguage();
   const { period, figures } = kpis;
-  const attainment = figures.filter(
-    ({ group, targets, unit }) =>
-      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
-  );
+  const hrefOf = itemsHref(period.key);
+  const agreed = agreedShares(figures);
   return (
     <Stack gap="l">
-      <Row>
-        <Text look="strong">{period.label}</Text>
-        <Text look="secondary">
-          {formatLocalDate(period.firstDate, language)} – {formatLocalDate(period.lastDate, language)}
-        </Text>
-        <Badge look="outline" tone={period.over ? 'neutral' : 'accent'}>
-          {text(period.over ? 'kpi.over' : 'kpi.running')}
-        </Badge>
-        <Text look="small">
-          {text('kpi.asOf')} <Time at={kpis.asOf} withZone />
-        </Text>
-        {kpis.previous === null ? null : (
-          <Text look="small">{text('kpi.compared', { period: kpis.previous.label })}</Text>
-        )}
-      </Row>
-      <Attainment figures={attainment} period={period.key} />
-      <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />
+      <PeriodLine period={period} asOf={kpis.asOf} previous={kpis.previous} />
+      <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
+      <FigureGroups
+        figures={figures}
+        hrefOf={hrefOf}
+        skip={[...agreed.map(figureId), ...FLOW_FIGURES]}
+        clientHeading={text('kpi.group.CLIENT')}
+      />
       <FigureTrend figures={figures} chosen={trend} onChoose={onTrend} />
-      <Flow flow={kpis.flow} figures={figures} period={period.key} />
-      <Volumes volumes={kpis.volumes} />
+      <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
+      <VolumeBars volumes={kpis.volumes} />
     </Stack>
   );
 }

@@ -1,13 +1,24 @@
 import { QueryView, useAddress, useLocal, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
-import { Button, EmptyState, Notice, PageLayout, Panel, Row, Time } from '@daylight/web-ui';
+import {
+  agreedShares,
+  AttainmentPanel,
+  Button,
+  EmptyState,
+  FigureGroups,
+  figureId,
+  FLOW_FIGURES,
+  FlowSum,
+  Notice,
+  PageLayout,
+  Panel,
+  Row,
+  Time,
+} from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
-import { Attainment } from '../../features/kpi/attainment.js';
-import { figureId } from '../../features/kpi/figure-key.js';
-import { FiguresByGroup } from '../../features/kpi/figures-by-group.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
-import { Flow, FLOW_FIGURES } from '../../features/kpi/flow.js';
+import { itemsHref } from '../../features/kpi/href.js';
 import { Actions } from '../../features/review/actions.js';
 import { Comments } from '../../features/review/comments.js';
 import { Evidence } from '../../features/review/evidence.js';
@@ -64,10 +75,8 @@ function Body({ review }: { readonly review: ReviewWholeFragment }) {
   const local = useLocal();
   const address = useAddress();
   const { figures, period } = review;
-  const attainment = figures.filter(
-    ({ group, targets, unit }) =>
-      group === 'ATTAINMENT' && unit === 'BASIS_POINTS' && targets.some(({ comparison }) => comparison === 'AT_LEAST'),
-  );
+  const hrefOf = itemsHref(period.key);
+  const agreed = agreedShares(figures);
   return (
     <>
       {review.status === 'DRAFT' ? <Notice>{text('review.draft')}</Notice> : null}
@@ -80,14 +89,19 @@ function Body({ review }: { readonly review: ReviewWholeFragment }) {
         </Notice>
       ))}
       <Sections sections={review.sections} />
-      <Attainment figures={attainment} period={period.key} />
-      <FiguresByGroup figures={figures} period={period.key} skip={[...attainment.map(figureId), ...FLOW_FIGURES]} />
+      <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
+      <FigureGroups
+        figures={figures}
+        hrefOf={hrefOf}
+        skip={[...agreed.map(figureId), ...FLOW_FIGURES]}
+        clientHeading={text('kpi.group.CLIENT')}
+      />
       <FigureTrend
         figures={figures}
         chosen={address.get('trend')}
         onChoose={(id) => address.set({ trend: id }, 'replace')}
       />
-      <Flow flow={review.flow} figures={figures} period={period.key} />
+      <FlowSum flow={review.flow} figures={figures} hrefOf={hrefOf} />
       <Misses review={review} />
       <OutOfContract review={review} />
       <Actions review={review} />

@@ -1,6 +1,7 @@
 import { BulletChart } from '../charts/bullet-chart.js';
 import { Panel } from '../layout/page-layout.js';
 import { Stack } from '../layout/stack.js';
+import { useClockName } from '../sla/clock-name.js';
 import { useUiText } from '../text/ui-text.js';
 import { FigureNote } from './figure-note.js';
 import classes from './attainment.module.css';
@@ -17,6 +18,9 @@ export function AttainmentPanel({
   readonly hrefOf: FigureHref;
 }) {
   const text = useUiText();
+  const clockName = useClockName();
+  // Below one heading the clock tells the rows apart; the whole name would say the heading again.
+  const nameOf = ({ clock, label }: WholeFigure): string => (clock === null ? label : clockName(clock));
   const rows = figures.flatMap((figure) => {
     const target = figure.targets.find(({ comparison }) => comparison === 'AT_LEAST');
     const href = hrefOf(figure);
@@ -24,7 +28,7 @@ export function AttainmentPanel({
     return [
       {
         id: figureId(figure),
-        label: figure.label,
+        label: nameOf(figure),
         value: figure.value === null ? null : figure.value / PERCENT,
         target: target.value / PERCENT,
         previous: figure.previousValue === null ? null : figure.previousValue / PERCENT,
@@ -38,7 +42,7 @@ export function AttainmentPanel({
   const reached = figures.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'REACHED'));
   const finding =
     missed.length > 0
-      ? text('ui.figures.finding.missed', { names: missed.map(({ label }) => label).join(', ') })
+      ? text('ui.figures.finding.missed', { names: missed.map(nameOf).join(', ') })
       : reached.length > 0
         ? text('ui.figures.finding.reached')
         : text('ui.figures.finding.none');

@@ -12,10 +12,12 @@ export interface FigureGroupsProps {
   readonly hrefOf: FigureHref;
   /** Figures that stand elsewhere on the page, by `figureId`. */
   readonly skip?: readonly string[];
+  /** What the client's own figures are headed, where the client reads them. */
+  readonly clientHeading?: string;
 }
 
 /** Every figure below the heading of its group. */
-export function FigureGroups({ figures, hrefOf, skip = [] }: FigureGroupsProps) {
+export function FigureGroups({ figures, hrefOf, skip = [], clientHeading }: FigureGroupsProps) {
   const text = useUiText();
   return (
     <>
@@ -26,7 +28,7 @@ export function FigureGroups({ figures, hrefOf, skip = [] }: FigureGroupsProps) 
           <section key={group} aria-labelledby={`group-${group}`}>
             <Stack gap="s">
               <h2 id={`group-${group}`} className={classes['heading']}>
-                {text(`ui.figures.group.${group}`)}
+                {(group === 'CLIENT' ? clientHeading : undefined) ?? text(`ui.figures.group.${group}`)}
               </h2>
               <div className={classes['tiles']}>
                 {own.map((figure) => {
