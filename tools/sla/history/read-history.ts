@@ -69,6 +69,10 @@ const EVENTS: Readonly<Record<TicketEventKind, Read<TicketEvent>>> = {
     ...{ cause: oneOf('CIRCUMSTANCES', 'MISCLASSIFIED'), reasonTextId: nullable(id) },
   }),
   SERVICE_CHANGED: record({ ...common, kind: oneOf('SERVICE_CHANGED'), binding }),
+  REBOUND: record({
+    ...{ ...common, kind: oneOf('REBOUND'), binding, proposalId: id, proposedBy: actor },
+    changesDigest: nullable(id),
+  }),
   CLASSIFIED: record({
     ...{ ...common, kind: oneOf('CLASSIFIED'), impact: grade, urgency: grade, type: oneOf(...TICKET_TYPES) },
   }),
@@ -98,6 +102,8 @@ const EVENTS: Readonly<Record<TicketEventKind, Read<TicketEvent>>> = {
   CANCELLED: record({ ...common, kind: oneOf('CANCELLED'), cause: oneOf('CLIENT', 'STAFF') }),
   MERGED: record({ ...common, kind: oneOf('MERGED'), intoTicketId: id }),
   ABSORBED: record({ ...common, kind: oneOf('ABSORBED'), ticketId: id, openedAt: instant }),
+  UNMERGED: record({ ...common, kind: oneOf('UNMERGED'), ticketId: id }),
+  RELEASED: record({ ...common, kind: oneOf('RELEASED'), ticketId: id }),
   CONFIDENTIAL_SET: record({ ...common, kind: oneOf('CONFIDENTIAL_SET'), confidential: flag }),
   WATCHER_ADDED: record({ ...common, kind: oneOf('WATCHER_ADDED'), userId: id }),
   WATCHER_REMOVED: record({ ...common, kind: oneOf('WATCHER_REMOVED'), userId: id }),

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'ticket:close',
   'ticket:cancel',
   'ticket:merge',
+  'ticket:rebind',
   'ticket:agree-date',
   'ticket:give-notice',
   'ticket:answer-responsibility',

@@ -61,6 +61,7 @@ const matrix: readonly (readonly [permission: Permission, holders: string])[] = 
   ['ticket:close', 'RCA-EMP'],
   ['ticket:cancel', 'RCA-EMP'],
   ['ticket:merge', '----EMP'],
+  ['ticket:rebind', '--A--MP'],
   ['ticket:agree-date', 'RCA-EMP'],
   ['ticket:give-notice', '-CA-EMP'],
   ['ticket:answer-responsibility', '-CA-EMP'],

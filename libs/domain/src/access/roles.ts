@@ -76,6 +76,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
     may: [
       'contract:propose',
       'contract:agree',
+      'ticket:rebind',
       'quote:accept',
       'quote:external',
       'review:sign',
@@ -142,6 +143,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
     may: [
       'ticket:read-confidential',
       'ticket:export',
+      'ticket:rebind',
       'sla:settle-waiting',
       'contract:edit',
       'contract:propose',

@@ -23,6 +23,8 @@ export const COMMAND_PERMISSIONS: Readonly<Record<TicketCommandKind, Permission>
   CANCEL: 'ticket:cancel',
   MERGE_INTO: 'ticket:merge',
   ABSORB: 'ticket:merge',
+  UNMERGE: 'ticket:merge',
+  RELEASE: 'ticket:merge',
   SET_CONFIDENTIAL: 'ticket:set-confidential',
   ADD_WATCHER: 'ticket:watch',
   REMOVE_WATCHER: 'ticket:watch',
@@ -38,6 +40,7 @@ export const COMMAND_PERMISSIONS: Readonly<Record<TicketCommandKind, Permission>
 
 /** The permission a command needs, before `decide` is asked whether the ticket allows it. */
 export function permissionFor(command: TicketCommand): Permission {
-  const internal = command.kind === 'REPLY' && command.visibility === 'INTERNAL';
-  return internal ? 'ticket:reply-internal' : COMMAND_PERMISSIONS[command.kind];
+  if (command.kind === 'REPLY' && command.visibility === 'INTERNAL') return 'ticket:reply-internal';
+  if (command.kind === 'PROPOSE' && command.offer.kind === 'REBINDING') return 'ticket:rebind';
+  return COMMAND_PERMISSIONS[command.kind];
 }

@@ -22,6 +22,9 @@ export interface FactSource {
 /** Channels by which the client comes to us, so that the opening is its first word. */
 const INBOUND: readonly Channel[] = ['PORTAL', 'EMAIL', 'PHONE', 'API', 'IMPORT'];
 
+/** Events that can replace clocks by others. */
+const RETARGETING: readonly TicketEvent['kind'][] = ['SERVICE_CHANGED', 'REBOUND', 'CLASSIFIED'];
+
 interface History {
   readonly state: TicketState;
   readonly moves: readonly BacklogMove[];
@@ -71,7 +74,7 @@ function historyOf(events: readonly TicketEvent[]): History | null {
     const reply = replyOf(state, event, after);
     if (reply !== null) clientReplies.push(reply);
     if (event.kind === 'MERGED') noted.mergedAt = event.at;
-    if (event.kind === 'SERVICE_CHANGED' || event.kind === 'CLASSIFIED') noted.retargetedAt = event.at;
+    if (RETARGETING.includes(event.kind)) noted.retargetedAt = event.at;
     if (handsOver(state, after)) noted.reassignedAt ??= event.at;
     state = after;
   }
@@ -125,7 +128,7 @@ function clockFact(source: FactSource, history: History, clock: Clock): ClockFac
     ...{ ticketId, ticketNumber, serviceItemId: binding.serviceItemId, priority, type, clock: kind, cycle },
     ...{ targetId, targetMs, usedMs, dueAt, metAt, breachedAt, verdict, verdictAt, ...cancellation(clock, history) },
     ...{ contested: contested.includes(kind) || clock.ifConceded !== undefined, pilot, confidential },
-    ...{ termsDigest: binding.termsDigest, calendarRevision, lastSeq: seq },
+    ...{ termsDigest: clock.termsDigest ?? binding.termsDigest, calendarRevision, lastSeq: seq },
   };
 }
 

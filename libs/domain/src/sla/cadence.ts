@@ -10,9 +10,7 @@ export function nextCycle(track: Track, at: Instant, state: TicketState, cycle =
   const { kind } = track;
   const next = startTrack({ kind, cycle, target: targetFor(kind, state), priority: state.priority }, at);
   const stops = track.stops.filter((stop) => stop.to === null || stop.to > at);
-  return stops.length === 0
-    ? next
-    : { ...next, stops: stops.map((stop) => ({ ...stop, from: Math.max(stop.from, at) })) };
+  return stops.length === 0 ? next : { ...next, stops };
 }
 
 /** No update is owed after the end. */

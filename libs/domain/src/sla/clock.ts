@@ -19,6 +19,8 @@ export interface Clock {
   /** The target as working time; after a change that counts from elsewhere (D-SLA-5), working time from start to due. */
   readonly targetMs: Ms;
   readonly calendarId: string;
+  /** The document that it is judged by, of a ticket that was bound more than once (D-CON-1). */
+  readonly termsDigest?: string;
   readonly startedAt: Instant;
   /**
    * When it is or was due; null while paused (the due instant then isn't known yet), cancelled or when never. What is met at
@@ -73,7 +75,11 @@ export type Mark =
       readonly byUserId: string | null;
     }
   /** The provider conceded that waiting had stopped nothing (D-SLA-4). */
-  | { readonly kind: 'WAITING_CONCEDED'; readonly at: Instant };
+  | { readonly kind: 'WAITING_CONCEDED'; readonly at: Instant }
+  /** Both sides agreed to judge it by another version (D-CON-1). */
+  | { readonly kind: 'REBOUND'; readonly at: Instant }
+  /** A merge that had cancelled it was undone (D-SLA-7). */
+  | { readonly kind: 'UNMERGED'; readonly at: Instant };
 
 /** The full account of a clock (D-SLA-9), the same for client and staff; `libs/text` says it in a sentence. */
 export interface ClockExplanation {

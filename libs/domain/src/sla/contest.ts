@@ -3,7 +3,7 @@ import { firstDue } from './deadline.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { mapTracks } from './state.js';
 import type { Stop, Track } from './track.js';
-import { addMark, isUnmet } from './track.js';
+import { addMark, endStops, isUnmet } from './track.js';
 
 /** The client contests a stretch of waiting (D-SLA-4): its figure stands until that is settled, the other is shown beside. */
 export function contest(state: TicketState, { waitingSeq }: EventOf<'WAITING_CONTESTED'>): TicketState {
@@ -37,7 +37,7 @@ function concede({ calendarOf }: FoldContext, track: Track, waitingSeq: number, 
   }
   const { metAt } = track;
   if (metAt === null) return without;
-  const due = firstDue(without, calendarOf, metAt)?.at ?? null;
+  const due = firstDue(endStops(without, metAt), calendarOf, metAt)?.at ?? null;
   if (due === null || metAt <= due) return { ...without, judgedDue: due };
   return addMark({ ...without, breachedAt: at, judgedDue: due }, { kind: 'BREACHED', at });
 }

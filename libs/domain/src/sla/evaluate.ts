@@ -1,11 +1,11 @@
 import type { ClockKind } from '../contracts/terms.js';
 import { CLOCK_KINDS } from '../contracts/terms.js';
 import type { Clock, ClockExplanation } from './clock.js';
-import { withWallClock } from './agreed-date.js';
 import { isWaitingOf } from './contest.js';
 import { explainTrack } from './explain.js';
 import type { ClockInputs } from './fold.js';
 import { foldTicket } from './fold.js';
+import { lawsOf, readScoped } from './laws.js';
 import type { ReadInputs } from './read.js';
 import { readClock } from './read.js';
 import type { TicketState } from './state.js';
@@ -22,13 +22,20 @@ export function evaluateClocks(inputs: ClockInputs): readonly Clock[] {
   const conceded = ifConceded(inputs, state);
   const clocks = state.tracks.flatMap((track) => {
     const clock = readClock(track, reading);
-    return clock === null ? [] : [conceded(track, clock)];
+    return clock === null ? [] : [conceded(track, withDocument(clock))];
   });
   return clocks.sort(byKindAndCycle);
 }
 
-function readingOf({ calendarOf, asOf, terms }: ClockInputs, { eventAt }: TicketState): ReadInputs {
-  return { calendarOf: terms === null ? calendarOf : withWallClock(calendarOf, terms), asOf, eventAt };
+function readingOf(inputs: ClockInputs, { eventAt }: TicketState): ReadInputs {
+  const { calendarOf } = lawsOf(inputs) ?? inputs;
+  return { calendarOf, asOf: inputs.asOf, eventAt };
+}
+
+/** Of a ticket that was bound more than once, the calendar by its own name and the document apart. */
+function withDocument(clock: Clock): Clock {
+  const { calendarId, termsDigest } = readScoped(clock.calendarId);
+  return termsDigest === null ? clock : { ...clock, calendarId, termsDigest };
 }
 
 /**
@@ -61,7 +68,7 @@ export function explainClocks(inputs: ClockInputs): readonly ClockExplanation[] 
   const promised = state.tracks.filter((track) => track.demands.length > 0);
   const accounts = promised.flatMap((track) => {
     const account = explainTrack(track, reading, state.contests);
-    return account === null ? [] : [{ ...account, clock: conceded(track, account.clock) }];
+    return account === null ? [] : [{ ...account, clock: conceded(track, withDocument(account.clock)) }];
   });
   return accounts.sort((a, b) => byKindAndCycle(a.clock, b.clock));
 }

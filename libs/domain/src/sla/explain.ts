@@ -44,7 +44,6 @@ function segmentsOf(
 
 /** Time that runs by the calendar, parted at the breach into running and overdue. */
 function running(track: Track, calendar: CompiledCalendar, from: Instant, to: Instant): readonly Segment[] {
-  if (from >= to) return [];
   const breach = track.breachedAt === null ? to : Math.min(Math.max(track.breachedAt, from), to);
   return [
     ...calendar.stretches(from, breach).map((stretch) => counted(stretch, 'RUNNING')),

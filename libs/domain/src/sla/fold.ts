@@ -2,26 +2,31 @@ import type { Terms } from '../contracts/terms.js';
 import type { TicketEvent } from '../ticketing/events.js';
 import type { Instant } from '../time/instant.js';
 import { unreachable } from '../unreachable.js';
-import { setDate, withWallClock } from './agreed-date.js';
+import { setDate } from './agreed-date.js';
+import type { BoundTerms } from './bound-terms.js';
 import { contest, settle } from './contest.js';
 import { advance } from './judge.js';
+import { lawsOf, type CalendarOfTerms, type Laws } from './laws.js';
 import { logUntil } from './log-order.js';
-import { absorb, close, end, reopen, resolve, restore } from './resolve.js';
+import { absorb, end, unmerge } from './merge.js';
+import { asRebound, judgedAnew } from './rebind.js';
+import { close, reopen, resolve, restore } from './resolve.js';
 import { hear, hearAct, withdraw } from './response.js';
 import { changePriority, changeService, changeType } from './retarget.js';
-import type { FoldContext, MessageFacts, TicketState } from './state.js';
+import type { EventOf, FoldContext, MessageFacts, TicketState } from './state.js';
 import { openState } from './state.js';
 import { undoReopening } from './thank-you.js';
-import type { CalendarOf } from './track.js';
 import { endWaiting, startWaiting, withdrawQuestion } from './waiting.js';
 
 /** Everything a clock depends on (D-SLA-1): the log, the bound terms, the calendars as known, and an instant. */
 export interface ClockInputs {
   /** The ticket's log, in any order; `seq` orders it (sla/log-order.ts). */
   readonly events: readonly TicketEvent[];
-  /** The terms of the bound version; null: out of contract, no clocks (D-CON-2). */
+  /** The terms that judge the whole log, unless `boundTerms` are given; null: out of contract, no clocks (D-CON-2). */
   readonly terms: Terms | null;
-  readonly calendarOf: CalendarOf;
+  /** Of a ticket that was bound more than once: each stretch is judged by the document its binding names (D-CON-1). */
+  readonly boundTerms?: BoundTerms | null;
+  readonly calendarOf: CalendarOfTerms;
   /** What happens later is not looked at. */
   readonly asOf: Instant;
   /**
@@ -34,32 +39,69 @@ export interface ClockInputs {
 /** Kinds of events that no clock heeds. */
 const UNHEEDED: ReadonlySet<TicketEvent['kind']> = new Set([
   ...(['ASSIGNED', 'WORK_STARTED', 'CONFIDENTIAL_SET', 'WATCHER_ADDED', 'WATCHER_REMOVED'] as const),
-  ...(['PROPOSED', 'PROPOSAL_ANSWERED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN'] as const),
+  ...(['PROPOSED', 'PROPOSAL_ANSWERED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN', 'RELEASED'] as const),
 ]);
 
 const NONE_CONTESTED: ReadonlySet<number> = new Set();
 
+/** What a log is folded with, whatever its bindings. */
+interface Ground extends Omit<FoldContext, 'terms'> {
+  readonly laws: Laws;
+}
+
+/** How far a log is folded: the terms in force there, and the clocks. */
+interface Folding {
+  readonly context: FoldContext & Ground;
+  readonly state: TicketState;
+}
+
 /** Folds a ticket's log up to `asOf`; null when there is no ticket yet or no contract. */
-export function foldTicket({
-  events,
-  terms,
-  calendarOf,
-  asOf,
-  contestedWaits = NONE_CONTESTED,
-}: ClockInputs): TicketState | null {
+export function foldTicket(inputs: ClockInputs): TicketState | null {
+  const { events, asOf, contestedWaits = NONE_CONTESTED } = inputs;
   const log = logUntil(events, asOf);
-  const [first, ...rest] = log;
-  if (terms === null || first === undefined || first.kind !== 'OPENED') return null;
-  const context = { terms, calendarOf: withWallClock(calendarOf, terms), messages: messagesOf(log), contestedWaits };
+  const [first] = log;
+  const laws = lawsOf(inputs);
+  if (laws === null || first === undefined || first.kind !== 'OPENED') return null;
+  const ground = { laws, calendarOf: laws.calendarOf, messages: messagesOf(log), contestedWaits };
+  const { state, context } = foldLog(ground, first, log);
+  return state.ended ? state : { ...advance(context, state, asOf), eventAt: state.eventAt };
+}
+
+/**
+ * What happened up to an event is judged by the terms bound until then; another service may bring others (D-CON-1). What
+ * moves no clock needs no judging: the next event that does judges the time up to it all the same.
+ */
+function foldLog(ground: Ground, first: EventOf<'OPENED'>, log: readonly TicketEvent[]): Folding {
+  let context: Folding['context'] = { ...ground, terms: ground.laws.termsFor(first.binding) };
   let state = openState(context, first);
   let eventAt = first.at;
-  for (const event of rest) {
-    if (state.ended) break;
+  for (let index = 1; index < log.length; index += 1) {
+    const event = log[index];
+    // What ended is over, unless its merge is undone.
+    if (event === undefined || (state.ended && event.kind !== 'UNMERGED')) continue;
     eventAt = event.at;
-    // What moves no clock needs no judging: the next event that does judges the time up to it all the same.
-    if (!UNHEEDED.has(event.kind)) state = apply(context, advance(context, state, event.at), event);
+    if (UNHEEDED.has(event.kind)) continue;
+    if (event.kind === 'REBOUND') {
+      ({ context, state } = rebind(ground, { context, state }, log.slice(0, index + 1)));
+      continue;
+    }
+    const passed = state.ended ? state : advance(context, state, event.at);
+    if (event.kind === 'SERVICE_CHANGED') context = { ...context, terms: ground.laws.termsFor(event.binding) };
+    state = apply(context, passed, event);
   }
-  return { ...(state.ended ? state : advance(context, state, asOf)), eventAt };
+  return { context, state: { ...state, eventAt } };
+}
+
+/** Both sides agreed to other terms: all of the past is judged by them, from this moment on (sla/rebind.ts). */
+function rebind(ground: Ground, { context, state }: Folding, past: readonly TicketEvent[]): Folding {
+  const at = past.at(-1)?.at ?? state.now;
+  const log = asRebound(past);
+  const [first] = log;
+  if (first?.kind !== 'OPENED') return { context, state };
+  const fresh = foldLog(ground, first, log);
+  const judged = advance(fresh.context, fresh.state, at);
+  const shown = advance(context, state, at);
+  return { context: fresh.context, state: { ...judged, tracks: judgedAnew(judged.tracks, shown.tracks, at) } };
 }
 
 function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {
@@ -100,7 +142,9 @@ function apply(context: FoldContext, state: TicketState, event: TicketEvent): Ti
       return close(context, state, event);
     case 'CANCELLED':
     case 'MERGED':
-      return end(state, event.at);
+      return end(state, event);
+    case 'UNMERGED':
+      return unmerge(state, event.at);
     case 'ABSORBED':
       return absorb(state, event.openedAt, event.at);
     case 'DATE_SET':
@@ -116,6 +160,8 @@ function apply(context: FoldContext, state: TicketState, event: TicketEvent): Ti
     case 'PERSONAL_DATA_SET':
     case 'NOTICE_GIVEN':
     case 'OPENED':
+    case 'REBOUND':
+    case 'RELEASED':
     case 'ASSIGNED':
     case 'WORK_STARTED':
     case 'CONFIDENTIAL_SET':

@@ -1,7 +1,10 @@
+export type { BoundTerms, MissingTerms, TermsOfLog } from './bound-terms.js';
+export { bindTerms, isBoundAnew, termsDigestsOf } from './bound-terms.js';
 export * from './clock.js';
 export { deadline, workingTime } from './deadline.js';
 export { evaluateClocks, explainClock, explainClocks } from './evaluate.js';
 export type { ClockInputs } from './fold.js';
+export type { CalendarOfTerms } from './laws.js';
 export type { ClockInstant } from './next-instants.js';
 export { nextInstants } from './next-instants.js';
 export type { PromisedTime } from './promise.js';

@@ -57,27 +57,6 @@ export function reopen(state: TicketState, at: Instant): TicketState {
   return spoken.length > 0 && state.responses.length > 0 ? startNextResponse(open, spoken, at) : open;
 }
 
-/** The ticket is merged or cancelled: clocks without a verdict are cancelled, verdicts stay (D-SLA-7). */
-export function end(state: TicketState, at: Instant): TicketState {
-  const ended = mapTracks(state, (track) => {
-    if (isUnjudged(track)) return addMark({ ...track, cancelledAt: at }, { kind: 'CANCELLED', at });
-    return isUnmet(track) ? { ...track, endedAt: at } : track;
-  });
-  return { ...ended, ended: true };
-}
-
-/** The survivor of a merge takes the earliest opening for its clocks without a verdict; its own promises stand too (D-SLA-7). */
-export function absorb(state: TicketState, openedAt: Instant, at: Instant): TicketState {
-  return mapTracks(state, (track) => {
-    const fromOpening = track.kind === 'FIRST_RESPONSE' || track.kind === 'RESTORE' || track.kind === 'RESOLUTION';
-    if (!fromOpening || !isUnjudged(track) || openedAt >= track.startedAt) return track;
-    const earlier = track.demands
-      .filter((demand) => demand.from === track.startedAt)
-      .map((demand) => ({ ...demand, from: openedAt, floor: Math.max(demand.floor, at) }));
-    return { ...track, startedAt: openedAt, demands: [...earlier, ...track.demands] };
-  });
-}
-
 function isResponse(track: Track): boolean {
   return track.kind === 'FIRST_RESPONSE' || track.kind === 'NEXT_RESPONSE';
 }

@@ -56,9 +56,8 @@ function isOpenToChange(track: Track): boolean {
   // A date that was agreed is no target of the terms: it stays agreed.
   if (track.kind === 'AGREED_DATE') return false;
   if (isUnjudged(track)) return true;
-  const provisional = track.kind === 'RESTORE' || track.kind === 'RESOLUTION';
-  const met = track.metAt !== null && !track.final && track.breachedAt === null && track.cancelledAt === null;
-  return provisional && met && isPromised(track);
+  const provisional = (track.kind === 'RESTORE' || track.kind === 'RESOLUTION') && !track.final;
+  return provisional && track.breachedAt === null && isPromised(track);
 }
 
 interface Change {

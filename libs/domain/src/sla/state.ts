@@ -49,6 +49,8 @@ export interface TicketState {
   readonly contests: ReadonlySet<number>;
   /** What the last reopening found, while a mere thank-you may undo it. */
   readonly reopening: Reopening | null;
+  /** What a merge found, while it may be undone. */
+  readonly merged: { readonly at: Instant; readonly tracks: readonly Track[] } | null;
 }
 
 /** The clocks as they stood when the client's words reopened the ticket. */
@@ -81,6 +83,7 @@ export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): Tic
     tracks,
     contests: NO_CONTESTS,
     reopening: null,
+    merged: null,
   };
 }
 
@@ -99,6 +102,7 @@ export function copyOfState(state: TicketState): { -readonly [K in keyof TicketS
     tracks: state.tracks,
     contests: state.contests,
     reopening: state.reopening,
+    merged: state.merged,
   };
 }
 

@@ -27,9 +27,9 @@ export function undoReopening(
 function putBack(context: FoldContext, track: Track, before: Track | null, at: number): Track {
   const rest = { from: at, to: null, cause: { kind: 'RESOLVED' } } as const;
   if (track.kind === 'UPDATE_CADENCE') return isUnmet(track) ? addStop(track, rest) : track;
-  const resumed = before !== null && before.metAt !== null && isUnmet(track) && !isResponse(track);
-  if (!resumed) return track;
-  if (track.breachedAt !== null && before.breachedAt === null) return addStop(meet(context, track, at), rest);
+  if (!isUnmet(track) || isResponse(track)) return track;
+  const missedSince = track.breachedAt !== null && before?.breachedAt === null;
+  if (before === null || missedSince) return addStop(meet(context, track, at), rest);
   return { ...before, demands: track.demands, freeSince: track.freeSince };
 }
 

@@ -85,7 +85,14 @@ describe('a proposal', () => {
   test('waits for the other side, who made it and when', () => {
     const { state } = play(...dated, [7, STAFF, propose(9 * DAY)]);
     expect(state?.proposals).toEqual([
-      { proposalId: 'p1', offer: { kind: 'DATE', dueAt: 9 * DAY }, side: 'PROVIDER', at: 7 },
+      {
+        proposalId: 'p1',
+        offer: { kind: 'DATE', dueAt: 9 * DAY },
+        side: 'PROVIDER',
+        userId: 'staff-1',
+        at: 7,
+        reasonTextId: null,
+      },
     ]);
   });
 
@@ -117,8 +124,69 @@ describe('a proposal', () => {
     expect(play(...opened, [1, STAFF, rebind]).state?.binding).toEqual(BINDING);
     const agreed = play(...opened, [1, STAFF, rebind], [2, CLIENT, answer(true, 'r1')]);
     expect(agreed.state?.binding).toEqual(binding);
-    expect(told(agreed).slice(-2)).toEqual(['PROPOSAL_ANSWERED', 'SERVICE_CHANGED']);
+    expect(told(agreed).slice(-2)).toEqual(['PROPOSAL_ANSWERED', 'REBOUND']);
+    expect(agreed.events.at(-1)).toMatchObject({ binding, proposalId: 'r1', proposedBy: STAFF, actor: CLIENT });
     expect(play(...opened, [1, CLIENT, rebind], [2, STAFF, answer(true, 'r1')]).state?.binding).toEqual(binding);
+  });
+
+  test('to judge by another version keeps what was shown to be changed by it', () => {
+    const shown = { kind: 'ANSWER_PROPOSAL', proposalId: 'r1', agree: true, changesDigest: 'f00d' } as const;
+    const agreed = play(...opened, [1, STAFF, rebind], [2, CLIENT, shown]);
+    expect(agreed.events.at(-1)).toMatchObject({ kind: 'REBOUND', changesDigest: 'f00d' });
+  });
+
+  const refusedRebindings: readonly (readonly [string, readonly Step[], object])[] = [
+    [
+      'silence never rebinds',
+      [
+        [1, STAFF, rebind],
+        [2, SYSTEM, answer(true, 'r1')],
+      ],
+      { kind: 'NOT_ALLOWED_FOR_SIDE', side: 'SYSTEM' },
+    ],
+    [
+      'the side that proposed it can’t agree for the other',
+      [
+        [1, CLIENT, rebind],
+        [2, CLIENT, answer(true, 'r1')],
+      ],
+      { kind: 'PROPOSAL_OF_OWN_SIDE' },
+    ],
+    [
+      'another service is no other version',
+      [[1, STAFF, { ...rebind, offer: { kind: 'REBINDING', binding: { ...binding, serviceItemId: 'network' } } }]],
+      { kind: 'REBINDING_OTHER_SERVICE' },
+    ],
+    [
+      'the version that binds already changes nothing',
+      [[1, STAFF, { ...rebind, offer: { kind: 'REBINDING', binding: BINDING } }]],
+      { kind: 'NOTHING_CHANGES' },
+    ],
+    [
+      'nobody agrees to what a change of service has overtaken',
+      [
+        [1, STAFF, rebind],
+        [2, STAFF, { kind: 'CHANGE_SERVICE', binding: { ...BINDING, serviceItemId: 'network' } }],
+        [3, CLIENT, answer(true, 'r1')],
+      ],
+      { kind: 'REBINDING_OTHER_SERVICE' },
+    ],
+  ];
+
+  test.each(refusedRebindings)('%s', (_sentence, steps, problem) => {
+    expect(play(...opened, ...steps).problem).toMatchObject(problem);
+  });
+
+  test('a ticket that is done can be judged by another version, and nothing else be agreed of it', () => {
+    const done: readonly Step[] = [
+      [1, STAFF, { kind: 'RESOLVE', code: 'FIXED' }],
+      [2, STAFF, { kind: 'CLOSE' }],
+    ];
+    const agreed = play(...opened, ...done, [3, STAFF, rebind], [4, CLIENT, answer(true, 'r1')]);
+    expect(agreed.state).toMatchObject({ status: 'CLOSED', binding });
+    expect(play(...dated, ...done, [3, STAFF, propose(9 * DAY)]).problem).toMatchObject({
+      ...{ kind: 'NOT_ALLOWED_IN_STATUS', command: 'PROPOSE' },
+    });
   });
 
   const activity = { ko: '방화벽 개방', en: 'Open the firewall' };

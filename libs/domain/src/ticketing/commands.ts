@@ -63,8 +63,8 @@ export type TicketCommand =
       readonly cause: PriorityCause;
       readonly reasonTextId: string | null;
     }
-  /** `agreedByBoth`: both parties agreed to rebind to another version of the same service item (D-CON-1). */
-  | { readonly kind: 'CHANGE_SERVICE'; readonly binding: Binding; readonly agreedByBoth: boolean }
+  /** To another service item; another version of the same one is for both sides to agree (D-CON-1). */
+  | { readonly kind: 'CHANGE_SERVICE'; readonly binding: Binding }
   | {
       readonly kind: 'WAIT';
       readonly status: Exclude<WaitingStatus, 'SCHEDULED'>;
@@ -81,6 +81,8 @@ export type TicketCommand =
   | { readonly kind: 'CANCEL' }
   | { readonly kind: 'MERGE_INTO'; readonly self: TicketName; readonly survivor: MergePartner }
   | { readonly kind: 'ABSORB'; readonly self: TicketName; readonly duplicate: MergePartner }
+  | { readonly kind: 'UNMERGE' }
+  | { readonly kind: 'RELEASE'; readonly ticketId: string }
   | { readonly kind: 'SET_CONFIDENTIAL'; readonly confidential: boolean }
   | { readonly kind: 'ADD_WATCHER'; readonly userId: string }
   | { readonly kind: 'REMOVE_WATCHER'; readonly userId: string }
@@ -91,7 +93,13 @@ export type TicketCommand =
       readonly reasonTextId: string | null;
     }
   /** Declining one's own proposal takes it back. The system agrees where the terms deem consent given. */
-  | { readonly kind: 'ANSWER_PROPOSAL'; readonly proposalId: string; readonly agree: boolean }
+  | {
+      readonly kind: 'ANSWER_PROPOSAL';
+      readonly proposalId: string;
+      readonly agree: boolean;
+      /** Of a rebinding: what was shown to be changed by it. */
+      readonly changesDigest?: string;
+    }
   /** The provider moves a date by itself, with the client's consent on record or without. */
   | {
       readonly kind: 'MOVE_DATE';
@@ -138,6 +146,8 @@ export const COMMAND_SIDES: Readonly<Record<TicketCommandKind, readonly Side[]>>
   CANCEL: ['CLIENT', 'PROVIDER'],
   MERGE_INTO: ['PROVIDER'],
   ABSORB: ['PROVIDER'],
+  UNMERGE: ['PROVIDER'],
+  RELEASE: ['PROVIDER'],
   SET_CONFIDENTIAL: ['CLIENT', 'PROVIDER'],
   ADD_WATCHER: ['CLIENT', 'PROVIDER'],
   REMOVE_WATCHER: ['CLIENT', 'PROVIDER'],

@@ -62,6 +62,18 @@ export function decideMergeInto(state: TicketState, { self, survivor }: CommandO
   return accept({ kind: 'MERGED', v: 1, intoTicketId: survivor.ticketId });
 }
 
+/** A merge that was wrong is undone; what the other ticket has become meanwhile doesn't matter. */
+export function decideUnmerge({ mergedInto }: TicketState): Decision {
+  if (mergedInto === null) return reject({ kind: 'NOT_MERGED', field: 'ticketId' });
+  return accept({ kind: 'UNMERGED', v: 1, ticketId: mergedInto });
+}
+
+/** The survivor's half of an undone merge. */
+export function decideRelease({ absorbed }: TicketState, { ticketId }: CommandOf<'RELEASE'>): Decision {
+  if (!absorbed.includes(ticketId)) return reject({ kind: 'NOT_MERGED', field: 'ticketId' });
+  return accept({ kind: 'RELEASED', v: 1, ticketId });
+}
+
 /** The survivor's half of a merge; the duplicate may be given as it was before or after its own half. */
 export function decideAbsorb(state: TicketState, { self, duplicate }: CommandOf<'ABSORB'>): Decision {
   const obstacle = mergeObstacle(duplicate, partner(self, state));

@@ -3,9 +3,9 @@ import { unreachable } from '../unreachable.js';
 import type { CommandOf } from './commands.js';
 import type { DecisionContext } from './decide-conversation.js';
 import { CLIENT_ACCOUNTABLE_REASON } from './events.js';
-import type { Binding, DateCause, Offer, TicketEventBody } from './events.js';
+import type { Binding, DateCause, Offer, OfferKind, Side, TicketEventBody } from './events.js';
 import { accept, reject, type Decision, type TicketProblem } from './problems.js';
-import type { Proposal, TicketState } from './state.js';
+import { isUnfinished, type Proposal, type TicketState } from './state.js';
 
 const DATED_TYPES: readonly TicketType[] = ['SERVICE_REQUEST', 'CHANGE'];
 
@@ -19,13 +19,25 @@ function dateProblem(state: TicketState, dueAt: number, { now }: DecisionContext
   return dueAt === state.agreedDate?.dueAt ? { kind: 'NOTHING_CHANGES', command: 'PROPOSE' } : null;
 }
 
+/** An act of both parties and of people: silence never rebinds (D-CON-1). Another service is no rebinding. */
+function rebindingProblem(state: TicketState, binding: Binding, side: Side): TicketProblem | null {
+  if (side === 'SYSTEM') return { kind: 'NOT_ALLOWED_FOR_SIDE', command: 'PROPOSE', side, field: 'offer' };
+  if (binding.serviceItemId !== state.binding.serviceItemId) return { kind: 'REBINDING_OTHER_SERVICE', field: 'offer' };
+  return sameBinding(binding, state.binding) ? { kind: 'NOTHING_CHANGES', command: 'PROPOSE' } : null;
+}
+
+/** Of a ticket that is done only how it is judged is left to be agreed. */
+function isLate({ status }: TicketState, offer: OfferKind): boolean {
+  return offer !== 'REBINDING' && !isUnfinished(status);
+}
+
 function offerProblem(state: TicketState, offer: Offer, context: DecisionContext): TicketProblem | null {
   const { side } = context.actor;
   switch (offer.kind) {
     case 'DATE':
       return dateProblem(state, offer.dueAt, context);
     case 'REBINDING':
-      return sameBinding(offer.binding, state.binding) ? { kind: 'NOTHING_CHANGES', command: 'PROPOSE' } : null;
+      return rebindingProblem(state, offer.binding, side);
     case 'CLIENT_ACCOUNTABLE':
       // It would stop the provider's clocks: the provider's to propose, the client's to agree to (D-SLA-8).
       return side === 'PROVIDER' ? null : { kind: 'NOT_ALLOWED_FOR_SIDE', command: 'PROPOSE', side, field: 'offer' };
@@ -44,6 +56,8 @@ function clientsDate(state: TicketState, offer: Offer): DateCause | null {
 /** Offers something to the other side; what only gives to it takes effect at once. */
 export function decidePropose(state: TicketState, command: CommandOf<'PROPOSE'>, context: DecisionContext): Decision {
   const { proposalId, offer, reasonTextId } = command;
+  const { status } = state;
+  if (isLate(state, offer.kind)) return reject({ kind: 'NOT_ALLOWED_IN_STATUS', command: 'PROPOSE', status });
   const problem = offerProblem(state, offer, context);
   if (problem !== null) return reject(problem);
   const open = state.proposals.find((proposal) => proposal.offer.kind === offer.kind);
@@ -55,12 +69,21 @@ export function decidePropose(state: TicketState, command: CommandOf<'PROPOSE'>,
 }
 
 /** What an offer comes to once both sides want it. */
-function effectOf({ offer }: Proposal, state: TicketState): readonly TicketEventBody[] {
+function effectOf(
+  { offer, proposalId, side, userId }: Proposal,
+  state: TicketState,
+  changesDigest: string | null,
+): readonly TicketEventBody[] {
   switch (offer.kind) {
     case 'DATE':
       return [{ kind: 'DATE_SET', v: 1, dueAt: offer.dueAt, cause: 'AGREED', reasonTextId: null }];
     case 'REBINDING':
-      return [{ kind: 'SERVICE_CHANGED', v: 1, binding: offer.binding }];
+      return [
+        {
+          ...({ kind: 'REBOUND', v: 1, binding: offer.binding, proposalId, changesDigest } as const),
+          proposedBy: { side, userId },
+        },
+      ];
     case 'CLIENT_ACCOUNTABLE': {
       const details = { questionMessageId: null, caseNumber: null, until: null, clientConsent: true };
       const status = 'WAITING_ON_CLIENT';
@@ -75,7 +98,7 @@ function effectOf({ offer }: Proposal, state: TicketState): readonly TicketEvent
 /** The other side agrees or declines; one's own side can only take it back. The system speaks where silence is consent. */
 export function decideAnswer(
   state: TicketState,
-  { proposalId, agree }: CommandOf<'ANSWER_PROPOSAL'>,
+  { proposalId, agree, changesDigest }: CommandOf<'ANSWER_PROPOSAL'>,
   context: DecisionContext,
 ): Decision {
   const { side } = context.actor;
@@ -84,13 +107,15 @@ export function decideAnswer(
   const own = proposal.side === side;
   if (own && agree) return reject({ kind: 'PROPOSAL_OF_OWN_SIDE', field: 'proposalId', proposalId });
   const offer = proposal.offer.kind;
+  if (isLate(state, offer))
+    return reject({ kind: 'NOT_ALLOWED_IN_STATUS', command: 'ANSWER_PROPOSAL', status: state.status });
   const answered = (answer: 'AGREED' | 'DECLINED' | 'WITHDRAWN' | 'DEEMED'): TicketEventBody => ({
     ...{ kind: 'PROPOSAL_ANSWERED', v: 1, proposalId, offer, answer },
   });
   if (!agree) return accept(answered(own ? 'WITHDRAWN' : 'DECLINED'));
-  const late = proposal.offer.kind === 'DATE' ? dateProblem(state, proposal.offer.dueAt, context) : null;
-  if (late !== null) return reject(late);
-  return accept(answered(side === 'SYSTEM' ? 'DEEMED' : 'AGREED'), ...effectOf(proposal, state));
+  const problem = proposal.offer.kind === 'CLIENT_ACCOUNTABLE' ? null : offerProblem(state, proposal.offer, context);
+  if (problem !== null) return reject(problem);
+  return accept(answered(side === 'SYSTEM' ? 'DEEMED' : 'AGREED'), ...effectOf(proposal, state, changesDigest ?? null));
 }
 
 /** A date moved by the provider: with consent on record it is agreed, without it is a miss (D-SLA-12). */

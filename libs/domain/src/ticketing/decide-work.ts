@@ -83,12 +83,12 @@ export function decideClassify(
 
 /** Another service item is a correction by staff; another version of the same one is an act of both parties (D-CON-1). */
 export function decideChangeService(state: TicketState, command: CommandOf<'CHANGE_SERVICE'>): Decision {
-  const { binding, agreedByBoth } = command;
+  const { binding } = command;
   const sameService = binding.serviceItemId === state.binding.serviceItemId;
   const sameTerms = binding.termsDigest === state.binding.termsDigest && binding.policyId === state.binding.policyId;
   const sameVersion = binding.contractVersionId === state.binding.contractVersionId;
   if (sameService && sameVersion && sameTerms) return reject({ kind: 'NOTHING_CHANGES', command: 'CHANGE_SERVICE' });
-  if (sameService && !agreedByBoth) return reject({ kind: 'REBINDING_NEEDS_BOTH', field: 'binding' });
+  if (sameService) return reject({ kind: 'REBINDING_NEEDS_BOTH', field: 'binding' });
   return accept({ kind: 'SERVICE_CHANGED', v: 1, binding });
 }
 

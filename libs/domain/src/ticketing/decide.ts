@@ -7,9 +7,11 @@ import {
   decideCancel,
   decideClose,
   decideMergeInto,
+  decideRelease,
   decideReopen,
   decideResolve,
   decideRestore,
+  decideUnmerge,
 } from './decide-ending.js';
 import { decideAnswer, decideMoveDate, decidePropose } from './decide-proposals.js';
 import { decideNotice, decidePersonalData } from './decide-security.js';
@@ -38,7 +40,8 @@ function sideProblem(command: TicketCommand, { actor }: DecisionContext): Ticket
 
 /** What the transition table says against the command in this status. */
 function statusProblem(state: TicketState, command: CommandOnTicket): TicketProblem | null {
-  if (state.mergedInto !== null) return { kind: 'MERGED_ELSEWHERE', survivorId: state.mergedInto };
+  const undoes = command.kind === 'UNMERGE' || command.kind === 'RELEASE';
+  if (state.mergedInto !== null && !undoes) return { kind: 'MERGED_ELSEWHERE', survivorId: state.mergedInto };
   if (outcomesOf(state.status, command.kind).length > 0) return null;
   // Reopening something that is over gets the answer that helps: a follow-up.
   if (command.kind === 'REOPEN' && (state.status === 'CLOSED' || state.status === 'CANCELLED')) return null;
@@ -85,6 +88,10 @@ function decideOnTicket(state: TicketState, command: CommandOnTicket, context: D
       return decideMergeInto(state, command);
     case 'ABSORB':
       return decideAbsorb(state, command);
+    case 'UNMERGE':
+      return decideUnmerge(state);
+    case 'RELEASE':
+      return decideRelease(state, command);
     case 'SET_CONFIDENTIAL':
       return decideSetConfidential(state, command);
     case 'ADD_WATCHER':

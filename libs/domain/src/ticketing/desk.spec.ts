@@ -4,8 +4,8 @@ import { BINDING, CLIENT, OPEN, play, STAFF, SYSTEM, type Step } from './story.f
 const assign = (assigneeId: string | null, teamId: string | null): TicketCommand => ({
   ...{ kind: 'ASSIGN', assigneeId, teamId },
 });
-const service = (changes: Partial<typeof BINDING>, agreedByBoth = false): TicketCommand => ({
-  ...{ kind: 'CHANGE_SERVICE', binding: { ...BINDING, ...changes }, agreedByBoth },
+const service = (changes: Partial<typeof BINDING>): TicketCommand => ({
+  ...{ kind: 'CHANGE_SERVICE', binding: { ...BINDING, ...changes } },
 });
 const watch = (kind: 'ADD_WATCHER' | 'REMOVE_WATCHER', userId: string): TicketCommand => ({ kind, userId });
 const confidential = (value: boolean): TicketCommand => ({ kind: 'SET_CONFIDENTIAL', confidential: value });
@@ -68,10 +68,9 @@ describe('work at the desk', () => {
       [[1, STAFF, service({ policyId: 'silver' })]],
       { kind: 'REBINDING_NEEDS_BOTH', field: 'binding' },
     ],
-    ['and goes with it', [[1, STAFF, service({ termsDigest: 'd2' }, true)]], { kind: 'SERVICE_CHANGED' }],
     [
       'the same service under the same terms changes nothing',
-      [[1, STAFF, service({}, true)]],
+      [[1, STAFF, service({})]],
       { kind: 'NOTHING_CHANGES', command: 'CHANGE_SERVICE' },
     ],
     [

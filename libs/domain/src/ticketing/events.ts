@@ -87,6 +87,16 @@ export type TicketEventBody =
       readonly reasonTextId: string | null;
     }
   | { readonly kind: 'SERVICE_CHANGED'; readonly v: 1; readonly binding: Binding }
+  /** Both sides agreed to judge it by another version (D-CON-1): one proposed, the actor consented. */
+  | {
+      readonly kind: 'REBOUND';
+      readonly v: 1;
+      readonly binding: Binding;
+      readonly proposalId: string;
+      readonly proposedBy: Actor;
+      /** SHA-256 of the changed verdicts that were shown before the consent; null: it was recorded elsewhere. */
+      readonly changesDigest: string | null;
+    }
   | {
       readonly kind: 'CLASSIFIED';
       readonly v: 1;
@@ -139,6 +149,10 @@ export type TicketEventBody =
   | { readonly kind: 'MERGED'; readonly v: 1; readonly intoTicketId: string }
   /** On the survivor: takes the earliest opening for its unjudged clocks (D-SLA-7). */
   | { readonly kind: 'ABSORBED'; readonly v: 1; readonly ticketId: string; readonly openedAt: Instant }
+  /** Its merge into a ticket is undone: it goes on by itself (D-SLA-7). */
+  | { readonly kind: 'UNMERGED'; readonly v: 1; readonly ticketId: string }
+  /** On what was the survivor: the other goes on by itself. */
+  | { readonly kind: 'RELEASED'; readonly v: 1; readonly ticketId: string }
   | { readonly kind: 'CONFIDENTIAL_SET'; readonly v: 1; readonly confidential: boolean }
   | { readonly kind: 'WATCHER_ADDED' | 'WATCHER_REMOVED'; readonly v: 1; readonly userId: string }
   | {
@@ -199,6 +213,11 @@ export type TicketEventKind = TicketEventBody['kind'];
 
 /** What an event of one kind says. */
 export type EventBodyOf<K extends TicketEventKind> = Extract<TicketEventBody, { kind: K }>;
+
+/** What an event binds its ticket to; null: it binds to nothing new. */
+export function bindingOf(event: TicketEventBody): Binding | null {
+  return event.kind === 'OPENED' || event.kind === 'SERVICE_CHANGED' || event.kind === 'REBOUND' ? event.binding : null;
+}
 
 /** One entry of a ticket's append-only log, ordered by `seq` within its ticket (never by id or time). */
 export type TicketEvent = TicketEventBody & {

@@ -19,9 +19,12 @@ export function isAgreement(event: TicketEvent): event is AgreementEvent {
 export function evolveAgreement(state: TicketState, event: AgreementEvent): TicketState {
   switch (event.kind) {
     case 'PROPOSED': {
-      const { proposalId, offer, at, actor } = event;
+      const { proposalId, offer, at, actor, reasonTextId } = event;
       const others = state.proposals.filter((open) => open.offer.kind !== offer.kind);
-      return { ...state, proposals: [...others, { proposalId, offer, side: actor.side, at }] };
+      return {
+        ...state,
+        proposals: [...others, { proposalId, offer, side: actor.side, userId: actor.userId, at, reasonTextId }],
+      };
     }
     case 'PROPOSAL_ANSWERED':
       return { ...state, proposals: state.proposals.filter(({ proposalId }) => proposalId !== event.proposalId) };

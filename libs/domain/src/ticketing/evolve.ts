@@ -7,7 +7,8 @@ import { isPublicWord, type MessageRef, type TicketState, type WaitRecord } from
 type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { kind: K }>;
 
 type StatusEventKind =
-  'WAITING_STARTED' | 'RESUMED' | 'WORK_STARTED' | 'RESOLVED' | 'REOPENED' | 'CLOSED' | 'CANCELLED' | 'MERGED';
+  | ('WAITING_STARTED' | 'RESUMED' | 'WORK_STARTED' | 'RESOLVED' | 'REOPENED' | 'CLOSED' | 'CANCELLED' | 'MERGED')
+  | 'UNMERGED';
 
 type DetailEventKind = Exclude<TicketEvent['kind'], StatusEventKind | AgreementEvent['kind'] | 'OPENED'>;
 
@@ -107,6 +108,7 @@ function evolveDetails(state: TicketState, event: EventOf<DetailEventKind>): Tic
     case 'PRIORITY_CHANGED':
       return { ...state, priority: event.to };
     case 'SERVICE_CHANGED':
+    case 'REBOUND':
       return { ...state, binding: event.binding };
     case 'CLASSIFIED': {
       const { impact, urgency, type, at } = event;
@@ -133,6 +135,9 @@ function evolveDetails(state: TicketState, event: EventOf<DetailEventKind>): Tic
       const earliestOpenedAt = Math.min(state.earliestOpenedAt, event.openedAt);
       return { ...state, earliestOpenedAt, absorbed: [...state.absorbed, event.ticketId] };
     }
+    case 'RELEASED':
+      // What clocks counted from stays (sla/merge.ts): undoing a merge takes no promise back.
+      return { ...state, absorbed: state.absorbed.filter((id) => id !== event.ticketId) };
     default:
       return unreachable(event);
   }
@@ -169,6 +174,8 @@ function evolveStatus(state: TicketState, event: EventOf<StatusEventKind>): Tick
       return { ...state, status: 'CANCELLED', cancelledAt: event.at, ...noLongerWaiting(state, event.at) };
     case 'MERGED':
       return { ...state, status: 'MERGED', mergedInto: event.intoTicketId, ...noLongerWaiting(state, event.at) };
+    case 'UNMERGED':
+      return { ...state, status: state.resolvedAt === null ? 'OPEN' : 'RESOLVED', mergedInto: null };
     default:
       return unreachable(event);
   }
@@ -185,6 +192,7 @@ function evolveOpened(state: TicketState, event: Exclude<TicketEvent, { kind: 'O
     case 'CLOSED':
     case 'CANCELLED':
     case 'MERGED':
+    case 'UNMERGED':
       return evolveStatus(state, event);
     default:
       return evolveDetails(state, event);

@@ -77,7 +77,7 @@ const command: fc.Arbitrary<TicketCommand> = fc.oneof(
     ...{ kind: fc.constant('CLASSIFY' as const), type, impact: grade, urgency: grade, cause, reasonTextId },
     ...{ priority: fc.constantFrom('BY_MATRIX' as const, 'KEEP' as const) },
   }),
-  fc.record({ kind: fc.constant('CHANGE_SERVICE' as const), binding, agreedByBoth: fc.boolean() }),
+  fc.record({ kind: fc.constant('CHANGE_SERVICE' as const), binding }),
   fc.record({
     kind: fc.constant('ASSIGN' as const),
     assigneeId: fc.constantFrom(null, 's1'),

@@ -3,7 +3,7 @@ import type { MergePartner, TicketCommand } from './commands.js';
 import { decide } from './decide.js';
 import { evolve } from './evolve.js';
 import type { TicketState } from './state.js';
-import { CLIENT, STAFF, BINDING, OPEN, reply, RESOLVE, type Step, play } from './story.fixture.js';
+import { CLIENT, STAFF, BINDING, OPEN, question, reply, RESOLVE, type Step, play, waitFor } from './story.fixture.js';
 
 describe('merging (D-SLA-7)', () => {
   const opened = (
@@ -80,5 +80,59 @@ describe('merging (D-SLA-7)', () => {
     const merged: TicketState = { ...plain, status: 'MERGED', mergedInto: 'b' };
     const decision = decide(merged, reply('m'), { terms: null, now: 99, actor: CLIENT });
     expect(decision).toEqual({ kind: 'rejected', problem: { kind: 'MERGED_ELSEWHERE', survivorId: 'b' } });
+  });
+
+  describe('undone', () => {
+    const ask = (state: TicketState | null, command: TicketCommand) =>
+      decide(state, command, { terms: null, now: 99, actor: STAFF });
+    const evolved = (state: TicketState, decision: ReturnType<typeof ask>): TicketState => {
+      if (decision.kind === 'rejected') throw new Error(decision.problem.kind);
+      return decision.events.reduce<TicketState>(
+        (next, body) => evolve(next, { ...body, seq: next.seq + 1, at: 99, actor: STAFF }),
+        state,
+      );
+    };
+    const waiting = opened({}, 5, [
+      [6, STAFF, question('q1')],
+      [7, STAFF, waitFor('q1')],
+    ]);
+    const merged = evolved(waiting, merge(named('a', waiting), named('b', plain)));
+    const absorbed = evolved(
+      plain,
+      ask(plain, { kind: 'ABSORB', self: named('b', plain), duplicate: named('a', waiting) }),
+    );
+
+    test('the ticket goes on by itself and waits for nothing', () => {
+      const apart = evolved(merged, ask(merged, { kind: 'UNMERGE' }));
+      expect(apart).toMatchObject({ status: 'OPEN', mergedInto: null, waiting: null });
+    });
+
+    test('the survivor lets it go but keeps the earlier opening that it took', () => {
+      const released = evolved(absorbed, ask(absorbed, { kind: 'RELEASE', ticketId: 'a' }));
+      expect([released.absorbed, released.earliestOpenedAt]).toEqual([[], 5]);
+    });
+
+    test('also when the survivor was merged on', () => {
+      const onward = { ...absorbed, status: 'MERGED', mergedInto: 'c' } as const;
+      expect(ask(onward, { kind: 'RELEASE', ticketId: 'a' }).kind).toBe('accepted');
+    });
+
+    test('it can be merged again', () => {
+      const released = evolved(absorbed, ask(absorbed, { kind: 'RELEASE', ticketId: 'a' }));
+      const apart = evolved(merged, ask(merged, { kind: 'UNMERGE' }));
+      expect(merge(named('a', apart), named('b', released)).kind).toBe('accepted');
+    });
+
+    test('what an import merged after it was resolved is resolved again', () => {
+      const recorded = { ...merged, resolvedAt: 8 };
+      expect(evolved(recorded, ask(recorded, { kind: 'UNMERGE' })).status).toBe('RESOLVED');
+    });
+
+    test.each([
+      ['what is not merged', plain, { kind: 'UNMERGE' }, 'NOT_ALLOWED_IN_STATUS'],
+      ['what was not taken in', plain, { kind: 'RELEASE', ticketId: 'a' }, 'NOT_MERGED'],
+    ] as const)('%s can’t be taken apart', (_sentence, state, command, kind) => {
+      expect(ask(state, command)).toMatchObject({ kind: 'rejected', problem: { kind } });
+    });
   });
 });

@@ -72,7 +72,11 @@ export type TicketProblem =
   | { readonly kind: 'MERGE_REFUSED'; readonly obstacle: MergeObstacle }
   /** Something of the kind is proposed already and waits for its answer. */
   | { readonly kind: 'PROPOSAL_OPEN'; readonly offer: OfferKind; readonly proposalId: string }
+  /** The ticket is merged into no other, or another is not merged into it. */
+  | { readonly kind: 'NOT_MERGED'; readonly field: 'ticketId' }
   | { readonly kind: 'PROPOSAL_UNKNOWN'; readonly field: 'proposalId'; readonly proposalId: string }
+  /** A rebinding keeps the service: another one is a change of service. */
+  | { readonly kind: 'REBINDING_OTHER_SERVICE'; readonly field: 'offer' }
   | { readonly kind: 'PROPOSAL_OF_OWN_SIDE'; readonly field: 'proposalId'; readonly proposalId: string }
   /** Dates are agreed for requests and changes (D-SLA-12). */
   | { readonly kind: 'NO_DATE_FOR_TYPE'; readonly type: TicketType }

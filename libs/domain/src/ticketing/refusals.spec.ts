@@ -206,7 +206,7 @@ const refusals: readonly (readonly [sentence: string, steps: readonly Step[], pr
     'another version of the same service needs both parties',
     [
       [0, CLIENT, OPEN],
-      [1, STAFF, { kind: 'CHANGE_SERVICE', binding: { ...BINDING, contractVersionId: 'v2' }, agreedByBoth: false }],
+      [1, STAFF, { kind: 'CHANGE_SERVICE', binding: { ...BINDING, contractVersionId: 'v2' } }],
     ],
     { kind: 'REBINDING_NEEDS_BOTH' },
   ],

@@ -32,7 +32,9 @@ export interface Proposal {
   readonly proposalId: string;
   readonly offer: Offer;
   readonly side: Side;
+  readonly userId: string | null;
   readonly at: Instant;
+  readonly reasonTextId: string | null;
 }
 
 /** A stretch of waiting, and whether the client contests that it stopped clocks (D-SLA-4). */

@@ -12,7 +12,11 @@ const PEOPLE = {
   SETTLE_CONTEST: ['SAME'],
   SET_PERSONAL_DATA: ['SAME'],
   GIVE_NOTICE: ['SAME'],
+  RELEASE: ['SAME'],
 } as const satisfies Outcomes;
+
+/** Of what both sides may agree only a rebinding concerns a ticket that is done (ticketing/decide-proposals.ts). */
+const REBINDING = { PROPOSE: ['SAME'], ANSWER_PROPOSAL: ['SAME'] } as const satisfies Outcomes;
 
 const UNFINISHED = {
   ...PEOPLE,
@@ -45,15 +49,16 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Outcomes>> = {
   SCHEDULED: { ...UNFINISHED, RESUME: ['OPEN'] },
   RESOLVED: {
     ...PEOPLE,
+    ...REBINDING,
     REPLY: ['SAME', 'OPEN'],
     WITHDRAW_MESSAGE: ['SAME'],
     ASSIGN: ['SAME'],
     REOPEN: ['OPEN'],
     CLOSE: ['CLOSED'],
   },
-  CLOSED: { ...PEOPLE, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
+  CLOSED: { ...PEOPLE, ...REBINDING, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
   CANCELLED: { ...PEOPLE, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
-  MERGED: {},
+  MERGED: { RELEASE: ['SAME'], UNMERGE: ['OPEN', 'RESOLVED'] },
 };
 
 /** The statuses a command may lead to from a status; empty when it is refused there. */

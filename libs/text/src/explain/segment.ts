@@ -62,6 +62,10 @@ function markName(mark: Mark, zone: string, language: Language): string {
       return sayDate(mark, zone, language);
     case 'WAITING_CONCEDED':
       return ko ? '이의 인정, 대기 시간 산입' : 'contest conceded, the waiting counts';
+    case 'REBOUND':
+      return ko ? '양측 합의로 다른 계약 개정본 적용' : 'judged by another version, as both sides agreed';
+    case 'UNMERGED':
+      return ko ? '병합 취소, 계속 진행' : 'merge undone, goes on';
     default:
       return unreachable(mark);
   }

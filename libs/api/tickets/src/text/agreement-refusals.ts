@@ -10,7 +10,7 @@ export type AgreementProblem = Extract<
       | `PROPOSAL_${string}`
       | ('NO_DATE_FOR_TYPE' | 'NO_DATE_YET' | 'MOVE_NEEDS_REASON' | 'CONTEST_NEEDS_REASON' | 'WAIT_UNKNOWN')
       | ('WAIT_CONTESTED' | 'WAIT_NOT_CONTESTED' | 'NOT_A_THANK_YOU' | 'NOT_A_SECURITY_INCIDENT' | 'STILL_AHEAD')
-      | ('NOTICE_UNKNOWN' | 'NOTICE_ALREADY_GIVEN');
+      | ('NOTICE_UNKNOWN' | 'NOTICE_ALREADY_GIVEN' | 'REBINDING_OTHER_SERVICE');
   }
 >;
 
@@ -25,6 +25,10 @@ const PLAIN: Readonly<
   PROPOSAL_OF_OWN_SIDE: {
     ko: '상대방만 동의할 수 있는 제안입니다.',
     en: 'Only the other side can agree to this proposal.',
+  },
+  REBINDING_OTHER_SERVICE: {
+    ko: '제안 이후 대상 서비스가 변경되었습니다. 새로 제안해 주십시오.',
+    en: 'The service was changed since: please propose anew.',
   },
   NO_DATE_YET: {
     ko: '아직 합의된 기한이 없습니다. 고객사의 동의가 필요합니다.',

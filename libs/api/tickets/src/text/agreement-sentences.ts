@@ -16,7 +16,7 @@ export type AgreementEvent = Extract<
   {
     kind:
       | ('PROPOSED' | 'PROPOSAL_ANSWERED' | 'DATE_SET' | 'WAITING_CONTESTED' | 'CONTEST_SETTLED')
-      | ('NO_ACTION_NEEDED' | 'PERSONAL_DATA_SET' | 'NOTICE_GIVEN');
+      | ('REBOUND' | 'NO_ACTION_NEEDED' | 'PERSONAL_DATA_SET' | 'NOTICE_GIVEN');
   }
 >;
 
@@ -85,6 +85,11 @@ export function sayAgreement(event: AgreementEvent, zone: string): LocalizedText
       const [answer, offer] = [ANSWERS[event.answer], OFFERS[event.offer]];
       return { ko: `${answer.ko}(${offer.ko}).`, en: `${answer.en}: ${offer.en}.` };
     }
+    case 'REBOUND':
+      return {
+        ko: '양측 합의에 따라 다른 계약 개정본을 적용하여 처음부터 다시 판정했습니다.',
+        en: 'Judged anew from the opening by another version of the contract, as both sides agreed.',
+      };
     case 'DATE_SET': {
       const at = (language: Language) => sayInstantAndZone(event.dueAt, zone, language);
       return { ko: `${DATES[event.cause].ko}: ${at('ko')}`, en: `${DATES[event.cause].en} ${at('en')}.` };

@@ -129,6 +129,16 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
         ko: `${named.otherKey ?? '다른'} 티켓을 병합했습니다.`,
         en: `Took in ${named.otherKey ?? 'another ticket'}.`,
       };
+    case 'UNMERGED':
+      return {
+        ko: `${named.otherKey ?? '다른'} 티켓과의 병합을 취소했습니다. 처리를 계속합니다.`,
+        en: `No longer merged into ${named.otherKey ?? 'another ticket'}: goes on by itself.`,
+      };
+    case 'RELEASED':
+      return {
+        ko: `${named.otherKey ?? '다른'} 티켓의 병합을 취소했습니다.`,
+        en: `${named.otherKey ?? 'Another ticket'} goes on by itself again.`,
+      };
     case 'CONFIDENTIAL_SET':
       return event.confidential
         ? { ko: '비공개로 전환했습니다.', en: 'Made confidential.' }
@@ -137,6 +147,7 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
       return { ko: `참조인 추가: ${named.person ?? '—'}`, en: `${named.person ?? '—'} watches it.` };
     case 'WATCHER_REMOVED':
       return { ko: `참조인 제외: ${named.person ?? '—'}`, en: `${named.person ?? '—'} watches it no more.` };
+    case 'REBOUND':
     case 'PROPOSED':
     case 'PROPOSAL_ANSWERED':
     case 'DATE_SET':

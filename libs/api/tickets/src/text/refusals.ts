@@ -110,6 +110,8 @@ function say(problem: TicketProblem, { zone }: Reader): LocalizedText {
       return { ko: '담당자는 이름이 있는 사람이어야 합니다.', en: 'An owner has to be a named person.' };
     case 'MERGE_REFUSED':
       return MERGE_OBSTACLES[problem.obstacle];
+    case 'NOT_MERGED':
+      return { ko: '병합된 티켓이 아닙니다.', en: 'These tickets are not merged.' };
     case 'WAITING_REASON_UNKNOWN':
     case 'WAITING_REASON_MISMATCH':
     case 'CASE_NUMBER_NEEDED':

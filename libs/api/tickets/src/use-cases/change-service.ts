@@ -17,7 +17,7 @@ export class ChangeService {
       const bound = await bindAt(tx, { tenantId: row.tenant_id, serviceItemId, at: state.openedAt });
       if (bound === null) return { faults: [{ path: 'serviceItemId', kind: 'UNKNOWN_SERVICE' }] };
       return {
-        commands: [{ kind: 'CHANGE_SERVICE', binding: bound.binding, agreedByBoth: false }],
+        commands: [{ kind: 'CHANGE_SERVICE', binding: bound.binding }],
         rebound: bound,
         audit: {
           action: 'ticket.change-service',

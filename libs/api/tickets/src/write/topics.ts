@@ -15,6 +15,8 @@ const TOPICS: Readonly<Partial<Record<TicketEvent['kind'], string>>> = {
   CLOSED: 'ticket.closed',
   CANCELLED: 'ticket.cancelled',
   MERGED: 'ticket.merged',
+  UNMERGED: 'ticket.unmerged',
+  REBOUND: 'ticket.rebound',
   CONFIDENTIAL_SET: 'ticket.confidential-set',
   PROPOSED: 'ticket.proposed',
   PROPOSAL_ANSWERED: 'ticket.proposal-answered',
