@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconInbox,
   IconMailbox,
+  IconMailOff,
   IconPresentation,
   IconTableImport,
   IconUsers,
@@ -25,4 +26,11 @@ export const places: readonly Place<PlaceId>[] = [
   { href: '/people', id: 'app.nav.people', icon: <IconUsers />, keys: 'KeyG KeyP', needs: ['people:read'] },
   { href: '/audit', id: 'app.nav.audit', icon: <IconHistory />, keys: 'KeyG KeyA', needs: ['audit:read'] },
   { href: '/mailbox', id: 'app.nav.mailbox', icon: <IconMailbox />, keys: 'KeyG KeyM', needs: ['settings:manage'] },
+  {
+    href: '/dead-letters',
+    id: 'app.nav.letters',
+    icon: <IconMailOff />,
+    keys: 'KeyG KeyD',
+    needs: ['settings:manage'],
+  },
 ];

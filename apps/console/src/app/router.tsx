@@ -158,6 +158,11 @@ const pages = [
     path: '/mailbox',
     component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage'),
   }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/dead-letters',
+    component: lazyRouteComponent(() => import('../pages/dead-letters/dead-letters-page.js'), 'DeadLettersPage'),
+  }),
 ];
 
 /** Before the door: links that arrive by mail. */

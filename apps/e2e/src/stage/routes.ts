@@ -54,6 +54,7 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/people',
   '/console/audit',
   '/console/mailbox',
+  '/console/dead-letters',
 ];
 
 /** The mail that was sent last, opened beside its list. */
