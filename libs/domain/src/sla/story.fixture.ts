@@ -106,6 +106,22 @@ export const does = {
     v: 1,
     binding: { ...binding, serviceItemId, policyId },
   }),
+  /** The ticket is about another service, under the document that was in force for it. */
+  bindTo: (termsDigest: string | null, serviceItemId = 'servers', policyId: string | null = null) => ({
+    kind: 'SERVICE_CHANGED',
+    v: 1,
+    binding: { contractVersionId: termsDigest, termsDigest, serviceItemId, policyId },
+  }),
+  /** Both sides agreed to judge it by another document. */
+  rebind: (termsDigest: string, serviceItemId = 'servers') => ({
+    kind: 'REBOUND',
+    v: 1,
+    binding: { contractVersionId: termsDigest, termsDigest, serviceItemId, policyId: null },
+    proposalId: 'p',
+    proposedBy: { side: 'PROVIDER', userId: null },
+    changesDigest: null,
+  }),
+  unmerge: () => ({ kind: 'UNMERGED', v: 1, ticketId: 't2' }),
   start: () => ({ kind: 'WORK_STARTED', v: 1 }),
   setDate: (dueAt: string, cause: DateCause = 'AGREED') => ({
     ...({ kind: 'DATE_SET', v: 1, cause, reasonTextId: null } as const),
