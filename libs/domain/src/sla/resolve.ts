@@ -5,7 +5,7 @@ import { startNextResponse, stopWaitingForResponse } from './response.js';
 import type { EventOf, FoldContext, TicketState } from './state.js';
 import { copyOfState, mapTracks } from './state.js';
 import type { Track } from './track.js';
-import { addMark, addStop, copyOfTrack, isUnjudged, isUnmet } from './track.js';
+import { addMark, addStop, copyOfTrack, isUnmet } from './track.js';
 
 /**
  * RESOLVED meets RESOLUTION, and RESTORE where nobody recorded the restoration apart: provisionally, for a reopening resumes
