@@ -67,7 +67,23 @@ describe('the agreed date (D-SLA-12)', () => {
       'a date that was missed stays missed when another is agreed',
       [...asked, ['08-06 11:00', 'CLIENT', does.setDate('08-07 12:00', 'AGREED')]],
       '08-06 11:00',
-      { state: 'BREACHED', breachedAt: '08-05 18:00', due: '08-05 18:00' },
+      { state: 'BREACHED', breachedAt: '08-05 18:00', due: '08-05 18:00', target: 55 * 60 },
+    ],
+    [
+      'a miss is told by the date that was missed, whatever is agreed while it is resolved',
+      [
+        ...asked,
+        ['08-06 11:00', 'PROVIDER', does.resolve()],
+        ['08-06 12:00', 'CLIENT', does.setDate('08-07 12:00', 'AGREED')],
+      ],
+      '08-06 13:00',
+      { state: 'BREACHED', breachedAt: '08-05 18:00', due: '08-05 18:00', target: 55 * 60 },
+    ],
+    [
+      'it is counted to the second',
+      [request, ['08-03 11:00:30', 'CLIENT', does.setDate('08-03 12:00')]],
+      '08-03 11:01:30',
+      { state: 'RUNNING', due: '08-03 12:00', used: 1, target: 59.5 },
     ],
     [
       'a reopening leaves the time that was left when it was resolved (D-SLA-6)',
@@ -141,8 +157,16 @@ describe('the agreed date (D-SLA-12)', () => {
     ]);
     const own: SlaTarget = { ...target('AGREED_DATE', 'P3', 1), warnAtPercent: [80], types: ['SERVICE_REQUEST'] };
     expect([warned([own])?.targetId, hours(warned([own]))]).toEqual(['AGREED_DATE-P3', [[80, 2640]]]);
+    expect(warned([{ ...own, types: [] }])?.targetId).toBe('AGREED_DATE-P3');
     expect(warned([{ ...own, types: ['CHANGE'] }])?.targetId).toBe('AGREED_DATE');
     expect(warned([{ ...own, priority: 'P1' }])?.targetId).toBe('AGREED_DATE');
+  });
+
+  test('another date moves no other clock', () => {
+    const lines: readonly Line[] = [...asked, ['08-03 12:00', 'CLIENT', does.setDate('08-07 12:00')]];
+    const inputs = { events: story(...lines), terms: termsWith(), calendarOf: calendars(), asOf: seoul('08-03 13:00') };
+    expect(explainClock(inputs, 'RESOLUTION', 1)?.marks).toEqual([{ kind: 'STARTED', at: seoul('08-03 10:00') }]);
+    check(clockOf(lines, '08-03 13:00', 'RESOLUTION'), { due: '08-05 10:00', target: 1080 });
   });
 
   test('its account names every date, who set it and how, on one unbroken stretch', () => {

@@ -70,7 +70,37 @@ describe('a calendar that never opens', () => {
       ['UPDATE_CADENCE', 2, 'RUNNING', null, 0],
       ['RESOLUTION', 1, 'RUNNING', null, 0],
     ]);
+    expect(clocks.at(-1)?.warnings).toEqual([]);
     expect(nextInstants(clocks)).toEqual([]);
+  });
+
+  const always = { ...target('RESOLUTION', 'P2', 120, 'always'), id: 'around-the-clock' };
+  const either = (id: string) => (id === 'always' ? compileCalendar(allHours, [], 0) : calendarOf());
+  const moved = (from: SlaTarget, to: SlaTarget) => {
+    const policies = [policyOf(from), { ...policyOf(to), id: 'quick' }];
+    const events = story(opened('08-03 10:00'), ['08-03 11:00', 'PROVIDER', does.moveTo('network', 'quick')]);
+    return evaluateClocks({
+      events,
+      terms: { ...terms, policies },
+      calendarOf: either,
+      asOf: seoul('08-03 11:30'),
+    }).map(({ state, dueAt }) => [state, dueAt]);
+  };
+
+  test('a service that moves to hours which open is due from the move on', () => {
+    expect(moved(target('RESOLUTION', 'P2', 60), always)).toEqual([['RUNNING', seoul('08-03 13:00')]]);
+  });
+
+  test('one that moves to hours which never open is due never', () => {
+    expect(moved(always, target('RESOLUTION', 'P2', 60))).toEqual([['RUNNING', null]]);
+  });
+
+  test('a raise within hours that never open is due never', () => {
+    const targets = [target('RESOLUTION', 'P3', 60), target('RESOLUTION', 'P2', 30)];
+    const events = story(opened('08-03 10:00', 'P3'), ['08-03 11:00', 'PROVIDER', does.prioritise('P3', 'P2')]);
+    const raised = { ...terms, policies: [policyOf(...targets)] };
+    const [clock] = evaluateClocks({ events, terms: raised, calendarOf, asOf: NOON });
+    expect([clock?.state, clock?.dueAt, clock?.targetMs]).toEqual(['RUNNING', null, 30 * 60_000]);
   });
 
   test('business days that never come are due never', () => {
@@ -90,6 +120,8 @@ describe('a calendar that never opens', () => {
 });
 
 const policyOf = (...targets: readonly SlaTarget[]) => ({ id: 'policy', name: { ko: '운영', en: 'Ops' }, targets });
+
+const morning = { from: '09:00', to: '12:00' };
 
 describe('terms with gaps', () => {
   const whole = termsWith({
@@ -128,6 +160,11 @@ describe('terms with gaps', () => {
         ],
         policies: [policyOf(...(whole.policies[0]?.targets ?? []).filter(({ priority }) => priority < 'P4'))],
       }),
+      [],
+    ],
+    [
+      'hours that are told twice still open',
+      only({ calendars: [{ ...officeHours, weekly: { mon: [morning, morning] } }] }),
       [],
     ],
     [

@@ -1,4 +1,4 @@
-import { calendars, termsWith } from './contract.fixture.js';
+import { calendars, target, targets, termsWith } from './contract.fixture.js';
 import { evaluateClocks, explainClock } from './evaluate.js';
 import { atTen, check, clockOf, type Row } from './expect.fixture.js';
 import { does, seoul, story, type Line } from './story.fixture.js';
@@ -57,7 +57,7 @@ describe('waiting that the client contests (D-SLA-4)', () => {
         ['08-05 09:00', 'PROVIDER', does.settle(3, 'CONCEDED')],
       ],
       '08-05 09:00',
-      { state: 'MET', verdict: 'MET', metAt: '08-03 17:40', used: 460, breachedAt: null },
+      { state: 'MET', verdict: 'MET', metAt: '08-03 17:40', used: 460, breachedAt: null, due: '08-03 18:00' },
     ],
     [
       'withdrawn, everything stays as it was',
@@ -80,6 +80,26 @@ describe('waiting that the client contests (D-SLA-4)', () => {
       [...contested, ['08-05 09:00', 'PROVIDER', does.settle(3, 'CONCEDED')]],
       '08-05 10:00',
       { state: 'BREACHED', breachedAt: '08-04 15:00', due: '08-04 15:00' },
+    ],
+    [
+      'a miss that was reached before the concession keeps its date, also when it was done since',
+      [
+        ...contested,
+        ['08-05 09:00', 'PROVIDER', does.resolve()],
+        ['08-05 10:00', 'PROVIDER', does.settle(3, 'CONCEDED')],
+      ],
+      '08-05 10:00',
+      { state: 'BREACHED', breachedAt: '08-04 15:00', due: '08-04 15:00', metAt: '08-05 09:00' },
+    ],
+    [
+      'resolved when the time without the waiting was just used up, it stays met, and is shown by that due instant',
+      [
+        ...contested,
+        ['08-03 18:00', 'PROVIDER', does.resolve()],
+        ['08-05 09:00', 'PROVIDER', does.settle(3, 'CONCEDED')],
+      ],
+      '08-05 09:00',
+      { state: 'MET', metAt: '08-03 18:00', due: '08-03 18:00', used: 480 },
     ],
     [
       'conceding other waiting changes nothing',
@@ -116,6 +136,67 @@ describe('until it is settled both figures are shown', () => {
       'RESTORE',
       'RESOLUTION',
     ]);
+  });
+
+  test('of two waits that are contested the other stays so when one is settled', () => {
+    const lines: readonly Line[] = [
+      ...waited,
+      ['08-03 17:00', 'PROVIDER', does.waitForVendor('C-1')],
+      ['08-03 17:30', 'CLIENT', does.contest(3)],
+      ['08-03 17:31', 'CLIENT', does.contest(5)],
+      ['08-03 17:40', 'CLIENT', does.settle(3, 'WITHDRAWN')],
+    ];
+    const resolution = clockOf(lines, '08-03 17:50', 'RESOLUTION');
+    expect([resolution?.state, resolution?.usedMs, resolution?.ifConceded?.usedMs]).toEqual([
+      'PAUSED',
+      60 * 60_000,
+      110 * 60_000,
+    ]);
+  });
+
+  test('each cycle of updates has its own other figure, and one that began afterwards none', () => {
+    const terms = termsWith({ targets: [...targets, target('UPDATE_CADENCE', 'P2', 300)] });
+    const lines: readonly Line[] = [
+      ...waited.slice(0, 3),
+      ['08-03 13:00', 'PROVIDER', does.reply('m2')],
+      ['08-03 14:00', 'CLIENT', does.resume()],
+      ['08-03 15:00', 'PROVIDER', does.reply('m3')],
+      ['08-03 16:00', 'CLIENT', does.contest(3)],
+    ];
+    const figures = [1, 2, 3, 4].map((cycle) => {
+      const clock = clockOf(lines, '08-03 17:00', 'UPDATE_CADENCE', cycle, terms);
+      return [
+        (clock?.usedMs ?? NaN) / 60_000,
+        clock?.ifConceded === undefined ? null : clock.ifConceded.usedMs / 60_000,
+      ];
+    });
+    expect(figures).toEqual([
+      [60, null],
+      [0, 120],
+      [60, 120],
+      [120, null],
+    ]);
+  });
+
+  test('a miss by concession is a mark beside it', () => {
+    const lines: readonly Line[] = [
+      ...contested,
+      ['08-04 10:00', 'PROVIDER', does.resolve()],
+      ['08-05 09:00', 'PROVIDER', does.settle(3, 'CONCEDED')],
+    ];
+    expect(explainClock(at(lines, '08-05 09:00'), 'RESOLUTION', 1)?.marks.map((mark) => [mark.kind, mark.at])).toEqual([
+      ['STARTED', seoul('08-03 10:00')],
+      ['MET', seoul('08-04 10:00')],
+      ['WAITING_CONCEDED', seoul('08-05 09:00')],
+      ['BREACHED', seoul('08-05 09:00')],
+    ]);
+  });
+
+  test('no warning is dated before the concession', () => {
+    const lines: readonly Line[] = [...contested, ['08-03 17:45', 'PROVIDER', does.settle(3, 'CONCEDED')]];
+    expect(clockOf(lines, '08-03 17:50', 'RESOLUTION')?.warnings.map((warning) => warning.at)).toEqual(
+      Array.from({ length: 3 }, () => seoul('08-03 17:45')),
+    );
   });
 
   test.each(['CONCEDED', 'WITHDRAWN'] as const)('%s, there is one again', (outcome) => {

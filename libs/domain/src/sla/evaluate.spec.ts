@@ -1,3 +1,4 @@
+import type { SlaTarget } from '../contracts/terms.js';
 import { MINUTE } from '../time/instant.js';
 import type { HolidayRevision } from '../time/calendar.js';
 import { calendars, liberationDay, target, targets, termsWith } from './contract.fixture.js';
@@ -73,6 +74,9 @@ describe('holidays declared late', () => {
     const revocation = { ...declaration, knownAt: seoul('08-04 15:00'), revoked: true };
     check(resolution([declaration, revocation], '08-04 14:00'), { state: 'RUNNING', due: '08-05 11:00' });
     check(resolution([declaration, revocation], '08-05 10:00'), { state: 'BREACHED', breachedAt: '08-04 15:00' });
+  });
+  test('declared at the very due instant, still move it', () => {
+    check(resolution([declared('08-04 11:00')], '08-04 12:00'), { state: 'RUNNING', due: '08-05 11:00' });
   });
   test('leave a verdict alone that was reached before', () => {
     check(resolution([declared('08-04 12:00')], '08-06 12:00'), { state: 'BREACHED', breachedAt: '08-04 11:00' });
@@ -178,6 +182,49 @@ describe('before and after the opening', () => {
   test('nothing is restored for a request, and nothing promised out of scope', () => {
     expect(ask({ type: 'SERVICE_REQUEST' }).map(([clock]) => clock)).toEqual(['FIRST_RESPONSE', 'RESOLUTION']);
     expect(ask({ serviceItemId: 'elsewhere' })).toEqual([]);
+  });
+  test('of two targets the one that names the type goes first, and one for another type promises nothing', () => {
+    const of = (types: SlaTarget['types'], minutes: number) => ({ ...target('RESOLUTION', 'P2', minutes), types });
+    const due = (...given: readonly SlaTarget[]) =>
+      promisedTimes({
+        ...{ terms: termsWith({ targets: given }), calendarOf: calendars(), serviceItemId: 'servers' },
+        ...{ priority: 'P2', type: 'SECURITY_INCIDENT', at: seoul('08-03 10:00') },
+      }).map(({ dueAt }) => dueAt);
+    const [general, own, other] = [of([], 60), of(['SECURITY_INCIDENT'], 120), of(['CHANGE'], 180)];
+    expect(due(general, own)).toEqual([seoul('08-03 12:00')]);
+    expect(due(own, general)).toEqual([seoul('08-03 12:00')]);
+    expect(due(other, general, of([], 240))).toEqual([seoul('08-03 11:00')]);
+    expect(due(other)).toEqual([]);
+  });
+  test('updates are promised before the opening too, and restoring a security incident', () => {
+    const terms = termsWith({ targets: [...targets, target('UPDATE_CADENCE', 'P2', 120)] });
+    const opening = {
+      serviceItemId: 'servers',
+      priority: 'P2',
+      type: 'SECURITY_INCIDENT',
+      at: seoul('08-03 10:00'),
+    } as const;
+    const promised = promisedTimes({ terms, calendarOf: calendars(), ...opening });
+    expect(promised.map(({ clock, dueAt }) => [clock, dueAt])).toEqual([
+      ['FIRST_RESPONSE', seoul('08-03 10:30')],
+      ['UPDATE_CADENCE', seoul('08-03 12:00')],
+      ['RESTORE', seoul('08-03 14:00')],
+      ['RESOLUTION', seoul('08-03 18:00')],
+    ]);
+  });
+  test('timers of several clocks stand in order of time; what is due at the moment of asking has been told', () => {
+    const asOf = seoul('08-03 10:00');
+    const inputs = { events: story(atTen), terms: termsWith(), calendarOf: calendars(), asOf };
+    const all = nextInstants(evaluateClocks(inputs));
+    expect(all.map(({ clock, percent, at }) => `${clock} ${percent} ${(at - asOf) / MINUTE}`)).toEqual([
+      ...['FIRST_RESPONSE 50 15', 'FIRST_RESPONSE 75 22.5', 'FIRST_RESPONSE 90 27'],
+      `FIRST_RESPONSE 100 ${30 + 1 / MINUTE}`,
+      ...['RESTORE 50 120', 'RESTORE 75 180', 'RESTORE 90 216'],
+      ...['RESOLUTION 50 240', `RESTORE 100 ${240 + 1 / MINUTE}`, 'RESOLUTION 75 360', 'RESOLUTION 90 432'],
+      `RESOLUTION 100 ${480 + 1 / MINUTE}`,
+    ]);
+    const after = seoul('08-03 17:12');
+    expect(nextInstants(evaluateClocks(inputs), after).map(({ percent }) => percent)).toEqual([100]);
   });
   test('timers are armed for warnings and for the first instant of a breach', () => {
     const events = story(atTen, ['08-03 10:10', 'PROVIDER', does.reply()], ['08-03 10:20', 'PROVIDER', does.restore()]);

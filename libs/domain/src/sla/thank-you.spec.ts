@@ -74,6 +74,40 @@ describe('a mere thank-you, put right', () => {
     check(clockOf(late, '08-10 09:00', 'NEXT_RESPONSE'), { state: 'BREACHED', breachedAt: '08-03 16:00', metAt: null });
   });
 
+  test('another word of the same reopening still waits for its answer', () => {
+    const lines: readonly Line[] = [
+      ...thanked.slice(0, 4),
+      ['08-03 14:01', 'CLIENT', does.reply('but why?')],
+      ['08-03 14:02', 'CLIENT', does.reopen()],
+      ['08-03 15:00', 'PROVIDER', does.thanked('thanks')],
+    ];
+    check(clockOf(lines, '08-03 15:30', 'NEXT_RESPONSE'), { state: 'RUNNING', due: '08-03 16:02', metAt: null });
+  });
+
+  test('it is no first answer either', () => {
+    const lines: readonly Line[] = [
+      atTen,
+      ['08-03 10:05', 'PROVIDER', does.resolve()],
+      ['08-03 10:10', 'CLIENT', does.reply('thanks')],
+      ['08-03 10:10', 'CLIENT', does.reopen()],
+      ['08-03 10:40', 'PROVIDER', does.thanked('thanks')],
+    ];
+    check(clockOf(lines, '08-03 11:00', 'FIRST_RESPONSE'), {
+      state: 'BREACHED',
+      breachedAt: '08-03 10:30',
+      metAt: null,
+    });
+  });
+
+  test('a date that was agreed meanwhile is kept when it is put right, and not missed afterwards', () => {
+    const lines: readonly Line[] = [
+      ...thanked,
+      ['08-03 15:00', 'CLIENT', does.setDate('08-04 12:00')],
+      ['08-03 16:00', 'PROVIDER', does.thanked('thanks')],
+    ];
+    check(clockOf(lines, '08-10 09:00', 'AGREED_DATE'), { state: 'MET', metAt: '08-03 16:00', due: '08-04 12:00' });
+  });
+
   test('no update is owed while it is resolved again', () => {
     const terms = termsWith({ targets: [...targets, target('UPDATE_CADENCE', 'P2', 300)] });
     const cadence = (asOf: string) =>
