@@ -11,6 +11,8 @@ import type { GraphQLSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 import { checkRootFields } from './boot-check.js';
 import { createContext } from './graphql/context.js';
+import { errorFormatter } from './graphql/endpoint.js';
+import { trustedEndpoint } from './graphql/trusted-endpoint.js';
 import { readTrustedDocuments, withDocumentText } from './graphql/trusted-documents.js';
 import { refuseCrossSiteWrites } from './http/guards.js';
 import { registerHealth } from './http/health.js';
@@ -19,6 +21,8 @@ import { registerStaticApps } from './http/static-apps.js';
 import { slices } from './slices.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
+/** The endpoint itself, not its live stream. */
+const PATH_END = /\/graphql(?:\?|$)/;
 const FILE_LIMIT = 25 * 1024 * 1024;
 
 export interface ServerOptions {
@@ -70,22 +74,24 @@ export async function createServer({
     hsts: config.DAYLIGHT_ORIGIN.startsWith('https:'),
   });
   refuseCrossSiteWrites(fastify);
+  const schemaOf = (audience: Audience) => () => {
+    const schema = schemas.get(audience);
+    if (schema === undefined) throw new Error('the schemas are not built yet');
+    return schema;
+  };
   for (const audience of ['PORTAL', 'CONSOLE'] as const) {
     const name = audience.toLowerCase();
     const documents = readTrustedDocuments(join(root, `apps/${name}/generated/operations.json`));
-    fastify.addHook('preHandler', async (request) => {
-      if (request.url.startsWith(`/${name}/graphql`)) request.body = withDocumentText(request.body, documents);
+    const served = { documents, schema: schemaOf(audience), context: createContext(audience, uow, config) };
+    const answer = trustedEndpoint({ ...served, formatError: errorFormatter(logger) });
+    fastify.addHook('preHandler', async (request, reply) => {
+      if (!request.url.startsWith(`/${name}/graphql`)) return;
+      if (PATH_END.test(request.url) && (await answer(request, reply))) return reply;
+      request.body = withDocumentText(request.body, documents);
     });
     registerLiveStream(fastify, {
-      audience,
-      path: `/${name}/graphql/stream`,
-      context: createContext(audience, uow, config),
+      ...{ audience, path: `/${name}/graphql/stream`, schema: served.schema, context: served.context },
       documentText: (hash) => documents.get(hash),
-      schema: () => {
-        const schema = schemas.get(audience);
-        if (schema === undefined) throw new Error('the schemas are not built yet');
-        return schema;
-      },
     });
   }
   registerHealth(fastify, uow);

@@ -52,7 +52,7 @@ function causeOf(error: unknown): unknown {
 }
 
 /** Errors as they may leave the process: GraphQL's own about the document as they are, all others by their public code. */
-function formatError(logger: Logger) {
+export function errorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = causeOf(error);
     if (cause instanceof GraphQLError) return formatted;
@@ -82,7 +82,7 @@ export function endpointOptions(options: EndpointOptions): ApolloDriverConfig {
     plugins: [ApolloServerPluginCacheControlDisabled(), transactionPlugin],
     validationRules: [documentLimits],
     parseOptions: { maxTokens: 10_000 },
-    formatError: formatError(options.logger),
+    formatError: errorFormatter(options.logger),
     includeStacktraceInErrorResponses: false,
     transformSchema: (schema) => {
       options.onSchema(schema);

@@ -10,15 +10,22 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
   return new Map(Object.entries(manifest));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The hash by which a request names its document, in its extensions; null: none. */
+export function hashOf(extensions: unknown): string | null {
+  if (!isRecord(extensions) || !isRecord(extensions['persistedQuery'])) return null;
+  const hash = extensions['persistedQuery']['sha256Hash'];
+  return typeof hash === 'string' ? hash : null;
 }
 
 /** Puts the text of a known document in place of its hash; anything else passes unchanged. */
 export function withDocumentText(body: unknown, documents: TrustedDocuments): unknown {
-  if (!isRecord(body) || !isRecord(body['extensions']) || !isRecord(body['extensions']['persistedQuery'])) return body;
-  const hash = body['extensions']['persistedQuery']['sha256Hash'];
-  const query = typeof hash === 'string' ? documents.get(hash) : undefined;
+  if (!isRecord(body) || !isRecord(body['extensions'])) return body;
+  const hash = hashOf(body['extensions']);
+  const query = hash === null ? undefined : documents.get(hash);
   if (query === undefined) return body;
   // The other extensions stay: the live stream knows its operations by one of them.
   const { persistedQuery: _, ...extensions } = body['extensions'];
