@@ -5,3 +5,4 @@ export * from './report/index.js';
 export * from './escalation/index.js';
 export * from './credit/index.js';
 export * from './terms/index.js';
+export * from './told/index.js';

@@ -93,3 +93,31 @@ it('a published review reaches the client’s readers, by the name of its period
     new Set(['2026-Q1 분기 서비스 리뷰(QBR)가 발행되었습니다']),
   );
 });
+
+it('what comes with the end of a term reaches those who could act on both sides, with the dates', async () => {
+  const dates = { mark: 'NOTICE_AHEAD', atEnd: 'RENEW', days: '30', noticeBy: '2026-12-01', termEnd: '2026-12-31' };
+  const { mails, inApp } = await told('contract.term-ahead', {
+    contractId: newId(),
+    versionId,
+    ...dates,
+    late: 'true',
+  });
+  expect(inApp).toEqual(new Set([approver, manager]));
+  const mail = mails.find(({ person_id }) => person_id === approver);
+  expect(mail?.subject).toBe(
+    '운영 계약: 계약 해지 통보 기한(2026-12-01)까지 30일 남았습니다. 통보가 없으면 자동 갱신됩니다 (지연 안내)',
+  );
+  expect(mail?.body_text).toContain('해지 통보 기한: 2026-12-01');
+  expect(mail?.body_text).toContain(`https://daylight.example/contracts/versions/${versionId}`);
+});
+
+it('an agreement by silence says so', async () => {
+  await db.owner(`update contract_version set decided_by = null where version_id = $1`, [versionId]);
+  await db.owner(
+    `insert into contract_consent (provider_id, tenant_id, consent_id, version_id, party, cause, at, digest)
+     values ($1, $2, $3, $4, 'CLIENT', 'DEEMED', now(), repeat('0', 64))`,
+    [providerId, tenantId, newId(), versionId],
+  );
+  const { mails } = await told('contract.agreed', { contractId: newId(), versionId, cause: 'DEEMED' });
+  expect(mails.find(({ person_id }) => person_id === approver)?.body_text).toContain('이의가 없어 동의한 것으로 처리');
+});

@@ -1,4 +1,4 @@
-import { asStaff, type Tx } from '@daylight/api-database';
+import { appendEvents, asStaff, type Tx } from '@daylight/api-database';
 import { mailContent, mailPage } from '@daylight/api-mail';
 import { newId, parseConfig, type PersonScope, type StaffScope } from '@daylight/api-platform';
 import {
@@ -172,4 +172,46 @@ it('a reply taken back before its mail left is never mailed, and the trail says 
       [ticketId],
     ),
   ).resolves.toEqual([{ actor_person_id: agent, after: { messageId } }]);
+});
+
+it('a responsibility that staff propose reaches those who decide for the client by mail, with the place to answer', async () => {
+  const ticketId = await open('방화벽 정책');
+  await work();
+  await db.owner('delete from mail_message');
+  const [{ seq } = { seq: 0 }] = await db.owner<{ seq: number }>(
+    `insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, actor_side, actor_person_id, version)
+     select provider_id, tenant_id, ticket_id, last_seq + 1, 'PROPOSED', 1,
+       '{"proposalId": "p1", "offer": {"kind": "CLIENT_ACCOUNTABLE"}, "reasonTextId": null}', false, now(), 'PROVIDER', $2, version
+     from ticket where ticket_id = $1 returning seq`,
+    [ticketId, agent],
+  );
+  const ids = { ticketId, seq: String(seq) };
+  await db.worker.asSystem({ providerId, tenantId }, (tx) =>
+    appendEvents(tx, [{ topic: 'ticket.proposed', tenantId, ids }]),
+  );
+  await work();
+  const mails = await mailbox();
+  expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+    [colleague, '[ACME-4] You are asked to confirm that this is the client’s own responsibility: 방화벽 정책'],
+  ]);
+  expect(mails[0]?.text).toContain(`https://daylight.example/tickets/${ticketId}#agreements`);
+  const inApp = await db.owner<{ person_id: string }>(
+    `select person_id from notification where ticket_id = $1 and kind = 'TICKET_PROPOSED'`,
+    [ticketId],
+  );
+  expect(new Set(inApp.map(({ person_id }) => person_id))).toEqual(new Set([colleague, client]));
+});
+
+it('what law asks for reaches those who decide on both sides', async () => {
+  const ticketId = await open('침해 의심');
+  await work();
+  await db.owner('delete from mail_message');
+  const ids = { ticketId, kind: 'STATUTORY/KR_INTRUSION/REPORT_INTRUSION', cycle: '1', percent: '100', late: 'false' };
+  await db.worker.asSystem({ providerId, tenantId }, (tx) =>
+    appendEvents(tx, [{ topic: 'notice.breached', tenantId, ids }]),
+  );
+  await work();
+  const mails = await mailbox();
+  expect(new Set(mails.map(({ to }) => to))).toEqual(new Set([colleague, adminId]));
+  expect(mails.find(({ to }) => to === colleague)?.text).toContain('Check with counsel');
 });

@@ -1,3 +1,5 @@
+import { TOLD_OF_TICKET } from '@daylight/text';
+
 export const NOTIFICATION_KINDS = [
   'TICKET_OPENED',
   'TICKET_REPLIED',
@@ -5,6 +7,9 @@ export const NOTIFICATION_KINDS = [
   'TICKET_RESOLVED',
   'CLOCK_WARNED',
   'CLOCK_BREACHED',
+  ...TOLD_OF_TICKET,
+  'CONTRACT_TERM_AHEAD',
+  'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',
   'CONTRACT_AGREED',
   'REVIEW_PUBLISHED',
@@ -21,6 +26,7 @@ const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set([
   'CLOCK_BREACHED',
   'ESCALATION_UNANSWERED',
   'COVERAGE_GAPS',
+  'TICKET_WAITING_CONTESTED',
 ]);
 const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED']);
 

@@ -1,5 +1,5 @@
 import type { ClockKind, Language, LocalizedText } from '@daylight/domain';
-import { clockName } from '@daylight/text';
+import { clockName, isToldOfTicket, sayToldOfTerm, sayToldOfTicket, type ToldOfTicket } from '@daylight/text';
 import type { NotificationKind } from './kinds.js';
 
 /** What a notification's sentence is made of. */
@@ -12,6 +12,8 @@ export interface SentenceFacts {
   readonly internal: boolean;
   /** The review's period as it was announced. */
   readonly period: string | null;
+  /** What else the event said, by name. */
+  readonly data: Readonly<Partial<Record<string, string>>>;
 }
 
 const CLOCK_KINDS: Readonly<Record<ClockKind, true>> = {
@@ -27,7 +29,8 @@ export function isClockKind(text: string): text is ClockKind {
   return text in CLOCK_KINDS;
 }
 
-type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED'>;
+type Term = 'CONTRACT_TERM_AHEAD' | 'CONTRACT_TERM_REACHED';
+type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED' | Term | ToldOfTicket>;
 
 const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   TICKET_OPENED: { ko: '문의가 접수되었습니다.', en: 'A ticket was opened.' },
@@ -48,6 +51,10 @@ const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   REVIEW_SIGNED: { ko: '분기 서비스 리뷰(QBR)에 서명되었습니다.', en: 'The service review was signed.' },
 };
 const NOTED: LocalizedText = { ko: '새 내부 메모가 등록되었습니다.', en: 'There is a new internal note.' };
+const BY_SILENCE: LocalizedText = {
+  ko: '계약에 정한 기간 내 이의가 없어 계약 조건에 동의한 것으로 처리되었습니다.',
+  en: 'Nobody objected in the time that the contract allows, so contract terms count as agreed.',
+};
 const A_CLOCK: LocalizedText = { ko: 'SLA', en: 'SLA' };
 
 function clockSentence({ kind, clock, percent }: SentenceFacts, language: Language): string {
@@ -59,14 +66,33 @@ function clockSentence({ kind, clock, percent }: SentenceFacts, language: Langua
   return language === 'ko' ? `${name} 목표 시간의 ${share}%가 지났습니다.` : `${name}: ${share} % of the time is used.`;
 }
 
+function termSentence({ data }: SentenceFacts, language: Language): string {
+  const { mark = '', atEnd = '', termEnd = '', days, noticeBy, until, late } = data;
+  const dates = { termEnd, days: days ?? null, noticeBy: noticeBy ?? null, until: until ?? null };
+  return sayToldOfTerm({ mark, atEnd, ...dates, late: late === 'true' }, language);
+}
+
+function saidOf(facts: SentenceFacts, language: Language): string {
+  const { kind, internal, data } = facts;
+  if (isToldOfTicket(kind)) return sayToldOfTicket(kind, data, language);
+  switch (kind) {
+    case 'CLOCK_WARNED':
+    case 'CLOCK_BREACHED':
+      return clockSentence(facts, language);
+    case 'CONTRACT_TERM_AHEAD':
+    case 'CONTRACT_TERM_REACHED':
+      return termSentence(facts, language);
+    case 'CONTRACT_AGREED':
+      return (data['cause'] === 'DEEMED' ? BY_SILENCE : SENTENCES[kind])[language];
+    default:
+      return (internal ? NOTED : SENTENCES[kind])[language];
+  }
+}
+
 /** One sentence that is complete without opening anything. */
 export function sentenceOf(facts: SentenceFacts, language: Language): string {
-  const { kind, ticketNumber, internal, period } = facts;
-  const about = ticketNumber ?? period;
-  const said =
-    kind === 'CLOCK_WARNED' || kind === 'CLOCK_BREACHED'
-      ? clockSentence(facts, language)
-      : (internal ? NOTED : SENTENCES[kind])[language];
+  const about = facts.ticketNumber ?? facts.period;
+  const said = saidOf(facts, language);
   return about === null ? said : `${about}: ${said}`;
 }
 

@@ -1,4 +1,6 @@
 import type { ClockKind, Instant } from '@daylight/domain';
+import type { ToldOfTerm } from '../told/of-term.js';
+import type { ToldOfTicket } from '../told/of-ticket.js';
 
 /** A ticket as mails speak of it. `url` leads to it for this recipient. */
 export interface MailTicket {
@@ -21,6 +23,8 @@ interface ContractFacts {
   readonly effectiveFrom: Instant;
   /** Who proposed it, or whose consent completed it; null: unknown. */
   readonly byName: string | null;
+  /** When silence counts as the client's consent to what is proposed, or whether it was just that; null: neither. */
+  readonly deemed: { readonly at: Instant } | 'BY_SILENCE' | null;
   readonly url: string;
 }
 
@@ -70,6 +74,16 @@ export type MailFacts =
       readonly clock: ClockKind;
       readonly dueAt: Instant | null;
     }
+  | {
+      readonly template: ToldOfTicket;
+      readonly ticket: MailTicket;
+      /** The event's own words, as `sayToldOfTicket` takes them. */
+      readonly data: Readonly<Partial<Record<string, string>>>;
+    }
+  | ({
+      readonly template: 'CONTRACT_TERM_AHEAD' | 'CONTRACT_TERM_REACHED';
+      readonly told: ToldOfTerm;
+    } & Pick<ContractFacts, 'title' | 'tenantName' | 'url'>)
   | ({ readonly template: 'CONTRACT_PROPOSED' | 'CONTRACT_AGREED' } & ContractFacts)
   | ({
       readonly template: 'ESCALATION_CALL';

@@ -2,6 +2,7 @@ import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
 import { escalationLetter } from './letter-escalation.js';
+import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
 const OPEN_TICKET = 'Open the ticket';
@@ -60,6 +61,9 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'CONTRACT_PROPOSED':
     case 'CONTRACT_AGREED':
       return contractLetter(facts, say);
+    case 'CONTRACT_TERM_AHEAD':
+    case 'CONTRACT_TERM_REACHED':
+      return letterOfTerm(facts, 'en');
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
@@ -68,6 +72,16 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'COVERAGE_GAPS':
     case 'CONTACTS_UNVERIFIED':
       return escalationLetter(facts, setting.zone, 'en');
+    case 'TICKET_PROPOSED':
+    case 'TICKET_ANSWERED':
+    case 'TICKET_DATE_SET':
+    case 'TICKET_WAITING_CONTESTED':
+    case 'TICKET_CONTEST_SETTLED':
+    case 'TICKET_NOTICE_WARNED':
+    case 'TICKET_NOTICE_BREACHED':
+    case 'TICKET_NOTICE_GIVEN':
+    case 'CLOCK_DUE_MOVED':
+      return letterOfTicket(facts, 'en');
     default:
       return unreachable(facts);
   }
@@ -130,7 +144,12 @@ function contractLetter(
     paragraphs: [
       proposed
         ? `${isFirst ? 'A contract' : 'A new version of the contract'} is proposed. Please read it and say whether you agree.`
-        : `Both parties have agreed to ${isFirst ? 'the contract' : 'this version of the contract'}.`,
+        : facts.deemed === 'BY_SILENCE'
+          ? 'The client did not object in the time that the contract allows, so this version counts as agreed.'
+          : `Both parties have agreed to ${isFirst ? 'the contract' : 'this version of the contract'}.`,
+      ...(facts.deemed !== null && facts.deemed !== 'BY_SILENCE'
+        ? [`By the contract in force it counts as agreed unless the client objects by ${say(facts.deemed.at)}.`]
+        : []),
     ],
     facts: [['Contract', named], ['Client', facts.tenantName], ['In force from', say(facts.effectiveFrom)], ...by],
     quote: null,

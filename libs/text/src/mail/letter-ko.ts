@@ -2,6 +2,7 @@ import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
 import { escalationLetter } from './letter-escalation.js';
+import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
 const OPEN_TICKET = '문의 열기';
@@ -62,6 +63,9 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
     case 'CONTRACT_PROPOSED':
     case 'CONTRACT_AGREED':
       return contractLetter(facts, say);
+    case 'CONTRACT_TERM_AHEAD':
+    case 'CONTRACT_TERM_REACHED':
+      return letterOfTerm(facts, 'ko');
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
@@ -70,6 +74,16 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
     case 'COVERAGE_GAPS':
     case 'CONTACTS_UNVERIFIED':
       return escalationLetter(facts, setting.zone, 'ko');
+    case 'TICKET_PROPOSED':
+    case 'TICKET_ANSWERED':
+    case 'TICKET_DATE_SET':
+    case 'TICKET_WAITING_CONTESTED':
+    case 'TICKET_CONTEST_SETTLED':
+    case 'TICKET_NOTICE_WARNED':
+    case 'TICKET_NOTICE_BREACHED':
+    case 'TICKET_NOTICE_GIVEN':
+    case 'CLOCK_DUE_MOVED':
+      return letterOfTicket(facts, 'ko');
     default:
       return unreachable(facts);
   }
@@ -130,7 +144,12 @@ function contractLetter(
     paragraphs: [
       proposed
         ? `${what} 제안되었습니다. 내용을 확인하시고 동의 여부를 알려 주십시오.`
-        : `양측이 동의하여 ${what} 성립되었습니다.`,
+        : facts.deemed === 'BY_SILENCE'
+          ? `계약에 정한 기간 내 고객사의 이의가 없어 동의한 것으로 처리되어 ${what} 성립되었습니다.`
+          : `양측이 동의하여 ${what} 성립되었습니다.`,
+      ...(facts.deemed !== null && facts.deemed !== 'BY_SILENCE'
+        ? [`현행 계약에 따라 ${say(facts.deemed.at)}까지 고객사의 이의가 없으면 동의한 것으로 처리됩니다.`]
+        : []),
     ],
     facts: [
       ['계약', `${facts.title} 제${facts.ordinal}차`],

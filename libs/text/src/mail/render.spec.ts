@@ -1,4 +1,5 @@
 import type { MailFacts, MailSetting, MailTemplate } from './facts.js';
+import { TOLD_OF_TICKET } from '../told/of-ticket.js';
 import { composeMail } from './render.js';
 
 const korean: MailSetting = { language: 'ko', zone: 'Asia/Seoul', recipientName: '김하늘', providerName: '노스' };
@@ -17,7 +18,12 @@ const contract = {
   tenantName: 'ACME',
   effectiveFrom: at,
   byName: '이서준',
+  deemed: null,
   url: 'https://d.example/contracts/1',
+};
+const term = {
+  ...{ mark: 'NOTICE_AHEAD', atEnd: 'RENEW', days: '30', termEnd: '2026-12-31', noticeBy: '2026-12-01' },
+  ...{ until: null, late: false },
 };
 const review = { tenantName: 'ACME', period: '2026-Q1', url: 'https://d.example/reviews/1' };
 
@@ -32,6 +38,13 @@ const all: readonly MailFacts[] = [
   { template: 'CLOCK_BREACHED', ticket, clock: 'FIRST_RESPONSE', dueAt: at },
   { template: 'CONTRACT_PROPOSED', ...contract },
   { template: 'CONTRACT_AGREED', ...contract },
+  ...TOLD_OF_TICKET.map((template) => ({ template, ticket, data: {} })),
+  { template: 'CONTRACT_TERM_AHEAD', ...contract, told: term },
+  {
+    template: 'CONTRACT_TERM_REACHED',
+    ...contract,
+    told: { ...term, mark: 'RENEWED', days: null, until: '2027-12-31' },
+  },
   { template: 'REVIEW_PUBLISHED', ...review },
   { template: 'REVIEW_SIGNED', ...review },
 ];
@@ -70,7 +83,7 @@ describe.each(all)('a mail $template', (facts) => {
 
 test('every template has its words', () => {
   const templates: ReadonlySet<MailTemplate> = new Set(all.map(({ template }) => template));
-  expect(templates.size).toBe(12);
+  expect(templates.size).toBe(12 + TOLD_OF_TICKET.length + 2);
 });
 
 test('times are the recipient’s', () => {
@@ -131,4 +144,22 @@ test('a first agreement is called a contract, and only what follows it an amendm
     expect(composeMail(first, korean).text + composeMail(first, korean).subject).not.toContain('변경계약');
     expect(composeMail(second, korean).subject).toMatch(/^변경계약이 /);
   }
+});
+
+test('a proposal that silence agrees to says until when to object, and an agreement by silence that it was one', () => {
+  const proposed = { template: 'CONTRACT_PROPOSED', ...contract, deemed: { at } } as const;
+  expect(composeMail(proposed, korean).text).toContain(
+    '2026년 3월 2일(월) 09:30(Asia/Seoul)까지 고객사의 이의가 없으면',
+  );
+  expect(composeMail(proposed, english).text).toMatch(/counts as agreed unless the client objects by Mon 2 Mar 2026/);
+  const agreed = { template: 'CONTRACT_AGREED', ...contract, deemed: 'BY_SILENCE' } as const;
+  expect(composeMail(agreed, korean).text).toContain('이의가 없어 동의한 것으로 처리');
+  expect(composeMail(agreed, english).text).not.toMatch(/Both parties have agreed/);
+});
+
+test('what law asks for is told with the advice to ask counsel', () => {
+  const data = { kind: 'STATUTORY/KR_INTRUSION/REPORT_INTRUSION', percent: '50' };
+  const mail = composeMail({ template: 'TICKET_NOTICE_WARNED', ticket, data }, english);
+  expect(mail.subject).toMatch(/: 50 % of the time by law is used: /);
+  expect(mail.text).toContain('Check with counsel');
 });

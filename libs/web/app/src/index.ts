@@ -32,3 +32,4 @@ export { useLocal } from './page/use-local.js';
 export { useMay } from './page/use-may.js';
 export { useParam } from './page/use-param.js';
 export { MAX_FILE_BYTES, useUploads, type Uploads } from './page/use-uploads.js';
+export { isAboutAgreements } from './about-agreements.js';

@@ -1,11 +1,13 @@
-import { AppLink } from '@daylight/web-app';
+import { AppLink, isAboutAgreements } from '@daylight/web-app';
 import { Time } from '@daylight/web-ui';
 import {
   IconAlarm,
   IconAlertTriangle,
+  IconCalendar,
   IconCircleCheck,
   IconFileText,
   IconMessage,
+  IconMessageQuestion,
   IconPresentation,
   IconTicket,
   IconUserCheck,
@@ -24,6 +26,17 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
   TICKET_RESOLVED: <IconCircleCheck key="i" />,
   CLOCK_WARNED: <IconAlarm key="i" />,
   CLOCK_BREACHED: <IconAlertTriangle key="i" />,
+  TICKET_PROPOSED: <IconMessageQuestion key="i" />,
+  TICKET_ANSWERED: <IconMessage key="i" />,
+  TICKET_DATE_SET: <IconCalendar key="i" />,
+  TICKET_WAITING_CONTESTED: <IconMessageQuestion key="i" />,
+  TICKET_CONTEST_SETTLED: <IconMessage key="i" />,
+  TICKET_NOTICE_WARNED: <IconAlarm key="i" />,
+  TICKET_NOTICE_BREACHED: <IconAlertTriangle key="i" />,
+  TICKET_NOTICE_GIVEN: <IconCircleCheck key="i" />,
+  CLOCK_DUE_MOVED: <IconCalendar key="i" />,
+  CONTRACT_TERM_AHEAD: <IconCalendar key="i" />,
+  CONTRACT_TERM_REACHED: <IconFileText key="i" />,
   CONTRACT_PROPOSED: <IconFileText key="i" />,
   CONTRACT_AGREED: <IconFileText key="i" />,
   REVIEW_PUBLISHED: <IconPresentation key="i" />,
@@ -32,8 +45,14 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
   COVERAGE_GAPS: <IconAlertTriangle key="i" />,
 };
 
+function anchorOf(kind: Notified['kind'], messageId: string | null): string {
+  if (messageId !== null) return `#c-${messageId}`;
+  return isAboutAgreements(kind) ? '#agreements' : '';
+}
+
 /** Where a notification leads: to exactly what it is about. */
 export function placeOf({
+  kind,
   ticketId,
   ticketNumber,
   messageId,
@@ -41,7 +60,7 @@ export function placeOf({
   reviewId,
   tenantId,
 }: Notified): string {
-  if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}${messageId === null ? '' : `#c-${messageId}`}`;
+  if (ticketId !== null) return `/tickets/${ticketNumber ?? ticketId}${anchorOf(kind, messageId)}`;
   if (reviewId !== null) return `/reviews/${reviewId}`;
   if (contractVersionId !== null) return `/contracts/${contractVersionId}`;
   return tenantId === null ? '/queue' : `/clients/${tenantId}`;

@@ -1,4 +1,4 @@
-import { useLocal } from '@daylight/web-app';
+import { useAnchor, useLocal } from '@daylight/web-app';
 import { Badge, Button, Notice, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../../app/text.js';
@@ -18,6 +18,7 @@ interface Part {
 export function Agreements({ work }: { readonly work: TicketWork }) {
   const text = useText();
   const { ticket, may } = work;
+  const named = useAnchor();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [problem, setProblem] = useState<ReactNode>(null);
   const run = (act: Promise<WorkAnswer>): void => void act.then((answer) => setProblem(answerNode(answer)));
@@ -28,7 +29,7 @@ export function Agreements({ work }: { readonly work: TicketWork }) {
   const thanks = messageId !== null && may('markNoAction');
   if (empty && asks.length === 0 && !thanks) return null;
   return (
-    <Panel title={text('agree.title')}>
+    <Panel title={text('agree.title')} anchor="agreements" named={named}>
       <Stack>
         {problem}
         {thanks ? (

@@ -1,15 +1,21 @@
+import { isAboutAgreements } from '@daylight/web-app';
 import { Link, Time } from '@daylight/web-ui';
 import type { NotificationLineFragment } from './generated/notifications.js';
 import classes from './notification-list.module.css';
 
 /** Where a notification leads: to what it is about. */
 export function placeOf({
+  kind,
   ticketId,
   messageId,
   contractVersionId,
   reviewId,
-}: Pick<NotificationLineFragment, 'ticketId' | 'messageId' | 'contractVersionId' | 'reviewId'>): string | null {
-  if (ticketId !== null) return `/tickets/${ticketId}${messageId === null ? '' : `#c-${messageId}`}`;
+}: Pick<NotificationLineFragment, 'kind' | 'ticketId' | 'messageId' | 'contractVersionId' | 'reviewId'>):
+  string | null {
+  if (ticketId !== null) {
+    const anchor = messageId !== null ? `#c-${messageId}` : isAboutAgreements(kind) ? '#agreements' : '';
+    return `/tickets/${ticketId}${anchor}`;
+  }
   if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
   return reviewId === null ? null : `/reviews/${reviewId}`;
 }

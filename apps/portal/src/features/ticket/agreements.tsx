@@ -1,4 +1,4 @@
-import { useLocal } from '@daylight/web-app';
+import { useAnchor, useLocal } from '@daylight/web-app';
 import { Badge, Button, Notice, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
@@ -22,6 +22,7 @@ interface Part {
 /** What both sides agreed, what waits for an answer, what is contested, and what law asks for. */
 export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment }) {
   const text = useText();
+  const named = useAnchor();
   const agree = useAgree(ticket);
   const [asked, setAsked] = useState<Asked | null>(null);
   const part = { ticket, agree, onAsk: setAsked };
@@ -31,6 +32,8 @@ export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment })
   return (
     <Panel
       title={text('agree.title')}
+      anchor="agreements"
+      named={named}
       actions={
         mayPropose ? (
           <Button size="small" onClick={() => setAsked({ kind: 'date' })}>

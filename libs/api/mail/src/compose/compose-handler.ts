@@ -4,7 +4,7 @@ import { composeMail, type MailFacts } from '@daylight/text';
 import { MailMessageRow } from '../model/mail-message.row.js';
 import { sendJob } from '../send/send-job.js';
 import { LINK_PLACEHOLDER } from './link.js';
-import { contractFacts, reviewFacts, type About } from './other-facts.js';
+import { contractFacts, reviewFacts, termFacts, type About } from './other-facts.js';
 import { MAIL_QUEUE, parsePayload, type MailPayload } from './payload.js';
 import { loadRecipient, type Recipient } from './recipient.js';
 import { isAboutTicket, ticketFacts } from './ticket-facts.js';
@@ -24,6 +24,9 @@ async function factsFor(tx: Tx<SystemScope>, about: About): Promise<MailFacts | 
     case 'CONTRACT_PROPOSED':
     case 'CONTRACT_AGREED':
       return contractFacts(tx, template, about);
+    case 'CONTRACT_TERM_AHEAD':
+    case 'CONTRACT_TERM_REACHED':
+      return termFacts(tx, template, about);
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewFacts(template, about);

@@ -9,13 +9,16 @@ interface VersionRow {
   readonly ordinal: number;
   readonly tenant_name: string;
   readonly effective_from: Instant;
+  readonly deemed_at: Instant | null;
+  readonly by_silence: boolean;
   readonly proposed_by_name: string | null;
   readonly decided_by_name: string | null;
 }
 
 const VERSION = statement<VersionRow>(
   'mail-contract-version',
-  `select c.title, x.ordinal, n.name as tenant_name, x.effective_from, p.display_name as proposed_by_name, d.display_name as decided_by_name
+  `select c.title, x.ordinal, n.name as tenant_name, x.effective_from, p.display_name as proposed_by_name,
+     x.deemed_at, exists (select from contract_consent k where k.provider_id = x.provider_id and k.version_id = x.version_id and k.cause = 'DEEMED') as by_silence, d.display_name as decided_by_name
    from contract_version x
    join contract c on c.provider_id = x.provider_id and c.contract_id = x.contract_id
    join tenant n on n.provider_id = x.provider_id and n.tenant_id = x.tenant_id
@@ -51,6 +54,33 @@ export async function contractFacts(
     tenantName: row.tenant_name,
     effectiveFrom: row.effective_from,
     byName: template === 'CONTRACT_PROPOSED' ? row.proposed_by_name : row.decided_by_name,
+    deemed: deemedOf(template, row),
+    url: `${placeOf(about)}/contracts/versions/${versionId}`,
+  };
+}
+
+function deemedOf(
+  template: 'CONTRACT_PROPOSED' | 'CONTRACT_AGREED',
+  { deemed_at: at, by_silence: bySilence }: VersionRow,
+) {
+  if (template === 'CONTRACT_AGREED') return bySilence ? 'BY_SILENCE' : null;
+  return at === null ? null : { at };
+}
+
+/** What a mail about the end of a contract's term says. */
+export async function termFacts(
+  tx: Tx,
+  template: 'CONTRACT_TERM_AHEAD' | 'CONTRACT_TERM_REACHED',
+  about: About,
+): Promise<MailFacts | null> {
+  const { contractVersionId: versionId, mark, atEnd, termEnd, days, noticeBy, until, late } = about.payload.ids;
+  if (versionId === undefined || mark === undefined || atEnd === undefined || termEnd === undefined) return null;
+  const [row] = await tx.query(VERSION, [tx.scope.providerId, versionId]);
+  if (row === undefined) return null;
+  const dates = { termEnd, days: days ?? null, noticeBy: noticeBy ?? null, until: until ?? null };
+  return {
+    ...{ template, title: row.title, tenantName: row.tenant_name },
+    told: { mark, atEnd, ...dates, late: late === 'true' },
     url: `${placeOf(about)}/contracts/versions/${versionId}`,
   };
 }

@@ -1,6 +1,6 @@
 import type { NewJob } from '@daylight/api-database';
 import type { Instant } from '@daylight/domain';
-import type { MailTemplate } from '@daylight/text';
+import { TOLD_OF_TICKET, type MailTemplate } from '@daylight/text';
 import * as v from 'valibot';
 
 export const MAIL_QUEUE = 'mail';
@@ -14,6 +14,9 @@ const TEMPLATES = [
   'TICKET_RESOLVED',
   'CLOCK_WARNED',
   'CLOCK_BREACHED',
+  ...TOLD_OF_TICKET,
+  'CONTRACT_TERM_AHEAD',
+  'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',
   'CONTRACT_AGREED',
   'REVIEW_PUBLISHED',

@@ -1,6 +1,6 @@
 import { statement, type Tx } from '@daylight/api-database';
 import type { ClockKind, Instant } from '@daylight/domain';
-import type { MailFacts, MailTicket } from '@daylight/text';
+import { isToldOfTicket, type MailFacts, type MailTicket } from '@daylight/text';
 import type { MailPayload } from './payload.js';
 import type { Recipient } from './recipient.js';
 
@@ -48,9 +48,10 @@ function factsOf(
   tx: Tx,
   template: TicketTemplate,
   row: TicketRow,
-  more: { ticket: MailTicket; percent: number },
+  more: { ticket: MailTicket; percent: number; ids: MailPayload['ids'] },
 ): MailFacts | null {
   const { ticket, percent } = more;
+  if (isToldOfTicket(template)) return { template, ticket, data: more.ids };
   switch (template) {
     case 'TICKET_OPENED':
       return { template, ticket, at: row.opened_at };
@@ -72,8 +73,10 @@ function factsOf(
 }
 
 /** A mail that tells what was said leads to exactly that. */
-const anchorOf = (template: TicketTemplate, { messageId }: MailPayload['ids']): string =>
-  template === 'TICKET_REPLIED' && messageId !== undefined ? `#c-${messageId}` : '';
+function anchorOf(template: TicketTemplate, { messageId }: MailPayload['ids']): string {
+  if (isToldOfTicket(template)) return template === 'CLOCK_DUE_MOVED' ? '' : '#agreements';
+  return template === 'TICKET_REPLIED' && messageId !== undefined ? `#c-${messageId}` : '';
+}
 
 /** What a mail about a ticket says; null: nothing, or not to this person. */
 export async function ticketFacts(
@@ -96,5 +99,5 @@ export async function ticketFacts(
     priority: row.priority,
     url: `${about.origin}${to.side === 'PROVIDER' ? '/console' : ''}/tickets/${ticketId}${anchorOf(template, ids)}`,
   };
-  return factsOf(tx, template, row, { ticket, percent: Number(ids['percent'] ?? '0') });
+  return factsOf(tx, template, row, { ticket, percent: Number(ids['percent'] ?? '0'), ids });
 }

@@ -55,6 +55,7 @@ function titleOf(row: NotificationPageRow, language: Language): string {
       percent: row.data['percent'] ?? null,
       internal: row.data['internal'] === 'true',
       period: row.data['period'] ?? null,
+      data: row.data,
     },
     language,
   );

@@ -11,6 +11,8 @@ import { mailJob } from '@daylight/api-mail';
 import { newId } from '@daylight/api-platform';
 import { mailLeavesAt, type Instant } from '@daylight/domain';
 import type { NotificationKind } from '../kinds.js';
+import { AGREEMENT_TOPICS, agreementTellingsFor } from './agreement-telling.js';
+import { loadAgreementFacts } from './load-agreement-facts.js';
 import { loadPartiesFacts, loadTicketFacts, versionIdOf } from './load-facts.js';
 import { PARTY_TOPICS, partyTellingsFor, TICKET_TOPICS, tellingsFor, type Telling } from './telling.js';
 
@@ -50,15 +52,18 @@ const TELL = statement<{ notification_id: string; person_id: string }>(
    returning notification_id, person_id`,
 );
 
-/** What a notification needs besides the ticket: which clock and mark, which message, that it was an internal note. */
+/** Ids that have columns of their own, or that nobody reads. */
+const COLUMNS: ReadonlySet<string> = new Set([
+  ...['ticketId', 'contractId', 'versionId', 'contractVersionId', 'reviewId', 'personId', 'seq', 'cycle'],
+]);
+
+/** What a notification needs besides what it is about: which clock and mark, which message, that it was an internal note. */
 function dataOf(event: RelayedEvent): Readonly<Record<string, string>> {
-  const { kind, percent, late, period, messageId } = event.ids;
+  const { kind, ...ids } = event.ids;
+  const words = Object.entries(ids).filter(([name]) => !COLUMNS.has(name));
   return {
-    ...(kind === undefined ? {} : { clock: kind }),
-    ...(percent === undefined ? {} : { percent }),
-    ...(late === undefined ? {} : { late }),
-    ...(period === undefined ? {} : { period }),
-    ...(messageId === undefined ? {} : { messageId }),
+    ...Object.fromEntries(words),
+    ...(kind === undefined ? {} : { clock: kind, kind }),
     ...(event.topic === 'ticket.noted' ? { internal: 'true' } : {}),
   };
 }
@@ -117,6 +122,16 @@ export const notificationSubscribers: readonly Subscriber[] = [
       if (facts === null) return;
       const held = HELD_TOPICS.has(event.topic) && facts.eventAt !== null;
       await tell(tx, event, tellingsFor(event.topic, facts), held ? mailLeavesAt(facts.eventAt) : null);
+    },
+  },
+  {
+    name: 'notifications.agreements',
+    topics: AGREEMENT_TOPICS,
+    handle: async (tx, event) => {
+      const facts = await loadAgreementFacts(tx, event);
+      if (facts === null) return;
+      const words = { ...event.ids, ...facts.words };
+      await tell(tx, { ...event, ids: words }, agreementTellingsFor(event.topic, facts));
     },
   },
   {

@@ -21,11 +21,12 @@ export interface TicketEventFacts {
   readonly message: { readonly side: 'CLIENT' | 'PROVIDER' | 'SYSTEM'; readonly automatic: boolean } | null;
 }
 
-type How = Pick<Telling, 'inApp' | 'mail'> & { readonly staffOnly?: boolean };
-const BOTH: How = { inApp: true, mail: true };
-const IN_APP: How = { inApp: true, mail: false };
+export type How = Pick<Telling, 'inApp' | 'mail'> & { readonly staffOnly?: boolean };
+export const BOTH: How = { inApp: true, mail: true };
+export const IN_APP: How = { inApp: true, mail: false };
 
-class Tellings {
+/** Whom to tell one thing, each once. */
+export class Tellings {
   private readonly byPerson = new Map<string, Telling>();
 
   constructor(
@@ -114,6 +115,8 @@ export interface PartiesFacts {
 const PARTY_KINDS: Readonly<Record<string, NotificationKind>> = {
   'contract.proposed': 'CONTRACT_PROPOSED',
   'contract.agreed': 'CONTRACT_AGREED',
+  'contract.term-ahead': 'CONTRACT_TERM_AHEAD',
+  'contract.term-reached': 'CONTRACT_TERM_REACHED',
   'review.published': 'REVIEW_PUBLISHED',
   'review.signed': 'REVIEW_SIGNED',
 };
@@ -127,6 +130,10 @@ export function partyTellingsFor(topic: string, facts: PartiesFacts): readonly T
     case 'CONTRACT_PROPOSED':
       if (facts.actorSide !== 'CLIENT') tellings.add(facts.approverIds, BOTH);
       return facts.actorSide === 'PROVIDER' ? tellings.list : tellings.add(facts.managerIds, BOTH).list;
+    case 'CONTRACT_TERM_AHEAD':
+    case 'CONTRACT_TERM_REACHED':
+      // Whoever could give notice or agree on something else; time has acted, not the one who agreed back then.
+      return new Tellings(kind, null).add([...facts.approverIds, ...facts.managerIds], BOTH).list;
     case 'REVIEW_PUBLISHED':
       return tellings.add(facts.readerIds, BOTH).list;
     default:
@@ -143,4 +150,7 @@ export const TICKET_TOPICS = [
   'clock.warned',
   'clock.breached',
 ] as const;
-export const PARTY_TOPICS = ['contract.proposed', 'contract.agreed', 'review.published', 'review.signed'] as const;
+export const PARTY_TOPICS = [
+  ...(['contract.proposed', 'contract.agreed', 'contract.term-ahead', 'contract.term-reached'] as const),
+  ...(['review.published', 'review.signed'] as const),
+] as const;

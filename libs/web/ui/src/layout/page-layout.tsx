@@ -1,4 +1,4 @@
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useLinkComponent } from '../ui-provider.js';
 import classes from './page-layout.module.css';
 
@@ -63,13 +63,28 @@ export interface PanelProps {
   readonly children: ReactNode;
   /** `flush` for tables and lists that reach the edges. */
   readonly look?: 'padded' | 'flush';
+  /** Where links from elsewhere lead: `#anchor`. */
+  readonly anchor?: string;
+  /** What the address names: the panel of that anchor is scrolled to once. */
+  readonly named?: string | null;
 }
 
 /** A titled part of a page on its own paper. */
-export function Panel({ title, description, actions, children, look = 'padded' }: PanelProps) {
+export function Panel({ title, description, actions, children, look = 'padded', anchor, named = null }: PanelProps) {
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const isNamed = anchor !== undefined && anchor === named;
+  useEffect(() => {
+    if (isNamed) panel.current?.scrollIntoView();
+  }, [isNamed]);
   return (
-    <section className={classes['panel']} data-look={look} aria-labelledby={title === undefined ? undefined : id}>
+    <section
+      ref={panel}
+      id={anchor}
+      className={classes['panel']}
+      data-look={look}
+      aria-labelledby={title === undefined ? undefined : id}
+    >
       {title === undefined ? null : (
         <header className={classes['panelHeader']}>
           <div>

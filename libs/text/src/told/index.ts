@@ -1,0 +1,2 @@
+export { isToldOfTicket, sayToldOfTicket, TOLD_OF_TICKET, type ToldOfTicket } from './of-ticket.js';
+export { sayToldOfTerm, type ToldOfTerm } from './of-term.js';
