@@ -14,7 +14,7 @@ import { close, reopen, resolve, restore } from './resolve.js';
 import { hear, hearAct, withdraw } from './response.js';
 import { changePriority, changeService, changeType } from './retarget.js';
 import type { EventOf, FoldContext, MessageFacts, TicketState } from './state.js';
-import { openState } from './state.js';
+import { copyOfState, openState } from './state.js';
 import { undoReopening } from './thank-you.js';
 import { endWaiting, startWaiting, withdrawQuestion } from './waiting.js';
 
@@ -59,12 +59,12 @@ interface Folding {
 export function foldTicket(inputs: ClockInputs): TicketState | null {
   const { events, asOf, contestedWaits = NONE_CONTESTED } = inputs;
   const log = logUntil(events, asOf);
-  const [first] = log;
+  const first = log[0];
   const laws = lawsOf(inputs);
   if (laws === null || first === undefined || first.kind !== 'OPENED') return null;
   const ground = { laws, calendarOf: laws.calendarOf, messages: messagesOf(log), contestedWaits };
   const { state, context } = foldLog(ground, first, log);
-  return state.ended ? state : { ...advance(context, state, asOf), eventAt: state.eventAt };
+  return state.ended ? state : advance(context, state, asOf);
 }
 
 /**
@@ -72,7 +72,7 @@ export function foldTicket(inputs: ClockInputs): TicketState | null {
  * moves no clock needs no judging: the next event that does judges the time up to it all the same.
  */
 function foldLog(ground: Ground, first: EventOf<'OPENED'>, log: readonly TicketEvent[]): Folding {
-  let context: Folding['context'] = { ...ground, terms: ground.laws.termsFor(first.binding) };
+  let context = contextOf(ground, first);
   let state = openState(context, first);
   let eventAt = first.at;
   for (let index = 1; index < log.length; index += 1) {
@@ -86,10 +86,17 @@ function foldLog(ground: Ground, first: EventOf<'OPENED'>, log: readonly TicketE
       continue;
     }
     const passed = state.ended ? state : advance(context, state, event.at);
-    if (event.kind === 'SERVICE_CHANGED') context = { ...context, terms: ground.laws.termsFor(event.binding) };
+    if (event.kind === 'SERVICE_CHANGED') context = contextOf(ground, event);
     state = apply(context, passed, event);
   }
-  return { context, state: { ...state, eventAt } };
+  const folded = copyOfState(state);
+  folded.eventAt = eventAt;
+  return { context, state: folded };
+}
+
+function contextOf(ground: Ground, { binding }: EventOf<'OPENED' | 'SERVICE_CHANGED'>): Folding['context'] {
+  const { laws, calendarOf, messages, contestedWaits } = ground;
+  return { laws, terms: laws.termsFor(binding), calendarOf, messages, contestedWaits };
 }
 
 /** Both sides agreed to other terms: all of the past is judged by them, from this moment on (sla/rebind.ts). */
@@ -104,7 +111,13 @@ function rebind(ground: Ground, { context, state }: Folding, past: readonly Tick
   return { context: fresh.context, state: { ...judged, tracks: judgedAnew(judged.tracks, shown.tracks, at) } };
 }
 
-function messagesOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {
+/** Looked up by those who wait for an answer only: most logs never do. */
+function messagesOf(log: readonly TicketEvent[]): FoldContext['messages'] {
+  let messages: ReadonlyMap<string, MessageFacts> | null = null;
+  return () => (messages ??= factsOf(log));
+}
+
+function factsOf(log: readonly TicketEvent[]): ReadonlyMap<string, MessageFacts> {
   const messages = new Map<string, MessageFacts>();
   for (const event of log) {
     if (event.kind !== 'MESSAGE_ADDED') continue;

@@ -19,7 +19,7 @@ export interface MessageFacts {
 export interface FoldContext {
   readonly terms: Terms;
   readonly calendarOf: CalendarOf;
-  readonly messages: ReadonlyMap<string, MessageFacts>;
+  readonly messages: () => ReadonlyMap<string, MessageFacts>;
   readonly contestedWaits: ReadonlySet<number>;
 }
 

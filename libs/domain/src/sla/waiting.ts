@@ -65,7 +65,7 @@ function mayStop({ messages }: FoldContext, rule: WaitingRule, event: EventOf<'W
   switch (event.status) {
     case 'WAITING_ON_CLIENT': {
       if (event.questionMessageId === null) return false;
-      const message = messages.get(event.questionMessageId);
+      const message = messages().get(event.questionMessageId);
       // A log that was imported may not hold the question; one that comes later isn't the one that was meant.
       if (message === undefined || message.seq > event.seq) return true;
       return message.public && message.question && message.side !== 'CLIENT';
