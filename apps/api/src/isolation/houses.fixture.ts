@@ -25,6 +25,7 @@ import {
 } from '@daylight/api-reviews';
 import { slices } from '../slices.js';
 import { putDeadLetters } from './dead-letters.fixture.js';
+import { putDelegation } from './delegations.fixture.js';
 import { putEscalation } from './escalation.fixture.js';
 import { mark, NOW, put, putFigures, putImport, putNews, TENANTS, type TenantKey } from './rows.fixture.js';
 
@@ -40,7 +41,7 @@ export type IdKind =
       | 'review'
       | 'reviewAction'
     )
-  | 'deadLetter'
+  | ('deadLetter' | 'delegation')
   | ('contact' | 'schedule' | 'policy' | 'escalation')
   | ('file' | 'ticket' | 'message' | 'client' | 'staff' | 'team' | 'importRun' | 'mail' | 'provider' | 'hidden');
 export type Ids = Readonly<Record<IdKind, string>>;
@@ -252,11 +253,12 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const staffOnly = mark(key.slice(0, 1) === 'N' ? 'N' : 'S', 'staff');
   const called = await putEscalation({ db, of, own, staffOnly, ticket, agent: house.staff.AGENT });
   const given = await putDeadLetters({ db, of, own, by: house.staff.PROVIDER_ADMIN });
+  const lent = await putDelegation({ db, of, people });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };
   const things = { tenant: tenantId, contract: contract?.contract_id ?? '', version, ticket, hidden, review, mail };
   const more = { message: message?.message_id ?? '', reviewAction: action?.action_id ?? '', file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
-  return { ids: { ...shared, ...things, ...more, ...persons, ...called, ...given }, people };
+  return { ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent }, people };
 }
 
 interface ReviewSeed {

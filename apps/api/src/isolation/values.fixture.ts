@@ -69,6 +69,7 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   policyId: 'policy',
   escalationId: 'escalation',
 };
+  delegationId: 'delegation',
 
 /** Ids that mean something only within one provider, whoever of its tenants one is. */
 export const OF_PROVIDER: ReadonlySet<IdKind> = new Set([

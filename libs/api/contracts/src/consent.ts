@@ -39,13 +39,13 @@ export async function signatureOf(
 export async function consent(
   tx: Tx<PersonScope>,
   version: VersionRow,
-  given: { readonly terms: Terms; readonly signature: PastSignature },
+  given: { readonly terms: Terms; readonly signature: PastSignature; readonly onBehalfOf?: string | null },
 ): Promise<ConsentOutcome> {
-  const { terms, signature } = given;
+  const { terms, signature, onBehalfOf = null } = given;
   const done = await unlessExcluded(tx, async (): Promise<ConsentOutcome> => {
     const list = signature.kind === 'signed' ? signature.list : null;
     if (list !== null) await keepList(tx, version, list);
-    await insertConsent(tx, version, list?.digest ?? null);
+    await insertConsent(tx, version, { listDigest: list?.digest ?? null, onBehalfOf });
     const state = consentState(version, await consentsOf(tx, version.versionId), tx.now);
     if (state.kind !== 'AGREED') return { kind: 'awaiting' };
     await takeEffect(tx, version, terms);
@@ -59,7 +59,11 @@ export async function consent(
   return { kind: 'overlapping', outcome };
 }
 
-async function insertConsent(tx: Tx<PersonScope>, version: VersionRow, listDigest: string | null): Promise<void> {
+async function insertConsent(
+  tx: Tx<PersonScope>,
+  version: VersionRow,
+  { listDigest, onBehalfOf }: { readonly listDigest: string | null; readonly onBehalfOf: string | null },
+): Promise<void> {
   const { providerId, personId } = tx.scope;
   await tx.rows.insert(ContractConsentRow, {
     providerId,
@@ -68,6 +72,7 @@ async function insertConsent(tx: Tx<PersonScope>, version: VersionRow, listDiges
     versionId: version.versionId,
     party: partyOf(tx.scope),
     personId,
+    onBehalfOf,
     cause: 'GIVEN',
     at: tx.now,
     digest: version.digest,

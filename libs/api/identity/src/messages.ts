@@ -30,6 +30,17 @@ const MESSAGES = {
     ko: '본인의 승인 한도보다 높게 지정할 수 없습니다.',
     en: 'The approval limit can’t be above your own.',
   },
+  'not-a-date': { ko: '날짜 형식이 아닙니다.', en: 'This is not a date.' },
+  'in-the-past': { ko: '오늘 이후의 날짜를 선택하십시오.', en: 'Choose today or a later day.' },
+  'ends-before-start': { ko: '종료일은 시작일 이후여야 합니다.', en: 'The last day can’t be before the first.' },
+  'delegation-too-long': {
+    ko: '위임 기간은 366일을 넘을 수 없습니다.',
+    en: 'A delegation lasts at most 366 days.',
+  },
+  'delegate-can-not-read': {
+    ko: '승인 대상을 볼 수 있는 담당자나 승인권자에게만 위임할 수 있습니다.',
+    en: 'Only a coordinator or an approver can stand in: others can’t read what is to be approved.',
+  },
   'email-taken': { ko: '이미 사용 중인 이메일 주소입니다.', en: 'This e-mail address is in use.' },
   'already-member': { ko: '이미 이 고객사의 구성원입니다.', en: 'This person is a member already.' },
   'person-deactivated': { ko: '사용이 중지된 사용자입니다.', en: 'This person is deactivated.' },

@@ -1,5 +1,6 @@
 import { statement, type Tx, type UnitOfWork } from '@daylight/api-database';
 import { DaylightError, tokenHash, type PersonScope } from '@daylight/api-platform';
+import { LENDABLE, lentApprovals } from './delegations/authority.js';
 
 interface TenantChoice {
   readonly id: string;
@@ -25,10 +26,13 @@ const VIEWER = statement<ViewerRow>(
    where p.provider_id = $1 and p.person_id = $2`,
 );
 
-/** Who is signed in, as the schema's Viewer of the audience. One statement. */
+/** Who is signed in, as the schema's Viewer of the audience. One statement; for clients another, sent with it. */
 export async function readViewer(tx: Tx<PersonScope>, token: string) {
   const { scope } = tx;
-  const [row] = await tx.query(VIEWER, [scope.providerId, scope.personId, tokenHash(token)]);
+  const [[row], lent] = await Promise.all([
+    tx.query(VIEWER, [scope.providerId, scope.personId, tokenHash(token)]),
+    lentApprovals(tx),
+  ]);
   if (row === undefined) throw new DaylightError('UNAUTHENTICATED', 'sign in first');
   const common = {
     __typename: 'Viewer',
@@ -39,7 +43,7 @@ export async function readViewer(tx: Tx<PersonScope>, token: string) {
     timeZone: row.zone,
     version: row.version,
     provider: { id: scope.providerId, name: row.provider_name },
-    permissions: [...scope.permissions].sort(),
+    permissions: [...new Set([...scope.permissions, ...(lent.length > 0 ? LENDABLE : [])])].sort(),
     sessionId: scope.sessionId,
   } as const;
   if (scope.side === 'PROVIDER') {
@@ -49,7 +53,11 @@ export async function readViewer(tx: Tx<PersonScope>, token: string) {
   const { approvalLimitMinor, roles } = scope;
   const tenant = row.tenants.find(({ id }) => id === scope.tenantId);
   if (tenant === undefined) throw new DaylightError('FORBIDDEN', 'not a member of that company');
-  return { ...common, roles, tenant, tenants: row.tenants, approvalLimitMinor };
+  const lentViews = lent.map(({ delegatorId, delegatorName, delegationId, endsAt, limitMinor }) => ({
+    ...{ delegationId, endsAt, limitMinor },
+    onBehalfOf: { id: delegatorId, displayName: delegatorName, side: 'CLIENT' },
+  }));
+  return { ...common, roles, tenant, tenants: row.tenants, approvalLimitMinor, lentApprovals: lentViews };
 }
 
 export type ViewerView = Awaited<ReturnType<typeof readViewer>>;

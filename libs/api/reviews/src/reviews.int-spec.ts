@@ -1,7 +1,9 @@
 import { statementLog, type Tx } from '@daylight/api-database';
+import { delegateApproval } from '@daylight/api-identity';
 import type { PersonScope } from '@daylight/api-platform';
 import { opened, reply, TicketWorld } from '@daylight/api-tickets/testing';
 import { createClient, createProvider, createStaff, createTenant, signInAs } from '@daylight/api-testing';
+import { localDateOf } from '@daylight/domain';
 import { reviewPage } from './queries/review-rows.js';
 import { reviewView } from './queries/review-view.js';
 import { verifyReview } from './queries/verify-review.js';
@@ -218,6 +220,30 @@ it('each party signs exactly what was published, once; with both it is signed', 
     `select dedupe_key from job where queue = 'review-pdf' order by dedupe_key`,
   );
   expect(jobs.map(({ dedupe_key: key }) => key)).toEqual([`${id}/PUBLISHED`, `${id}/SIGNED`]);
+});
+
+it('who stands in for an approver signs, and the review names both', async () => {
+  const { id, version } = await draft('2025-Q4');
+  const published = reviewOf(await staff((tx) => publishReview(tx, { reviewId: id, expectedVersion: version }, TZ)));
+  const input = { reviewId: id, digest: published.digest ?? '', title: null };
+  const standing = (work: (tx: Tx<PersonScope>) => Promise<ChangeReviewResult>) => world.asClient(coordinator, work);
+  await expect(standing((tx) => signReview(tx, input))).resolves.toMatchObject({ kind: 'NOT_AUTHORISED' });
+  await world.asClient(approver, (tx) => {
+    const today = localDateOf('Asia/Seoul', tx.now);
+    return delegateApproval(tx, { personId: coordinator, from: today, until: today });
+  });
+  const before = await world.asClient(coordinator, (tx) => reviewView(tx, id));
+  expect(before?.actionsAllowed).toContain('signReview');
+  const signed = reviewOf(await standing((tx) => signReview(tx, input)));
+  expect(signed.signatures).toMatchObject([
+    { party: 'CLIENT', person: { id: coordinator }, onBehalfOf: { id: approver } },
+  ]);
+  await expect(
+    world.db.owner(
+      `select after ->> 'onBehalfOf' as behalf from audit_entry where action = 'review.sign' and object_id = $1`,
+      [id],
+    ),
+  ).resolves.toEqual([{ behalf: approver }]);
 });
 
 it('a correction is an addendum beside the figures', async () => {

@@ -40,6 +40,7 @@ export const REPORT_WORDS = {
   },
   signedOnScreen: { ko: '화면에서 서명', en: 'Signed on screen' },
   signedOnPaper: { ko: '날인본 첨부', en: 'Sealed copy attached' },
+  onBehalfOf: { ko: '위임자', en: 'On behalf of' },
   notSigned: { ko: '서명 전', en: 'Not signed yet' },
   integrity: { ko: '무결성 값(SHA-256)', en: 'Integrity (SHA-256)' },
   documentDigest: { ko: '문서', en: 'Document' },

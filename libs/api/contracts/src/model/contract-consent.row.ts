@@ -12,6 +12,8 @@ export class ContractConsentRow {
   @Column('text') party!: 'CLIENT' | 'PROVIDER';
   /** Null: the client's silence, which the terms in force deem its consent. */
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  /** Whose authority it rests on, where the person stood in for somebody. */
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf!: string | null;
   @Column('text') cause!: 'GIVEN' | 'DEEMED';
   @InstantColumn() at!: Instant;
   @Column('text') digest!: string;

@@ -19,7 +19,9 @@ export const VERSION_COLUMNS = `v.version_id as "versionId", v.contract_id as "c
 export const VERSION_FROM = `from contract_version v
   left join directory_entry d on d.provider_id = v.provider_id and d.person_id = v.proposed_by and d.tenant_id is null`;
 const CONSENTS_FROM = `select k.version_id as "versionId", k.party, k.person_id as "personId", k.cause, k.at, k.digest,
-    k.verdict_changes_digest as "verdictChangesDigest", d.display_name as "name", d.side
+    k.verdict_changes_digest as "verdictChangesDigest", d.display_name as "name", d.side, k.on_behalf_of as "onBehalfOf",
+    (select b.display_name from directory_entry b where b.provider_id = k.provider_id and b.person_id = k.on_behalf_of
+      and b.tenant_id = k.tenant_id) as "behalfName"
   from contract_consent k
   join contract_version v on v.provider_id = k.provider_id and v.version_id = k.version_id
   left join directory_entry d on d.provider_id = k.provider_id and d.person_id = k.person_id
@@ -76,6 +78,8 @@ export interface ConsentRow {
   readonly verdictChangesDigest: string | null;
   readonly name: string | null;
   readonly side: string | null;
+  readonly onBehalfOf: string | null;
+  readonly behalfName: string | null;
 }
 
 /** `ContractVersion` of the schema. */
@@ -104,6 +108,8 @@ export interface VersionView {
 export interface ConsentView {
   readonly party: ContractParty;
   readonly person: PersonNameView | null;
+  /** Whose authority the person acted with; null: the own. */
+  readonly onBehalfOf: PersonNameView | null;
   readonly at: Instant;
   /** By silence, as the terms in force allow. */
   readonly deemed: boolean;
@@ -158,6 +164,7 @@ function toConsentView(row: ConsentRow): ConsentView {
   return {
     party,
     person: personName(row.personId, row.name, row.side),
+    onBehalfOf: personName(row.onBehalfOf, row.behalfName, 'CLIENT'),
     at,
     deemed: row.cause === 'DEEMED',
     digest,

@@ -56,14 +56,15 @@ export class ContractsPortalResolver {
     return clientHolidays(tx, range);
   }
 
+  // Whether the reader may agree, by the own right or one lent, is asked where the amount is known.
   @Mutation('agreeContractVersion')
-  @RequirePermission('contract:agree')
+  @RequirePermission('contract:read')
   agreeContractVersion(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: AgreeContractVersionInput) {
     return agreeContractVersion(tx, input);
   }
 
   @Mutation('rejectContractVersion')
-  @RequirePermission('contract:agree')
+  @RequirePermission('contract:read')
   rejectContractVersion(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: RejectContractVersionInput) {
     return rejectContractVersion(tx, input);
   }

@@ -1,4 +1,5 @@
 import { notFoundResult, type NotFound } from '@daylight/api-calendars';
+import { auditedBehalf, authorityFor, behalfOf, noAuthority } from '@daylight/api-identity';
 import { recordAudit, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import type { Terms } from '@daylight/domain';
@@ -58,36 +59,42 @@ export async function agreeContractVersion(tx: Tx<PersonScope>, input: AgreeCont
   if (row.version !== input.version || row.digest !== input.digest) return stale(tx, row.versionId, input.version);
   if (row.state !== 'PROPOSED') return stateRefused(tx, row.state);
   const terms = await storedTerms(tx, row.digest);
-  const overLimit = limitExceeded(tx, row, terms);
-  if (overLimit !== null) return overLimit;
+  const amountMinor = (terms.monthlyFeeMinor ?? 0) * monthsOf(row);
+  const authority = await authorityFor(tx, 'contract:agree', amountMinor);
+  if (authority.kind === 'NONE') throw noAuthority('contract:agree');
+  if (authority.kind === 'OVER_LIMIT')
+    return limitExceeded(tx, terms, { amountMinor, limitMinor: authority.limitMinor });
+  const lent = behalfOf(authority);
   const overlapping = await overlapsOf(tx, row, terms);
   if (overlapping !== null) return overlapping;
   const signature = await signatureOf(tx, row, { terms, digest: input.verdictChangesDigest ?? null });
   if (signature.kind === 'missing') return pastEffectiveDate(tx, signature);
-  const done = await consent(tx, row, { terms, signature });
+  const done = await consent(tx, row, { terms, signature, onBehalfOf: lent?.delegatorId ?? null });
   if (done.kind === 'overlapping') return done.outcome;
-  await audit(tx, row, done.kind === 'agreed');
+  await audit(tx, row, { complete: done.kind === 'agreed', ...auditedBehalf(lent) });
   const after = (await versionRow(tx, row.versionId)) ?? row;
   return { __typename: 'ContractVersionAgreed', version: await viewOf(tx, after), complete: done.kind === 'agreed' };
 }
 
-/** An approver's limit is compared with what the term commits to: monthly fee times its months. */
-function limitExceeded(tx: Tx<PersonScope>, row: VersionRow, terms: Terms): ApprovalLimitExceeded | null {
-  const { scope } = tx;
-  if (scope.side !== 'CLIENT' || scope.approvalLimitMinor === null) return null;
-  const amountMinor = (terms.monthlyFeeMinor ?? 0) * monthsOf(row);
-  const limitMinor = scope.approvalLimitMinor;
-  if (amountMinor <= limitMinor) return null;
-  const message = OVER_LIMIT[scope.language];
-  return { __typename: 'ApprovalLimitExceeded', amountMinor, limitMinor, currency: terms.currency, message };
+/** What the term commits to (monthly fee times its months) is above what the caller's authority reaches. */
+function limitExceeded(
+  { scope }: Tx<PersonScope>,
+  { currency }: Terms,
+  amounts: { readonly amountMinor: number; readonly limitMinor: number },
+): ApprovalLimitExceeded {
+  return { __typename: 'ApprovalLimitExceeded', ...amounts, currency, message: OVER_LIMIT[scope.language] };
 }
 
-async function audit(tx: Tx<PersonScope>, row: VersionRow, complete: boolean): Promise<void> {
+async function audit(
+  tx: Tx<PersonScope>,
+  row: VersionRow,
+  how: Readonly<Record<string, boolean | string>>,
+): Promise<void> {
   await recordAudit(tx, {
     action: 'contract.agree',
     objectType: 'contract-version',
     objectId: row.versionId,
     tenantId: row.tenantId,
-    after: { party: partyOf(tx.scope), termsDigest: row.digest, complete },
+    after: { party: partyOf(tx.scope), termsDigest: row.digest, ...how },
   });
 }

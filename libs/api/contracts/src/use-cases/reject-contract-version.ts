@@ -1,4 +1,5 @@
 import { inputRefused, notFoundResult, textProblems, type InputRefused, type NotFound } from '@daylight/api-calendars';
+import { auditedBehalf, authorityFor, behalfOf, noAuthority, type LentApproval } from '@daylight/api-identity';
 import { appendEvents, recordAudit, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import { partyOf } from '../consent.js';
@@ -28,12 +29,19 @@ export async function rejectContractVersion(tx: Tx<PersonScope>, input: RejectCo
   if (problems.length > 0) return inputRefused(problems);
   if (row.version !== input.version) return stale(tx, row.versionId, input.version);
   if (row.state !== 'PROPOSED') return stateRefused(tx, row.state);
-  await write(tx, row, input.reason);
+  const authority = await authorityFor(tx, 'contract:agree', 0);
+  // Saying no commits to nothing: a limit doesn't matter.
+  if (authority.kind === 'NONE') throw noAuthority('contract:agree');
+  await write(tx, row, { reason: input.reason, lent: behalfOf(authority) });
   const after = (await versionRow(tx, row.versionId)) ?? row;
   return { __typename: 'ContractVersionRejected', version: await viewOf(tx, after) };
 }
 
-async function write(tx: Tx<PersonScope>, row: VersionRow, decisionNote: string): Promise<void> {
+async function write(
+  tx: Tx<PersonScope>,
+  row: VersionRow,
+  { reason: decisionNote, lent }: { readonly reason: string; readonly lent: LentApproval | null },
+): Promise<void> {
   const { providerId, personId } = tx.scope;
   const { tenantId, contractId, versionId } = row;
   const decision = { decidedAt: tx.now, decidedBy: personId, decisionNote, version: row.version + 1 };
@@ -44,6 +52,6 @@ async function write(tx: Tx<PersonScope>, row: VersionRow, decisionNote: string)
     objectType: 'contract-version',
     objectId: versionId,
     tenantId,
-    after: { party: partyOf(tx.scope), termsDigest: row.digest },
+    after: { party: partyOf(tx.scope), termsDigest: row.digest, ...auditedBehalf(lent) },
   });
 }

@@ -33,6 +33,8 @@ export const REVIEW_COLUMNS = `r.review_id, r.tenant_id, t.name as tenant_name, 
 export interface StoredSignature {
   readonly party: ContractParty;
   readonly person_id: string;
+  /** Whose authority it rests on, where the person stood in for somebody. */
+  readonly on_behalf_of: string | null;
   readonly title: string | null;
   readonly form: 'ON_SCREEN' | 'SEALED_COPY';
   readonly at: Instant;

@@ -46,7 +46,10 @@ export async function reportInput(
   const signatures =
     stage === 'PUBLISHED'
       ? []
-      : signed.map(({ party, person_name: name, title, at, form }) => ({ party, name: name ?? '—', title, at, form }));
+      : signed.map(({ party, person_name: name, title, at, form, on_behalf_of: lender, behalf_name }) => ({
+          ...{ party, name: name ?? '—', title, at, form },
+          behalfName: lender === null ? null : (behalf_name ?? '—'),
+        }));
   const published = { publishedAt: row.published_at, publishedBy: row.publisher_name, providerName: row.provider_name };
   return { tenantId: row.tenant_id, input: { document, digest: row.digest, ...published, subjects, signatures } };
 }

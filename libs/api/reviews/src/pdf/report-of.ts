@@ -28,6 +28,8 @@ export interface ReportInput {
     readonly party: ContractParty;
     readonly name: string;
     readonly title: string | null;
+    /** Whose authority the signer acted with; null: the own. */
+    readonly behalfName: string | null;
     readonly at: number;
     readonly form: 'ON_SCREEN' | 'SEALED_COPY';
   }[];
@@ -155,7 +157,12 @@ function signaturesOf({ signatures, document }: ReportInput, language: Language)
     return {
       party: name,
       signed: true,
-      lines: [who, sayInstantAndZone(signed.at, document.figures.period.zone, language), form],
+      lines: [
+        who,
+        ...(signed.behalfName === null ? [] : [`${word('onBehalfOf', language)}: ${signed.behalfName}`]),
+        sayInstantAndZone(signed.at, document.figures.period.zone, language),
+        form,
+      ],
     };
   });
   return { title: word('signatures', language), note: word('confirms', language), parties };

@@ -20,7 +20,7 @@ const COMMENTS = statement<CommentRow>(
 export const SIGNATURES = statement<SignatureRow>(
   'review-signatures',
   `select x.party, x.person_id, x.title, x.form, x.at, x.address, x.digest, x.pdf_sha256, x.sealed_copy_id,
-     ${NAME('person_id')} as person_name, f.name as file_name, f.media_type, f.size_bytes, f.sha256, f.uploaded_at
+     x.on_behalf_of, ${NAME('on_behalf_of')} as behalf_name, ${NAME('person_id')} as person_name, f.name as file_name, f.media_type, f.size_bytes, f.sha256, f.uploaded_at
    from review_signature x left join file f on f.provider_id = x.provider_id and f.file_id = x.sealed_copy_id
    where x.provider_id = $1 and x.review_id = $2 order by x.at, x.party`,
 );
@@ -78,7 +78,8 @@ interface FileColumns {
   readonly uploaded_at: Instant | null;
 }
 
-export type SignatureRow = StoredSignature & FileColumns & { readonly person_name: string | null };
+export type SignatureRow = StoredSignature &
+  FileColumns & { readonly person_name: string | null; readonly behalf_name: string | null };
 
 interface AddendumRow {
   readonly addendum_id: string;
@@ -129,6 +130,7 @@ function signatureView(row: SignatureRow, reader: Side) {
       digest,
       pdfSha256: row.pdf_sha256,
       person: person(row.person_id, row.person_name, party),
+      onBehalfOf: person(row.on_behalf_of, row.behalf_name, party),
     },
     address: party === reader ? row.address : null,
     sealedCopy: fileView(row.sealed_copy_id, row),

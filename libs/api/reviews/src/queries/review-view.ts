@@ -1,3 +1,4 @@
+import { lentApprovals } from '@daylight/api-identity';
 import { figureView, isShown, kpiSource, periodView, volumeViews, type FigureSetting } from '@daylight/api-kpi';
 import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
@@ -76,9 +77,14 @@ const STAFF_ONLY = new Set([
   'addReviewAddendum',
 ]);
 
-function actionsAllowed({ scope, now }: Tx<PersonScope>, row: StoredReview, signed: boolean): readonly string[] {
+function actionsAllowed(
+  { scope, now }: Tx<PersonScope>,
+  row: StoredReview,
+  { signed, lent }: { readonly signed: boolean; readonly lent: boolean },
+): readonly string[] {
   return ALLOWED.filter(([mutation, permission, statuses]) => {
-    if (!scope.permissions.has(permission) || !statuses.includes(row.state)) return false;
+    const may = scope.permissions.has(permission) || (lent && permission === 'review:sign');
+    if (!may || !statuses.includes(row.state)) return false;
     if (scope.side === 'CLIENT' && STAFF_ONLY.has(mutation)) return false;
     return !(mutation === 'signReview' && signed) && !(mutation === 'publishReview' && now < row.period_to);
   }).map(([mutation]) => mutation);
@@ -116,7 +122,11 @@ export async function reviewView(tx: Tx<PersonScope>, reviewId: string) {
     to: row.period_to,
     today: localDateOf(row.zone, tx.now),
   };
-  const [parts, lists] = await Promise.all([reviewParts(tx, wanted), listsOf(tx, content, row.prefix)]);
+  const [parts, lists, lent] = await Promise.all([
+    reviewParts(tx, wanted),
+    listsOf(tx, content, row.prefix),
+    lentApprovals(tx),
+  ]);
   const { previousId, nextId, ...shownParts } = parts;
   const rows = await reviewRowsById(
     tx,
@@ -145,11 +155,10 @@ export async function reviewView(tx: Tx<PersonScope>, reviewId: string) {
     ...shownParts,
     previous: previousId === null ? null : (rows.get(previousId) ?? null),
     next: nextId === null ? null : (rows.get(nextId) ?? null),
-    actionsAllowed: actionsAllowed(
-      tx,
-      row,
-      shownParts.signatures.some(({ party }) => party === side),
-    ),
+    actionsAllowed: actionsAllowed(tx, row, {
+      signed: shownParts.signatures.some(({ party }) => party === side),
+      lent: lent.length > 0,
+    }),
   };
 }
 

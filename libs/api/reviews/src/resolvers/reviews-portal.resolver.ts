@@ -29,8 +29,9 @@ export class ReviewsPortalResolver {
     return verifyReview(tx, id, TZ_DATA_VERSION);
   }
 
+  // Whether the reader may sign, by the own right or one lent, the use case asks.
   @Mutation('signReview')
-  @RequirePermission('review:sign')
+  @RequirePermission('review:read')
   signReview(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: SignReviewInput) {
     return signReview(tx, input);
   }
