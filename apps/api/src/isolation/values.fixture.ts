@@ -68,8 +68,8 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   scheduleId: 'schedule',
   policyId: 'policy',
   escalationId: 'escalation',
-};
   delegationId: 'delegation',
+};
 
 /** Ids that mean something only within one provider, whoever of its tenants one is. */
 export const OF_PROVIDER: ReadonlySet<IdKind> = new Set([
