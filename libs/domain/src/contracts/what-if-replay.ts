@@ -1,9 +1,12 @@
+import type { BoundTerms } from '../sla/bound-terms.js';
+import type { ClockInputs } from '../sla/fold.js';
 import { foldTicket } from '../sla/fold.js';
-import type { ReadInputs } from '../sla/read.js';
+import { lawsOf } from '../sla/laws.js';
 import { readClock, stateOf } from '../sla/read.js';
 import { servicePolicy } from '../sla/targets.js';
-import type { CalendarOf, Track } from '../sla/track.js';
+import type { Track } from '../sla/track.js';
 import type { TicketEvent } from '../ticketing/events.js';
+import { bindingOf } from '../ticketing/events.js';
 import type { Instant, Ms } from '../time/instant.js';
 import type { ClockKind, Priority, Terms } from './terms.js';
 
@@ -12,7 +15,12 @@ export interface PastTicket {
   readonly ticketId: string;
   readonly events: readonly TicketEvent[];
   readonly terms: Terms | null;
+  /** Of one that was bound more than once: every document that its log names (`bindTerms`). */
+  readonly boundTerms?: BoundTerms | null;
 }
+
+/** By what a log is replayed. */
+export type ReplayedBy = Omit<ClockInputs, 'events'>;
 
 /** How one clock of a ticket came out under some terms. */
 export class ReplayedClock {
@@ -28,9 +36,10 @@ export class ReplayedClock {
   constructor(
     private readonly track: Track,
     readonly priority: Priority,
-    private readonly reading: ReadInputs,
+    private readonly by: ReplayedBy,
+    private readonly eventAt: Instant,
   ) {
-    const state = stateOf(track, reading.asOf);
+    const state = stateOf(track, by.asOf);
     this.kind = track.kind;
     this.cycle = track.cycle;
     this.startedAt = track.startedAt;
@@ -41,23 +50,20 @@ export class ReplayedClock {
 
   /** Working time used beyond the target; below zero what was left of it. */
   overMs(): Ms {
-    const clock = readClock(this.track, this.reading);
+    const { calendarOf } = lawsOf(this.by) ?? this.by;
+    const clock = readClock(this.track, { calendarOf, asOf: this.by.asOf, eventAt: this.eventAt });
     return clock === null ? 0 : clock.usedMs - clock.targetMs;
   }
 }
 
 /** The clocks of a ticket under terms, by kind as they began; only those for which something was promised. */
-export function replay(
-  { events }: Pick<PastTicket, 'events'>,
-  by: { readonly terms: Terms | null; readonly calendarOf: CalendarOf; readonly asOf: Instant },
-): readonly ReplayedClock[] {
+export function replay(events: readonly TicketEvent[], by: ReplayedBy): readonly ReplayedClock[] {
   const state = foldTicket({ ...by, events });
   if (state === null) return [];
-  const reading = { calendarOf: by.calendarOf, asOf: by.asOf, eventAt: state.eventAt };
   const clocks: ReplayedClock[] = [];
   for (const track of state.tracks) {
     const demand = track.demands[track.demands.length - 1];
-    if (demand !== undefined) clocks.push(new ReplayedClock(track, demand.priority, reading));
+    if (demand !== undefined) clocks.push(new ReplayedClock(track, demand.priority, by, state.eventAt));
   }
   return clocks;
 }
@@ -66,10 +72,18 @@ export function replay(
  * The log as if its ticket had been bound to other terms: where it was bound to whatever policy its service item had, it takes
  * the one that the other terms give the item. A policy agreed for the ticket apart stays, if the other terms know it.
  */
-export function rebound(events: readonly TicketEvent[], bound: Terms, other: Terms): readonly TicketEvent[] {
-  if (!events.some((event) => followsService(event, bound, other))) return events;
+export function rebound(
+  { events, boundTerms }: Pick<PastTicket, 'events' | 'boundTerms'>,
+  bound: Terms,
+  other: Terms,
+): readonly TicketEvent[] {
+  const follows = (event: TicketEvent): boolean => {
+    const digest = bindingOf(event)?.termsDigest ?? null;
+    return followsService(event, (digest === null ? null : boundTerms?.get(digest)) ?? bound, other);
+  };
+  if (!events.some(follows)) return events;
   return events.map((event) =>
-    (event.kind === 'OPENED' || event.kind === 'SERVICE_CHANGED') && followsService(event, bound, other)
+    (event.kind === 'OPENED' || event.kind === 'SERVICE_CHANGED' || event.kind === 'REBOUND') && follows(event)
       ? { ...event, binding: { ...event.binding, policyId: null } }
       : event,
   );
@@ -77,8 +91,7 @@ export function rebound(events: readonly TicketEvent[], bound: Terms, other: Ter
 
 /** Whether an event binds to its service item's own policy, and the other terms give the item another one. */
 function followsService(event: TicketEvent, bound: Terms, other: Terms): boolean {
-  if (event.kind !== 'OPENED' && event.kind !== 'SERVICE_CHANGED') return false;
-  const { serviceItemId, policyId } = event.binding;
-  if (policyId === null) return false;
+  const { serviceItemId, policyId = null } = bindingOf(event) ?? {};
+  if (policyId === null || serviceItemId === undefined) return false;
   return servicePolicy(bound, serviceItemId)?.id === policyId && servicePolicy(other, serviceItemId)?.id !== policyId;
 }

@@ -128,6 +128,58 @@ describe('past tickets under proposed terms', () => {
     ]);
   });
 
+  test('an agreed date counts by the wall, whatever calendars the terms have', () => {
+    const dated = story(
+      opened('08-03 10:00'),
+      ['08-03 11:00', 'CLIENT', does.setDate('08-05 18:00')],
+      ['08-04 11:00', 'PROVIDER', does.resolve()],
+    );
+    const known = calendars();
+    const strict = (id: string, knownAt: number) => {
+      if (id !== 'office' && id !== 'always') throw new RangeError(`no calendar ${id}`);
+      return known(id, knownAt);
+    };
+    const { changes } = whatIf({
+      ...{ tickets: [{ ...ticket, events: dated }], proposed: { ...bound, services: [] }, calendarsOf: () => strict },
+      ...{ periods: [august], asOf: september.from, staffed },
+    });
+    expect(changes.find(({ clock }) => clock === 'AGREED_DATE')).toMatchObject({
+      before: { verdict: 'MET', dueAt: seoul('08-05 18:00'), overMs: -31 * HOUR },
+      after: null,
+    });
+  });
+
+  test('before, a ticket that was bound anew is judged by each of its terms in turn', () => {
+    const events = story(
+      opened('08-03 10:00', 'P3', 'INCIDENT', 'network'),
+      ['08-03 11:00', 'PROVIDER', does.moveTo('servers', null)],
+      ['08-03 13:30', 'PROVIDER', does.resolve()],
+    ).map((event): TicketEvent =>
+      event.kind === 'SERVICE_CHANGED' ? { ...event, binding: { ...event.binding, termsDigest: 'd2' } } : event,
+    );
+    const first = bound;
+    // The second document knows servers only: judged by it alone, nothing would have been promised before the move.
+    const narrow = termsWith({ targets: [target('RESOLUTION', 'P3', 180)] });
+    const later: Terms = { ...narrow, services: narrow.services.slice(0, 1) };
+    const moved: PastTicket = {
+      ticketId: 't1',
+      events,
+      terms: later,
+      boundTerms: new Map([
+        ['d', first],
+        ['d2', later],
+      ]),
+    };
+    const proposed = termsWith({ targets: [target('RESOLUTION', 'P3', 600)] });
+    expect(ask([moved], proposed).changes.map(({ clock, before, after }) => [clock, before, after])).toEqual([
+      [
+        'RESOLUTION',
+        { verdict: 'MISSED', verdictAt: seoul('08-03 13:00'), dueAt: seoul('08-03 13:00'), overMs: 30 * MINUTE },
+        { verdict: 'MET', verdictAt: seoul('08-03 13:30'), dueAt: seoul('08-04 11:00'), overMs: -390 * MINUTE },
+      ],
+    ]);
+  });
+
   test('a policy agreed for the ticket apart stays', () => {
     const apart = events.map((event): TicketEvent =>
       event.kind === 'OPENED'

@@ -1,8 +1,9 @@
 import type { KpiPeriod } from '../kpi/figure.js';
-import type { CalendarOf } from '../sla/track.js';
+import type { CalendarOfTerms } from '../sla/laws.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import type { Instant, Ms } from '../time/instant.js';
 import type { ClockKind, Priority, Terms } from './terms.js';
+import { alikeUnder } from './what-if-alike.js';
 import type { PastTicket, ReplayedClock } from './what-if-replay.js';
 import { rebound, replay } from './what-if-replay.js';
 import type { PeriodOutcome } from './what-if-tally.js';
@@ -18,7 +19,7 @@ export interface WhatIfInputs<Credit> {
   readonly tickets: readonly PastTicket[];
   readonly proposed: Terms;
   /** The calendars of some terms, with holidays as they became known (D-CAL-4). */
-  readonly calendarsOf: (terms: Terms) => CalendarOf;
+  readonly calendarsOf: (terms: Terms) => CalendarOfTerms;
   /** Sorted, not overlapping. */
   readonly periods: readonly KpiPeriod[];
   /** Up to when the logs are told; what happened later is not looked at. */
@@ -73,19 +74,20 @@ export interface WhatIf<Credit> {
 export function whatIf<Credit = never>(inputs: WhatIfInputs<Credit>): WhatIf<Credit> {
   const { tickets, proposed, asOf, periods, staffed } = inputs;
   const calendarsOf = remembered(inputs.calendarsOf);
+  const alikeTo = remembered((terms) => alikeUnder(terms, proposed));
   const [before, after] = [new Tally(periods, staffed), new Tally(periods, staffed)];
   const changes: VerdictChange[] = [];
   let outOfContract = 0;
   for (const ticket of tickets) {
-    const { terms, events } = ticket;
+    const { terms, events, boundTerms = null } = ticket;
     if (terms === null) {
       outOfContract += 1;
       continue;
     }
-    const was = replay(ticket, { terms, calendarOf: calendarsOf(terms), asOf });
-    const other = { events: rebound(events, terms, proposed) };
-    const would =
-      terms === proposed ? was : replay(other, { terms: proposed, calendarOf: calendarsOf(proposed), asOf });
+    const was = replay(events, { terms, boundTerms, calendarOf: calendarsOf(terms), asOf });
+    const other = rebound(ticket, terms, proposed);
+    const alike = boundTerms === null && alikeTo(terms)(events, other);
+    const would = alike ? was : replay(other, { terms: proposed, calendarOf: calendarsOf(proposed), asOf });
     for (const clock of was) before.add(clock);
     for (const clock of would) after.add(clock);
     if (was !== would) compare(ticket.ticketId, was, would, before, changes);
@@ -98,12 +100,12 @@ export function whatIf<Credit = never>(inputs: WhatIfInputs<Credit>): WhatIf<Cre
   return { replayed: tickets.length - outOfContract, outOfContract, changes, periods: comparison };
 }
 
-function remembered(calendarsOf: (terms: Terms) => CalendarOf): (terms: Terms) => CalendarOf {
-  const known = new Map<Terms, CalendarOf>();
+function remembered<Answer>(ask: (terms: Terms) => Answer): (terms: Terms) => Answer {
+  const known = new Map<Terms, Answer>();
   return (terms) => {
-    const calendarOf = known.get(terms) ?? calendarsOf(terms);
-    known.set(terms, calendarOf);
-    return calendarOf;
+    const answer = known.get(terms) ?? ask(terms);
+    known.set(terms, answer);
+    return answer;
   };
 }
 
