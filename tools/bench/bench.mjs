@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '../database/secrets.mjs';
 import { runTarget } from '../start/build.mjs';
-import { BenchRefused, HTTP_JOBS, PURE_JOBS, readOptions } from './options.mjs';
+import { BenchRefused, HTTP_JOBS, PURE_JOBS, readOptions, WEB_JOB } from './options.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const log = (line) => process.stdout.write(`${line}\n`);
@@ -122,7 +122,10 @@ async function main(args) {
   const loadBefore = os.loadavg()[0];
   const report = { at, options, cpus: os.cpus().length, node: process.version, loadBefore };
   Object.assign(report, await measurePure(options));
-  if (options.jobs.some((job) => !PURE_JOBS.includes(job))) Object.assign(report, await withStage(options));
+  if (options.jobs.includes(WEB_JOB))
+    report.web = await (await import('./web-job.mjs')).measureWeb({ repeats: options.repeats, log });
+  const staged = options.jobs.filter((job) => job !== WEB_JOB && !PURE_JOBS.includes(job));
+  if (staged.length > 0) Object.assign(report, await withStage(options));
   report.loadAfter = os.loadavg()[0];
   const { save } = await import('./report.mjs');
   await print(report, options);
