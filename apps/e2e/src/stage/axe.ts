@@ -1,21 +1,37 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 import { expect } from './test.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const SCHEMES = ['light', 'dark'] as const;
+export const SCHEMES = ['light', 'dark'] as const;
 const PHONE = { width: 390, height: 844 };
 
 type Scheme = (typeof SCHEMES)[number];
 
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
+
 /** All rules in the light; the dark scheme changes hues alone, so there only contrast is asked about. */
+const ASKED: Readonly<Record<Scheme, RunOptions>> = {
+  light: { runOnly: { type: 'tag', values: TAGS } },
+  dark: { runOnly: { type: 'rule', values: ['color-contrast'] } },
+};
+
+/** Axe stays in the document once it is there: a page is looked at in two schemes and often in two languages. */
 async function violations(page: Page, scheme: Scheme): Promise<readonly string[]> {
-  // Legacy mode: no frames of other origins here, hence no second page to gather their results in.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false });
-  const { violations: found } = await (
-    scheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
-  ).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${scheme} ${id}: ${target.join(' ')}`));
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (options) => {
+      const results = await window.axe?.run(document, options);
+      return results?.violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target.join(' ')) }));
+    },
+    { ...ASKED[scheme], resultTypes: ['violations'], preload: false } satisfies RunOptions,
+  );
+  if (found === undefined) throw new Error('axe did not run');
+  return found.flatMap(({ id, targets }) => targets.map((target) => `${scheme} ${id}: ${target}`));
 }
 
 /** What reaches beyond the right edge of a phone, so that one would have to push the page to and fro. */

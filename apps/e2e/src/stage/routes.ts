@@ -62,13 +62,8 @@ export const MAIL: Route = { from: '/console/mailbox', to: /^\/console\/mailbox\
 
 export const nameOf = (route: Route): string => (typeof route === 'string' ? route : String(route.to));
 
-/** Goes there and waits until the page has what it asked for. */
-export async function visit(page: Page, route: Route): Promise<void> {
-  if (typeof route === 'string') {
-    await page.goto(route);
-    return settled(page);
-  }
-  await visit(page, route.from);
+/** The address of the first link of the open page's content that leads where `route` says. */
+export async function linkTo(page: Page, route: Exclude<Route, string>): Promise<string> {
   const links = page.getByRole('main').getByRole('link');
   const leading = async (): Promise<string> => {
     const all = await links.evaluateAll((each) => each.map((link) => link.getAttribute('href') ?? ''));
@@ -76,6 +71,12 @@ export async function visit(page: Page, route: Route): Promise<void> {
   };
   // A skeleton comes only after a moment: a page without it may still be on its way.
   await expect.poll(leading, { message: `${nameOf(route.from)} leads to ${String(route.to)}` }).not.toBe('');
-  await page.goto(await leading());
+  return leading();
+}
+
+/** Goes there and waits until the page has what it asked for. */
+export async function visit(page: Page, route: Route): Promise<void> {
+  if (typeof route !== 'string') await visit(page, route.from);
+  await page.goto(typeof route === 'string' ? route : await linkTo(page, route));
   await settled(page);
 }

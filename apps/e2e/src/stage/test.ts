@@ -56,11 +56,32 @@ async function signedIn(browser: Browser, person: Person): Promise<SignedIn> {
 interface Stage {
   /** Somebody's own browser at their home page, signed in. */
   readonly enter: (person: Person, setting?: Setting) => Promise<Page>;
+  /** The browser that is handed from one to the next, with their sign-in: what it has fetched once it keeps. */
+  readonly lend: (person: Person) => Promise<BrowserContext>;
   /** A browser that nobody is signed in to. */
   readonly stranger: (setting?: Setting) => Promise<Page>;
 }
 
-export const test = base.extend<Stage>({
+interface Props {
+  readonly lent: BrowserContext;
+}
+
+export const test = base.extend<Stage, Props>({
+  lent: [
+    async ({ browser }, use) => {
+      const context = await contextFor(browser, { language: 'ko' });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  lend: async ({ browser, lent }, use) => {
+    await use(async (person) => {
+      await lent.clearCookies();
+      await lent.addCookies((await signedIn(browser, person)).cookies);
+      return lent;
+    });
+  },
   enter: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (person, setting = {}) => {
