@@ -1,19 +1,41 @@
 import { isId } from '@daylight/api-calendars';
-import { resolveBinding, serviceItemsByIds, storedTerms } from '@daylight/api-contracts';
+import { resolveBinding, serviceItemsByIds, storedTerms, termsByDigest } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
-import type { Binding, CalendarOf, Instant, LocalizedText, Terms } from '@daylight/domain';
+import { DaylightError } from '@daylight/api-platform';
+import {
+  bindingOf,
+  bindTerms,
+  isBoundAnew,
+  termsDigestsOf,
+  type Binding,
+  type BoundTerms,
+  type CalendarOf,
+  type CalendarOfTerms,
+  type Instant,
+  type LocalizedText,
+  type Terms,
+  type TicketEvent,
+} from '@daylight/domain';
 import { knownCalendars } from './known-calendars.js';
 
 /** The law that a ticket is under: its terms and their calendars as known. */
 export interface Law {
+  /** In force now: what may be decided goes by them. */
   readonly terms: Terms | null;
-  readonly calendarOf: CalendarOf;
+  /** Of a ticket that was bound more than once: what judges each stretch of its log (D-CON-1). */
+  readonly boundTerms?: BoundTerms | null;
+  readonly calendarOf: CalendarOfTerms;
 }
 
 /** What a service is bound to at an instant (D-CON-1); without terms: out of contract (D-CON-2). */
 export interface BoundLaw extends Law {
   readonly binding: Binding;
   readonly serviceName: LocalizedText;
+}
+
+/** The law among what is known of a ticket. */
+export function lawIn({ terms, boundTerms = null, calendarOf }: Law): Law {
+  return { terms, boundTerms, calendarOf };
 }
 
 const OUT_OF_CONTRACT: Law = {
@@ -33,6 +55,51 @@ export async function lawOf(tx: Tx, digest: string | null, asOf: Instant, revisi
   return { terms, calendarOf: await knownCalendars(tx, terms, asOf, revision) };
 }
 
+/**
+ * The law behind a whole log: where it was bound more than once, every document that it names (D-CON-1); else what
+ * {@link lawOf} says of the one. `digest`: of the binding in force.
+ */
+export async function lawOfLog(
+  tx: Tx,
+  log: readonly TicketEvent[],
+  by: { readonly digest: string | null; readonly asOf: Instant; readonly revision?: number | undefined },
+): Promise<Law> {
+  const { digest, asOf, revision } = by;
+  const law = await lawOf(tx, digest, asOf, revision);
+  if (!isBoundAnew(log)) return law;
+  const found = await termsByDigest(tx, termsDigestsOf(log));
+  const bound = bindTerms(log, (each) => found.get(each) ?? null);
+  if (bound.kind === 'TERMS_MISSING') {
+    const [first] = bound.missing;
+    throw new DaylightError('INTERNAL', `event ${first?.seq ?? 0} is bound to terms that are gone`);
+  }
+  const { boundTerms } = bound;
+  const calendars = new Map<string, CalendarOf>();
+  for (const [each, terms] of boundTerms) calendars.set(each, await knownCalendars(tx, terms, asOf, revision));
+  const calendarOf: CalendarOfTerms = (id, knownAt, termsDigest = digest ?? '') =>
+    (calendars.get(termsDigest) ?? law.calendarOf)(id, knownAt);
+  return { terms: law.terms, boundTerms, calendarOf };
+}
+
+/** The law and the name of the service under a binding that is known already. */
+export async function lawOfBinding(tx: Tx, binding: Binding): Promise<BoundLaw | null> {
+  const { termsDigest, serviceItemId } = binding;
+  if (termsDigest === null) return outOfContract(tx, serviceItemId);
+  const law = await lawOf(tx, termsDigest, tx.now);
+  return { binding, serviceName: nameIn(law.terms, serviceItemId), ...law };
+}
+
+/** What a service was bound to when the ticket was about it before: a detour brings no other version (ADR 0014). */
+export function boundBefore(log: readonly TicketEvent[], serviceItemId: string): Binding | null {
+  const bindings = log.flatMap((event) => bindingOf(event) ?? []);
+  return bindings.findLast((binding) => binding.serviceItemId === serviceItemId) ?? null;
+}
+
+function nameIn(terms: Terms | null, serviceItemId: string): LocalizedText {
+  const named = terms?.services.find((service) => service.serviceItemId === serviceItemId)?.name;
+  return named ?? { ko: serviceItemId, en: serviceItemId };
+}
+
 /** What a ticket for this service is bound to if it opens at `at`; null when there is no such service. */
 export async function bindAt(
   tx: Tx,
@@ -43,10 +110,9 @@ export async function bindAt(
   const found = await resolveBinding(tx, on);
   if (found === null) return outOfContract(tx, serviceItemId);
   const { terms, versionId: contractVersionId, termsDigest, policyId } = found;
-  const name = terms.services.find((service) => service.serviceItemId === serviceItemId)?.name;
   const calendarOf = await knownCalendars(tx, terms, tx.now, found.calendarRevision);
   const binding = { contractVersionId, termsDigest, serviceItemId, policyId };
-  return { binding, serviceName: name ?? { ko: serviceItemId, en: serviceItemId }, terms, calendarOf };
+  return { binding, serviceName: nameIn(terms, serviceItemId), terms, calendarOf };
 }
 
 async function outOfContract(tx: Tx, serviceItemId: string): Promise<BoundLaw | null> {

@@ -1,4 +1,4 @@
 // What later features need to make figures of tickets: the codec of events, the law that binds them, the fact rows.
-export { lawOf, type Law } from './binding.js';
+export { lawOf, lawOfLog, type Law } from './binding.js';
 export { readEvent, type StoredEvent } from './log/event-codec.js';
 export { countsOf, syncFacts, type FactInput } from './write/fact-rows.js';

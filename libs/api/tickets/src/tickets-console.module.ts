@@ -5,6 +5,7 @@ import { ConsoleQueueResolver } from './graphql/console-queue.resolver.js';
 import { ConsoleRoutingResolver } from './graphql/console-routing.resolver.js';
 import { ConsoleWorkResolver } from './graphql/console-work.resolver.js';
 import { LiveQueueResolver, LiveTicketResolver } from './graphql/live.resolvers.js';
+import { RebindingResolver } from './graphql/rebinding.resolver.js';
 import { SharedAgreementsResolver } from './graphql/shared-agreements.resolver.js';
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
 import { AcceptTicket } from './use-cases/accept-ticket.js';
@@ -26,11 +27,13 @@ import { SetPriority } from './use-cases/set-priority.js';
 import { SetPersonalData } from './use-cases/set-personal-data.js';
 import { SHARED_USE_CASES } from './use-cases/shared.js';
 import { StartWork } from './use-cases/start-work.js';
+import { UnmergeTicket } from './use-cases/unmerge-ticket.js';
 import { WaitTicket } from './use-cases/wait-ticket.js';
 
 const RESOLVERS = [
   SharedTicketResolver,
   SharedAgreementsResolver,
+  RebindingResolver,
   ConsoleAgreementsResolver,
   ConsoleQueueResolver,
   ConsoleConversationResolver,
@@ -41,7 +44,7 @@ const RESOLVERS = [
 ];
 const ROUTING = [AssignTicket, ClaimTicket, AcceptTicket, SetPriority, ClassifyTicket, ChangeService];
 const CONVERSATION = [OpenTicketForClient, ReplyToTicket, WaitTicket, ScheduleTicket, ResumeTicket];
-const WORK = [StartWork, LogResponse, RestoreService, ResolveTicket, MergeTickets];
+const WORK = [StartWork, LogResponse, RestoreService, ResolveTicket, MergeTickets, UnmergeTicket];
 const AGREEMENTS = [MoveDate, MarkNoAction, SetPersonalData];
 
 /** Tickets as staff see and work them. */

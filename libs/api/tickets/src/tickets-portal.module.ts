@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LiveTicketResolver } from './graphql/live.resolvers.js';
 import { PortalAgreementsResolver } from './graphql/portal-agreements.resolver.js';
 import { PortalTicketsResolver } from './graphql/portal-tickets.resolver.js';
+import { RebindingResolver } from './graphql/rebinding.resolver.js';
 import { SharedAgreementsResolver } from './graphql/shared-agreements.resolver.js';
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
 import { ContestWaiting } from './use-cases/contest-waiting.js';
@@ -14,6 +15,7 @@ import { SHARED_USE_CASES } from './use-cases/shared.js';
   providers: [
     SharedTicketResolver,
     SharedAgreementsResolver,
+    RebindingResolver,
     PortalAgreementsResolver,
     ContestWaiting,
     PortalTicketsResolver,

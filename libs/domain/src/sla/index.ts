@@ -7,6 +7,8 @@ export type { ClockInputs } from './fold.js';
 export type { CalendarOfTerms } from './laws.js';
 export type { ClockInstant } from './next-instants.js';
 export { nextInstants } from './next-instants.js';
+export type { RebindingChange } from './rebinding-changes.js';
+export { rebindingChanges, signedChanges } from './rebinding-changes.js';
 export type { PromisedTime } from './promise.js';
 export { promisedTimes } from './promise.js';
 export type { PromiseGap } from './promise-gaps.js';

@@ -214,6 +214,11 @@ export type TicketEventKind = TicketEventBody['kind'];
 /** What an event of one kind says. */
 export type EventBodyOf<K extends TicketEventKind> = Extract<TicketEventBody, { kind: K }>;
 
+/** Whether events of a kind bind their ticket to a version of the contract (D-CON-1). */
+export function isBindingKind(kind: string): boolean {
+  return kind === 'OPENED' || kind === 'SERVICE_CHANGED' || kind === 'REBOUND';
+}
+
 /** What an event binds its ticket to; null: it binds to nothing new. */
 export function bindingOf(event: TicketEventBody): Binding | null {
   return event.kind === 'OPENED' || event.kind === 'SERVICE_CHANGED' || event.kind === 'REBOUND' ? event.binding : null;

@@ -1,10 +1,11 @@
 import { contractVersionsOf } from '@daylight/api-contracts';
 import { statement, timestamp, type Tx } from '@daylight/api-database';
 import { sha256 } from '@daylight/api-platform';
-import { lawOf, readEvent, type Law, type StoredEvent } from '@daylight/api-tickets/facts';
+import { lawOf, lawOfLog, readEvent, type Law, type StoredEvent } from '@daylight/api-tickets/facts';
 import {
   canonicalJson,
   evaluateClocks,
+  isBoundAnew,
   factsOf,
   foldTicket,
   type Clock,
@@ -82,8 +83,8 @@ async function factsOfLog(tx: Tx, { ticketId, number, events }: Log, setting: Se
   // Terms are found once per document, not once per ticket.
   const finding = laws.get(termsDigest) ?? lawOf(tx, termsDigest, asOf);
   laws.set(termsDigest, finding);
-  const law = await finding;
-  const evaluated = evaluateClocks({ events, terms: law.terms, calendarOf: law.calendarOf, asOf });
+  const law = isBoundAnew(events) ? await lawOfLog(tx, events, { digest: termsDigest, asOf }) : await finding;
+  const evaluated = evaluateClocks({ ...law, events, asOf });
   const pilot = contractVersionId !== null && pilots.has(contractVersionId);
   const source = { ticketId, ticketNumber: String(number), pilot, contested: [], calendarRevision: revision };
   const facts = factsOf({ ...source, events, clocks: evaluated });

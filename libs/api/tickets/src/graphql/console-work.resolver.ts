@@ -8,6 +8,7 @@ import { MergeTickets, type Merge } from '../use-cases/merge-tickets.js';
 import { ResolveTicket } from '../use-cases/resolve-ticket.js';
 import { RestoreService } from '../use-cases/restore-service.js';
 import { StartWork } from '../use-cases/start-work.js';
+import { UnmergeTicket } from '../use-cases/unmerge-ticket.js';
 import { targetOf, type TicketInput } from './inputs.js';
 import { changeResult } from './results.js';
 
@@ -25,6 +26,7 @@ export class ConsoleWorkResolver {
     private readonly restore: RestoreService,
     private readonly resolve: ResolveTicket,
     private readonly merge: MergeTickets,
+    private readonly unmerge: UnmergeTicket,
   ) {}
 
   @Mutation('startWork')
@@ -72,5 +74,15 @@ export class ConsoleWorkResolver {
   @RequirePermission('ticket:merge')
   async mergeTickets(@StaffTx() tx: Tx<StaffScope>, @Info() info: GraphQLResolveInfo, @Args('input') input: Merge) {
     return changeResult(tx, info, await this.merge.run(tx, input));
+  }
+
+  @Mutation('unmergeTicket')
+  @RequirePermission('ticket:merge')
+  async unmergeTicket(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput,
+  ) {
+    return changeResult(tx, info, await this.unmerge.run(tx, targetOf(input)));
   }
 }

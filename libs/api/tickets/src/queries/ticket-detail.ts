@@ -7,10 +7,12 @@ import {
   DEFAULT_WAITING_RULES,
   explainClocks,
   foldTicket,
+  isBindingKind,
   type Terms,
   type TicketState,
 } from '@daylight/domain';
-import { lawOf, type Law } from '../binding.js';
+import { lawIn, lawOfLog, type Law } from '../binding.js';
+import { readEvent } from '../log/event-codec.js';
 import { actionsOn } from '../views/actions.js';
 import { agreementViews, NO_AGREEMENTS } from '../views/agreements.js';
 import { clockViews } from '../views/clock-view.js';
@@ -108,9 +110,9 @@ function historyViews(
 ) {
   const { now, scope } = tx;
   const { language, zone } = scope;
-  const { terms, calendarOf } = law;
+  const { terms } = law;
   const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
-  const accounts = explainClocks({ events: log, terms, calendarOf, asOf: now });
+  const accounts = explainClocks({ ...lawIn(law), events: log, asOf: now });
   const clocks = accounts.map(({ clock }) => clock);
   const state = foldTicket(log);
   if (state === null) return null;
@@ -142,7 +144,9 @@ async function recordOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean):
 async function historyOf(tx: Tx<PersonScope>, row: DetailRow, recorded: Recorded | null) {
   if (recorded === null) return NOT_ASKED;
   const { events, revision } = recorded;
-  return historyViews(tx, row, { events, law: await lawOf(tx, row.terms_digest, tx.now, revision) });
+  const bindings = events.filter(({ kind }) => isBindingKind(kind)).map(readEvent);
+  const law = await lawOfLog(tx, bindings, { digest: row.terms_digest, asOf: tx.now, revision });
+  return historyViews(tx, row, { events, law });
 }
 
 /**

@@ -14,6 +14,14 @@ const TEXTS: Readonly<Record<InputFaultKind, LocalizedText>> = {
     en: 'Only files of one’s own that hang on nothing yet can be attached.',
   },
   UNKNOWN_TICKET: { ko: '해당 티켓이 없습니다.', en: 'There is no such ticket.' },
+  UNKNOWN_VERSION: {
+    ko: '이 서비스에 적용되는 합의된 계약 개정본이 아닙니다.',
+    en: 'No agreed version of the contract covers this service under that name.',
+  },
+  VERDICTS_MOVED: {
+    ko: '확인하신 뒤 판정 내용이 달라졌습니다. 다시 확인해 주십시오.',
+    en: 'What would change is no longer what was shown: please look again.',
+  },
   IN_FUTURE: { ko: '미래의 시각일 수 없습니다.', en: 'This can’t lie in the future.' },
   TOO_LONG_AGO: { ko: '30일보다 이전일 수 없습니다.', en: 'This can’t lie more than 30 days back.' },
   NOT_A_CHANNEL_FOR_PEOPLE: {

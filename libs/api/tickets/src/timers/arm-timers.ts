@@ -1,6 +1,6 @@
 import { enqueue, statement, type Tx } from '@daylight/api-database';
 import { evaluateClocks, foldTicket } from '@daylight/domain';
-import { lawOf } from '../binding.js';
+import { lawOfLog } from '../binding.js';
 import { readLogs } from '../log/read-log.js';
 import { nextTimer, timerJob } from '../write/timer.js';
 import { dueNotices } from './due-notices.js';
@@ -27,7 +27,7 @@ export async function armTimers(tx: Tx, ticketIds: readonly string[]): Promise<v
     const events = logs.get(ticket.ticket_id) ?? [];
     const state = foldTicket(events);
     if (state === null) continue;
-    const law = await lawOf(tx, ticket.terms_digest, tx.now);
+    const law = await lawOfLog(tx, events, { digest: ticket.terms_digest, asOf: tx.now });
     const inputs = { events, ...law, asOf: tx.now };
     const clocks = evaluateClocks(inputs);
     const owed = dueStatutory(state, law.terms, tx.now);

@@ -1,6 +1,7 @@
 import { appendEvents, type Tx } from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
 import type { Instant, TicketCommand } from '@daylight/domain';
+import { lawIn } from '../binding.js';
 import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
 import { planChange, type Plan } from '../use-cases/change-ticket.js';
 import { applyEvents, type AppliedChange, type TicketChange } from '../write/apply-events.js';
@@ -20,9 +21,10 @@ function dueCommand(
   return until !== null && until <= now ? { command: { kind: 'RESUME' }, at: until } : null;
 }
 
-function unchanged({ row, log, state, terms, calendarOf }: LoadedTicket): TicketChange {
-  const base = { before: row, isNew: false, log, events: [], state, terms, calendarOf };
-  return { ...base, messages: [], internalSeqs: new Set<number>() };
+function unchanged(ticket: LoadedTicket): TicketChange {
+  const { row, log, state } = ticket;
+  const base = { before: row, isNew: false, log, events: [], state };
+  return { ...base, ...lawIn(ticket), messages: [], internalSeqs: new Set<number>() };
 }
 
 function dueChange(tx: Tx<SystemScope>, ticket: LoadedTicket): TicketChange {
@@ -67,7 +69,6 @@ export async function handleTicketTimer(
   const [applied]: readonly AppliedChange[] = await applyEvents(tx, [change], 'inTimer');
   if (applied === undefined) return;
   await tellMovedDue(tx, change, applied);
-  const { log, terms, calendarOf } = change;
-  const due = dueNotices({ events: log, terms, calendarOf, asOf: tx.now }, applied.clocks);
-  await fireNotices(tx, applied.row, [...due, ...dueStatutory(change.state, terms, tx.now)]);
+  const due = dueNotices({ ...lawIn(change), events: change.log, asOf: tx.now }, applied.clocks);
+  await fireNotices(tx, applied.row, [...due, ...dueStatutory(change.state, change.terms, tx.now)]);
 }

@@ -1,7 +1,7 @@
 import { isId } from '@daylight/api-calendars';
 import { recordAudit, type AuditRecord, type Tx } from '@daylight/api-database';
 import type { Actor, Instant, LocalizedText, TicketCommand, TicketEvent } from '@daylight/domain';
-import type { Law } from '../binding.js';
+import { lawIn, type Law } from '../binding.js';
 import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
 import { applyEvents, type TicketChange } from '../write/apply-events.js';
 import type { NewMessage } from '../write/messages.js';
@@ -65,7 +65,7 @@ export function planChange(
   const log = [...ticket.log, ...events];
   const law = plan.rebound ?? ticket;
   const before = plan.rebound === undefined ? ticket.row : { ...ticket.row, service_name: plan.rebound.serviceName };
-  const base = { before, isNew: false, log, events, state, terms: law.terms, calendarOf: law.calendarOf };
+  const base = { before, isNew: false, log, events, state, ...lawIn(law) };
   return {
     kind: 'planned',
     change: { ...base, messages: plan.messages ?? [], internalSeqs: internalSeqs(log, events) },

@@ -1,11 +1,11 @@
 import type { StaffScope } from '@daylight/api-platform';
-import { isId } from '@daylight/api-calendars';
 import { recordAudit, type Tx } from '@daylight/api-database';
 import { Injectable } from '@nestjs/common';
 import type { MergePartner } from '@daylight/domain';
-import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
+import type { LoadedTicket } from '../log/load-ticket.js';
 import { applyEvents } from '../write/apply-events.js';
 import { planChange } from './change-ticket.js';
+import { lockBoth } from './lock-both.js';
 import type { ChangeOutcome } from './outcome.js';
 
 export interface Merge {
@@ -19,20 +19,12 @@ function partnerOf({ row, state }: LoadedTicket): MergePartner {
   return { ticketId: row.ticket_id, tenantId: row.tenant_id, state };
 }
 
-/** Locks both in the order of their ids, so that two merges crossing each other can't block for ever. */
-async function lockBoth(tx: Tx, { duplicateId, survivorId }: Merge): Promise<readonly (LoadedTicket | null)[]> {
-  const found = new Map<string, LoadedTicket | null>();
-  for (const id of [...new Set([duplicateId, survivorId])].sort())
-    found.set(id, isId(id) ? await lockTicket(tx, id) : null);
-  return [found.get(duplicateId) ?? null, found.get(survivorId) ?? null];
-}
-
 /** Ends a duplicate in favour of another ticket of the same service (D-SLA-7): both logs say so in one transaction. */
 @Injectable()
 export class MergeTickets {
   async run(tx: Tx<StaffScope>, merge: Merge): Promise<ChangeOutcome> {
     const { duplicateId, survivorId, expectedVersion } = merge;
-    const [duplicate, survivor] = await lockBoth(tx, merge);
+    const [duplicate, survivor] = await lockBoth(tx, duplicateId, survivorId);
     if (!duplicate || !survivor) return { kind: 'not-found', what: 'ticket' };
     if (duplicate.row.version !== expectedVersion)
       return { kind: 'conflict', ticketId: duplicateId, yours: expectedVersion };

@@ -17,6 +17,9 @@ export type InputFaultKind =
   | 'UNKNOWN_TEAM'
   | 'UNKNOWN_FILE'
   | 'UNKNOWN_TICKET'
+  | 'UNKNOWN_VERSION'
+  /** The changes that were shown are no longer those that would follow. */
+  | 'VERDICTS_MOVED'
   | 'IN_FUTURE'
   | 'TOO_LONG_AGO'
   | 'NOT_A_CHANNEL_FOR_PEOPLE'

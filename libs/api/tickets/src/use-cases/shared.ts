@@ -1,8 +1,10 @@
 import { AnswerProposal } from './answer-proposal.js';
+import { AnswerRebinding } from './answer-rebinding.js';
 import { CancelTicket } from './cancel-ticket.js';
 import { CloseTicket } from './close-ticket.js';
 import { GiveNotice } from './give-notice.js';
 import { Propose } from './propose.js';
+import { ProposeRebinding } from './propose-rebinding.js';
 import { ReopenTicket } from './reopen-ticket.js';
 import { SetConfidential } from './set-confidential.js';
 import { SettleContest } from './settle-contest.js';
@@ -23,4 +25,6 @@ export const SHARED_USE_CASES = [
   AnswerProposal,
   SettleContest,
   GiveNotice,
+  ProposeRebinding,
+  AnswerRebinding,
 ];

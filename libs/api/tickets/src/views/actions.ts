@@ -1,6 +1,7 @@
 import type { PersonScope } from '@daylight/api-platform';
 import {
   COMMAND_SIDES,
+  isUnfinished,
   outcomesOf,
   type OfferKind,
   type Permission,
@@ -34,6 +35,7 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'closeTicket', command: 'CLOSE', permission: 'ticket:close' },
   { mutation: 'cancelTicket', command: 'CANCEL', permission: 'ticket:cancel' },
   { mutation: 'mergeTickets', command: 'MERGE_INTO', permission: 'ticket:merge' },
+  { mutation: 'unmergeTicket', command: 'UNMERGE', permission: 'ticket:merge' },
   { mutation: 'setTicketConfidential', command: 'SET_CONFIDENTIAL', permission: 'ticket:set-confidential' },
   { mutation: 'watchTicket', command: 'ADD_WATCHER', permission: 'ticket:watch' },
   { mutation: 'unwatchTicket', command: 'REMOVE_WATCHER', permission: 'ticket:watch' },
@@ -42,6 +44,8 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'answerDate', command: 'ANSWER_PROPOSAL', permission: 'ticket:agree-date' },
   { mutation: 'proposeResponsibility', command: 'PROPOSE', permission: 'ticket:wait' },
   { mutation: 'answerResponsibility', command: 'ANSWER_PROPOSAL', permission: 'ticket:answer-responsibility' },
+  { mutation: 'proposeRebinding', command: 'PROPOSE', permission: 'ticket:rebind' },
+  { mutation: 'answerRebinding', command: 'ANSWER_PROPOSAL', permission: 'ticket:rebind' },
   { mutation: 'contestWaiting', command: 'CONTEST_WAITING', permission: 'sla:contest-waiting' },
   { mutation: 'settleContest', command: 'SETTLE_CONTEST', permission: 'sla:settle-waiting' },
   { mutation: 'markNoAction', command: 'MARK_NO_ACTION', permission: 'ticket:resolve' },
@@ -49,19 +53,23 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'giveStatutoryNotice', command: 'GIVE_NOTICE', permission: 'ticket:give-notice' },
 ];
 
-const dated = ({ type }: TicketState): boolean => type === 'SERVICE_REQUEST' || type === 'CHANGE';
+const dated = ({ type, status }: TicketState): boolean =>
+  isUnfinished(status) && (type === 'SERVICE_REQUEST' || type === 'CHANGE');
+/** Of a ticket that is done only how it is judged is left to be agreed. */
 const proposed =
   (kind: OfferKind) =>
-  ({ proposals }: TicketState): boolean =>
-    proposals.some(({ offer }) => offer.kind === kind);
+  ({ proposals, status }: TicketState): boolean =>
+    (kind === 'REBINDING' || isUnfinished(status)) && proposals.some(({ offer }) => offer.kind === kind);
 
 /** When it makes sense to agree, contest or record something. */
 const AGREEMENTS: Readonly<Record<string, (state: TicketState) => boolean>> = {
   proposeDate: (state) => dated(state) && !proposed('DATE')(state),
   moveAgreedDate: (state) => dated(state) && !proposed('DATE')(state),
   answerDate: proposed('DATE'),
-  proposeResponsibility: (state) => !proposed('CLIENT_ACCOUNTABLE')(state),
+  proposeResponsibility: (state) => isUnfinished(state.status) && !proposed('CLIENT_ACCOUNTABLE')(state),
   answerResponsibility: proposed('CLIENT_ACCOUNTABLE'),
+  proposeRebinding: (state) => !proposed('REBINDING')(state),
+  answerRebinding: proposed('REBINDING'),
   contestWaiting: ({ waits }) => waits.some(({ contest }) => contest === 'NONE'),
   settleContest: ({ waits }) => waits.some(({ contest }) => contest === 'OPEN'),
   markNoAction: ({ reopening }) => reopening !== null,

@@ -20,7 +20,8 @@ interface Reader {
   readonly now: Instant;
 }
 
-function proposalView({ proposalId, offer, side, at }: Proposal, reader: Reader) {
+/** `TicketProposal` of the schema. */
+export function proposalView({ proposalId, offer, side, at }: Proposal, reader: Reader) {
   const event = { kind: 'PROPOSED', v: 1, proposalId, offer, reasonTextId: null } as const;
   const said = sayAgreement({ ...event, seq: 0, at, actor: { side, userId: null } }, reader.zone);
   return {

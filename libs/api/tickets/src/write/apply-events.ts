@@ -1,13 +1,7 @@
 import { eventJob, jobRow, type NewJob, type Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
-import {
-  evaluateClocks,
-  type CalendarOf,
-  type Clock,
-  type Terms,
-  type TicketEvent,
-  type TicketState,
-} from '@daylight/domain';
+import { evaluateClocks, type Clock, type TicketEvent, type TicketState } from '@daylight/domain';
+import { lawIn, type Law } from '../binding.js';
 import { sendRows, type RowsToApply } from './apply-statement.js';
 import { clockRows } from './clock-rows.js';
 import { eventRows } from './event-rows.js';
@@ -20,7 +14,7 @@ import { nextTimer, timerJob } from './timer.js';
 import { outboxOf } from './topics.js';
 
 /** A ticket that changes: what it was, what was decided, what it folds into. */
-export interface TicketChange {
+export interface TicketChange extends Law {
   /** As stored; for a new ticket the row with what the log doesn't say (subject, number, ...) and version 0. */
   readonly before: StoredTicket;
   readonly isNew: boolean;
@@ -30,8 +24,6 @@ export interface TicketChange {
   readonly events: readonly TicketEvent[];
   /** The fold of `log`. */
   readonly state: TicketState;
-  readonly terms: Terms | null;
-  readonly calendarOf: CalendarOf;
   readonly messages: readonly NewMessage[];
   /** Events about messages that the client may not see. */
   readonly internalSeqs: ReadonlySet<number>;
@@ -51,8 +43,8 @@ export interface AppliedChange {
 
 /** What a change makes of its ticket's row and clocks. */
 export function projectChange(tx: Tx, change: TicketChange): AppliedChange {
-  const { before, log, events, state, terms, calendarOf } = change;
-  const clocks = evaluateClocks({ events: log, terms, calendarOf, asOf: tx.now });
+  const { before, log, events, state, terms } = change;
+  const clocks = evaluateClocks({ ...lawIn(change), events: log, asOf: tx.now });
   const row = projectTicket(before, { state, terms, clocks });
   if (events.length === 0) return { row, clocks };
   const lastSeq = events.at(-1)?.seq ?? before.last_seq;
@@ -89,7 +81,12 @@ function rowsOf(tx: Tx, batch: Batch): RowsToApply {
     applied.flatMap(({ row }, index) => (changes[index]?.isNew === isNew ? [ticketJson(row)] : []));
   const now = iso(tx.now);
   const clocks = applied.flatMap(({ row, clocks: evaluated }, index) =>
-    clockRows({ row, clocks: evaluated, changedAt: changes[index]?.state.lastEventAt ?? tx.now }).map((each) => ({
+    clockRows({
+      row,
+      clocks: evaluated,
+      log: changes[index]?.log ?? [],
+      changedAt: changes[index]?.state.lastEventAt ?? tx.now,
+    }).map((each) => ({
       ...each,
       calendar_revision: now,
     })),

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@daylight/domain';
+import { bindingOf, type Clock, type Instant, type TicketEvent } from '@daylight/domain';
 import type { JsonRow } from './apply-statement.js';
 import { iso, type StoredTicket } from './stored-ticket.js';
 
@@ -6,6 +6,7 @@ import { iso, type StoredTicket } from './stored-ticket.js';
 export interface ClocksOfTicket {
   readonly row: StoredTicket;
   readonly clocks: readonly Clock[];
+  readonly log: readonly TicketEvent[];
   /** When clocks that are cancelled now became so, unless they were before. */
   readonly changedAt: Instant;
 }
@@ -14,7 +15,7 @@ export interface ClocksOfTicket {
  * The rows of a ticket's clocks as they were evaluated, as every way of writing sends them; what of the calendars was known
  * (`calendar_revision`) is shared by all rows of a statement.
  */
-export function clockRows({ row, clocks, changedAt }: ClocksOfTicket): readonly JsonRow[] {
+export function clockRows({ row, clocks, log, changedAt }: ClocksOfTicket): readonly JsonRow[] {
   return clocks.map((clock) => ({
     ticket_id: row.ticket_id,
     kind: clock.kind,
@@ -33,8 +34,17 @@ export function clockRows({ row, clocks, changedAt }: ClocksOfTicket): readonly 
     cancelled_at: clock.state === 'CANCELLED' ? iso(changedAt) : null,
     contested: clock.ifConceded !== undefined,
     service_item_id: row.service_item_id,
-    contract_version_id: row.contract_version_id,
-    terms_digest: row.terms_digest,
+    ...judgedBy(clock, row, log),
     last_seq: row.last_seq,
   }));
+}
+
+/** The version that judges a clock: that of the ticket, unless it was bound anew since (D-CON-1, D-CON-3). */
+function judgedBy({ termsDigest }: Clock, row: StoredTicket, log: readonly TicketEvent[]) {
+  const bindings = termsDigest === undefined ? [] : log.flatMap((event) => bindingOf(event) ?? []);
+  const judging = bindings.findLast((binding) => binding.termsDigest === termsDigest);
+  return {
+    contract_version_id: judging?.contractVersionId ?? row.contract_version_id,
+    terms_digest: judging?.termsDigest ?? row.terms_digest,
+  };
 }

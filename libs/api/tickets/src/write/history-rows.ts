@@ -54,7 +54,9 @@ export function historyRows(prepared: readonly PreparedTicket[]): HistoryRows {
     tickets: JSON.stringify(prepared.map(({ applied }) => ticketJson(applied.row))),
     events: JSON.stringify(prepared.flatMap(({ change, applied: { row } }) => eventRows(change, row))),
     clocks: JSON.stringify(
-      prepared.flatMap(({ change: { state }, applied }) => clockRows({ ...applied, changedAt: state.lastEventAt })),
+      prepared.flatMap(({ change: { state, log }, applied }) =>
+        clockRows({ ...applied, log, changedAt: state.lastEventAt }),
+      ),
     ),
   };
 }

@@ -1,13 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '@daylight/api-database';
-import {
-  foldTicket,
-  type CalendarOf,
-  type Instant,
-  type LocalizedText,
-  type Terms,
-  type TicketEvent,
-} from '@daylight/domain';
+import { foldTicket, type Instant, type LocalizedText, type TicketEvent } from '@daylight/domain';
+import { lawIn, type Law } from '../binding.js';
 import { internalSeqs } from '../use-cases/change-ticket.js';
 import { projectChange, type TicketChange } from './apply-events.js';
 import { syncFacts } from './fact-rows.js';
@@ -19,8 +13,11 @@ import { reserveNumbers, takeNumbers } from './numbers.js';
 /** Tickets worked out in one go: some ten milliseconds. */
 const STRIDE = 25;
 
-/** A ticket with its whole past, as an import or the demo brings it. */
-export interface TicketHistory {
+/**
+ * A ticket with its whole past, as an import or the demo brings it, under the law of its binding: the same terms object for
+ * all tickets under one digest.
+ */
+export interface TicketHistory extends Law {
   /** UUIDv7; choose it beforehand where events of other tickets refer to it. */
   readonly ticketId: string;
   readonly tenantId: string;
@@ -36,20 +33,17 @@ export interface TicketHistory {
   readonly log: readonly TicketEvent[];
   /** The words of its MESSAGE_ADDED events. */
   readonly messages: readonly NewMessage[];
-  /** The terms of its binding; null: out of contract. The same object for all tickets under one digest. */
-  readonly terms: Terms | null;
-  readonly calendarOf: CalendarOf;
 }
 
 function changeOf(providerId: string, history: TicketHistory, number: number): TicketChange {
-  const { log, messages, terms, calendarOf } = history;
+  const { log, messages } = history;
   const state = foldTicket(log);
   const first = log[0];
   if (state === null || first === undefined || first.kind !== 'OPENED') throw new Error('a history begins with OPENED');
   const { binding, type, impact, urgency, channel, at } = first;
   const seed = { ...history, providerId, number, type, impact, urgency, channel, openedAt: at };
   const before = newTicketRow({ ...seed, serviceItemId: binding.serviceItemId });
-  const base = { before, isNew: true, log, events: log, state, terms, calendarOf };
+  const base = { before, isNew: true, log, events: log, state, ...lawIn(history) };
   return { ...base, messages, internalSeqs: internalSeqs([], log) };
 }
 
