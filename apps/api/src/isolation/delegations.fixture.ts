@@ -13,6 +13,7 @@ export async function putDelegation({ db, of, people }: Seed): Promise<{ readonl
   const delegation = newId();
   const whose = { delegator_id: people.APPROVER, delegate_id: people.COORDINATOR };
   const period = { starts_at: new Date('2026-01-01'), ends_at: new Date('2026-02-01'), created_at: NOW };
-  await put(db, 'approval_delegation', { ...of, delegation_id: delegation, ...whose, ...period });
+  const ended = { revoked_at: NOW, revoked_by: people.APPROVER };
+  await put(db, 'approval_delegation', { ...of, delegation_id: delegation, ...whose, ...period, ...ended });
   return { delegation };
 }

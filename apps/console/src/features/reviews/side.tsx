@@ -58,7 +58,14 @@ export function SignaturesPanel({ review }: SideProps) {
               </Row>
               {signature === undefined ? null : (
                 <Text look="small">
-                  {[signature.person?.displayName, signature.title, text(`review.form.${signature.form}`)]
+                  {[
+                    signature.person?.displayName,
+                    signature.onBehalfOf === null
+                      ? null
+                      : text('onBehalfOf', { name: signature.onBehalfOf.displayName }),
+                    signature.title,
+                    text(`review.form.${signature.form}`),
+                  ]
                     .filter((part) => part !== null && part !== undefined)
                     .join(' · ')}{' '}
                   · <Time at={signature.at} />

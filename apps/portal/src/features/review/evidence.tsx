@@ -27,13 +27,14 @@ export function Evidence({ review }: { readonly review: ReviewWholeFragment }) {
             ),
           },
         ]),
-    ...review.signatures.map(({ party, person, title, at, form }) => ({
+    ...review.signatures.map(({ party, person, onBehalfOf, title, at, form }) => ({
       term: text('review.signedBy', { party: text(`side.${party}`) }),
       value: (
         <>
           {person?.displayName ?? '–'}
-          {title === null || title === '' ? null : `, ${title}`} · <Time at={at} withZone /> ·{' '}
-          {text(`review.form.${form}`)}
+          {title === null || title === '' ? null : `, ${title}`}
+          {onBehalfOf === null ? null : ` (${text('onBehalfOf', { name: onBehalfOf.displayName })})`} ·{' '}
+          <Time at={at} withZone /> · {text(`review.form.${form}`)}
         </>
       ),
     })),

@@ -4,6 +4,7 @@ import { PageLayout, Stack, Tabs } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { ColleaguesPanel } from '../../features/settings/colleagues-panel.js';
+import { DelegationsPanel } from '../../features/settings/delegations-panel.js';
 import { SessionsPanelDocument, SettingsPageDocument } from '../../features/settings/generated/settings.js';
 import { NotificationsPanel } from '../../features/settings/notifications-panel.js';
 import { PasswordPanel } from '../../features/settings/password-panel.js';
@@ -29,7 +30,12 @@ export function SettingsPage() {
         <NotificationsPanel />
       </Narrow>
     ),
-    people: <ColleaguesPanel />,
+    people: (
+      <Stack gap="l">
+        <ColleaguesPanel />
+        <DelegationsPanel />
+      </Stack>
+    ),
   };
   return (
     <PageLayout title={text('app.nav.settings')}>
