@@ -15,6 +15,8 @@ export { SignedIn } from './frame/signed-in.js';
 export { start } from './frame/start.js';
 export type { Catalogues } from './frame/catalogues.js';
 
+export { DeemedConsent } from './contract/deemed-consent.js';
+export { termRules } from './contract/term-rules.js';
 export { CreditExample } from './contract/credit-example.js';
 export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.js';
 export { PromisesPanels } from './contract/promises-panels.js';

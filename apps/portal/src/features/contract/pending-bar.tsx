@@ -1,4 +1,4 @@
-import { useMay } from '@daylight/web-app';
+import { DeemedConsent, useMay } from '@daylight/web-app';
 import { Button, Notice, Row } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
@@ -30,6 +30,7 @@ export function PendingBar({ title, version }: { readonly title: string; readonl
       }
     >
       {text(may('contract:agree') ? 'contract.pending.yours' : 'contract.pending.others')}
+      <DeemedConsent at={version.deemedConsentAt} />
       {act === null ? null : (
         <Suspense>
           <DecisionDialog act={act} title={named} version={version} onClose={() => setAct(null)} />

@@ -1,5 +1,5 @@
 import type { Terms } from '@daylight/domain';
-import { useLocal } from '@daylight/web-app';
+import { termRules, useLocal } from '@daylight/web-app';
 import { formatFraction, formatDuration, formatMoney, formatNumber } from '@daylight/web-format';
 import { Facts, Panel, Table, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -110,6 +110,7 @@ export function Conditions({ terms }: { readonly terms: Terms }) {
     },
     { term: text('contract.reopen'), value: text('contract.days', { days: terms.reopenWindowDays }) },
     { term: text('contract.autoClose'), value: text('contract.days', { days: terms.autoCloseDays }) },
+    ...termRules(terms, language).map(({ term, value }) => ({ term: text(term), value })),
     { term: text('contract.zone'), value: terms.reportingZone },
   ];
   return (

@@ -55,11 +55,13 @@ export function VersionSummary({ version }: { readonly version: VersionLineFragm
             ),
           },
         ]),
-    ...consents.map(({ party, person, at }) => ({
+    ...consents.map(({ party, person, onBehalfOf, at, deemed }) => ({
       term: text('contract.consent', { party: text(`side.${party}`) }),
       value: (
         <>
-          {person?.displayName ?? '–'} · <Time at={at} withZone />
+          {deemed ? text('contract.consent.deemed') : (person?.displayName ?? '–')}
+          {onBehalfOf === null ? null : ` (${text('onBehalfOf', { name: onBehalfOf.displayName })})`} ·{' '}
+          <Time at={at} withZone />
         </>
       ),
     })),

@@ -4,11 +4,16 @@ import { useText } from '../../../app/text.js';
 import { messageAt, type FieldProblem } from '../../forms/field-problems.js';
 import { NumberField } from '../../forms/number-field.js';
 import { ZoneSelect } from '../../forms/zone-select.js';
+import { DeemedPanel } from './deemed-panel.js';
 import type { Draft } from './draft.js';
+import { LawPanel } from './law-panel.js';
+import { RemindDaysField } from './remind-days-field.js';
 import type { SectionProps } from './section.js';
 
 interface BasicsProps extends SectionProps {
   readonly draft: Draft;
+  /** The whole terms anew, for parts that shall be absent. */
+  readonly replace: (terms: Terms) => void;
   readonly onDraft: (part: Partial<Omit<Draft, 'terms'>>) => void;
 }
 
@@ -24,7 +29,7 @@ const digitsOf = (currency: string): number => {
 };
 
 /** Dates, money, renewal: what a contract's first page says. */
-export function BasicsSection({ draft, onDraft, terms, change, problems }: BasicsProps) {
+export function BasicsSection({ draft, onDraft, replace, terms, change, problems }: BasicsProps) {
   const text = useText();
   const at = (path: string): string | null => messageAt(problems, path);
   return (
@@ -50,6 +55,8 @@ export function BasicsSection({ draft, onDraft, terms, change, problems }: Basic
         </Grid>
       </Panel>
       <RenewalPanel terms={terms} change={change} problems={problems} />
+      <DeemedPanel terms={terms} change={change} problems={problems} replace={replace} />
+      <LawPanel terms={terms} change={change} replace={replace} />
       <MoneyPanel terms={terms} change={change} problems={problems} />
       <Panel title={text('editor.lifetimes')}>
         <Grid min={15}>
@@ -112,6 +119,11 @@ function RenewalPanel({ terms, change, problems }: SectionProps) {
             value={renewal.noticeDays}
             onChange={(days) => set({ noticeDays: days ?? 0 })}
             error={at('noticeDays')}
+          />
+          <RemindDaysField
+            days={renewal.remindDays}
+            onChange={(remindDays) => set({ remindDays })}
+            error={at('remindDays')}
           />
         </Grid>
         <Text look="small">{text(`renewalMeans.${renewal.atEnd}`)}</Text>

@@ -1,4 +1,4 @@
-import type { CreditSchedule } from '@daylight/domain';
+import { missOf, TERMINATION_MISSES, type CreditSchedule } from '@daylight/domain';
 import { Checkbox, Grid, Select, Stack } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
 import { messageAt, type FieldProblem } from '../../forms/field-problems.js';
@@ -15,7 +15,7 @@ const OF = ['ITEM', 'CONTRACT'] as const;
 const PER = ['MONTH', 'YEAR'] as const;
 
 /** The most that is credited, and when repeated misses give a right to terminate; both may be left out. */
-export function CapFields({ schedule: { cap, termination }, problems, onChange }: CapFieldsProps) {
+export function CapFields({ schedule: { basis, cap, termination }, problems, onChange }: CapFieldsProps) {
   const text = useText();
   return (
     <Stack gap="s">
@@ -64,6 +64,12 @@ export function CapFields({ schedule: { cap, termination }, problems, onChange }
             value={termination.periods}
             onChange={(periods) => onChange({ termination: { ...termination, periods: periods ?? 1 } })}
             error={messageAt(problems, 'termination.periods')}
+          />
+          <Select
+            label={text('editor.termination.counts')}
+            value={missOf(termination, basis.kind)}
+            options={TERMINATION_MISSES.map((value) => ({ value, label: text(`termination.counts.${value}`) }))}
+            onChange={(counts) => onChange({ termination: { ...termination, counts } })}
           />
         </Grid>
       )}

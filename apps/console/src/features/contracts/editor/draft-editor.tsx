@@ -126,10 +126,16 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
 
   const change = (part: Partial<Terms>): void =>
     setDraft((before) => ({ ...before, terms: { ...before.terms, ...part } }));
+  const replace = (terms: Terms): void => setDraft((before) => ({ ...before, terms }));
   const shared = { terms: draft.terms, change, problems };
   const content: Readonly<Record<Section, () => ReactNode>> = {
     basics: () => (
-      <BasicsSection {...shared} draft={draft} onDraft={(part) => setDraft((before) => ({ ...before, ...part }))} />
+      <BasicsSection
+        {...shared}
+        draft={draft}
+        replace={replace}
+        onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
     ),
     services: () => (
       <WithChoices>{({ catalogue }) => <ServicesSection {...shared} catalogue={catalogue} />}</WithChoices>
@@ -141,9 +147,7 @@ function Editor({ detail, terms, onSaved, onDirty, kept, onKeep }: EditorProps) 
       </WithChoices>
     ),
     rules: () => <RulesSection {...shared} />,
-    promises: () => (
-      <PromisesSection {...shared} replace={(next) => setDraft((before) => ({ ...before, terms: next }))} />
-    ),
+    promises: () => <PromisesSection {...shared} replace={replace} />,
     kpis: () => <KpisSection {...shared} />,
     responsibilities: () => <ResponsibilitiesSection {...shared} />,
     changes: () => (

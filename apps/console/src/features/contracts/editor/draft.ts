@@ -33,6 +33,8 @@ const BEGINNINGS: Readonly<Record<Section, readonly string[]>> = {
     'terms.reportingZone',
     'terms.reopenWindowDays',
     'terms.autoCloseDays',
+    'terms.deemedConsent',
+    'terms.jurisdictions',
   ],
   services: ['terms.services'],
   sla: ['terms.policies'],

@@ -1,6 +1,6 @@
 import { PRIORITIES, type Language, type Party, type Terms } from '@daylight/domain';
 import { sayFee } from '@daylight/text';
-import { PromisesPanels, useLocal } from '@daylight/web-app';
+import { PromisesPanels, termRules, useLocal } from '@daylight/web-app';
 import { formatMoney } from '@daylight/web-format';
 import { Badge, Facts, Panel, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../../app/text.js';
@@ -212,6 +212,7 @@ function MoneyPanel({ terms }: { readonly terms: Terms }) {
           { term: text('editor.noticeDays'), value: text('view.days', { days: renewal.noticeDays }) },
           { term: text('editor.reopenWindow'), value: text('view.days', { days: terms.reopenWindowDays }) },
           { term: text('editor.autoClose'), value: text('view.days', { days: terms.autoCloseDays }) },
+          ...termRules(terms, language).map(({ term, value }) => ({ term: text(term), value })),
           { term: text('editor.reportingZone'), value: terms.reportingZone },
         ]}
       />

@@ -1,3 +1,4 @@
+import { DeemedConsent } from '@daylight/web-app';
 import { Badge, Facts, Link, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
 import { IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { useText } from '../../../app/text.js';
@@ -32,13 +33,18 @@ export function ConsentPanel({ detail: { version } }: { readonly detail: Version
               </Row>
               {consent === undefined ? null : (
                 <Text look="small">
-                  {consent.person?.displayName ?? text('consent.unnamed')} · <Time at={consent.at} />
+                  {consent.deemed ? text('consent.deemed') : (consent.person?.displayName ?? text('consent.unnamed'))}
+                  {consent.onBehalfOf === null
+                    ? ''
+                    : ` (${text('onBehalfOf', { name: consent.onBehalfOf.displayName })})`}{' '}
+                  · <Time at={consent.at} />
                   {consent.pastAcknowledged ? ` · ${text('consent.past')}` : ''}
                 </Text>
               )}
             </div>
           );
         })}
+        <DeemedConsent at={version.deemedConsentAt} />
         {version.decisionNote === null ? null : (
           <Text look="secondary">{text('consent.reason', { reason: version.decisionNote })}</Text>
         )}
