@@ -28,6 +28,7 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   tenantId: 'tenant',
   tenantIds: 'tenant',
   versionId: 'version',
+  contractVersionId: 'version',
   fromVersionId: 'version',
   toVersionId: 'version',
   contractId: 'contract',
