@@ -1,6 +1,5 @@
-import { DAY, type Instant } from '../time/instant.js';
-import { utcDay } from '../time/date.js';
-import { firstInstantOfWall, localParts, wallOf } from '../time/zone.js';
+import type { Instant } from '../time/instant.js';
+import { laterOnTheWall } from '../time/later-on-the-wall.js';
 import type { RenewalTerms } from './terms.js';
 
 /** When a contract version holds, without what it says. For one service item of one client (D-CON-2). */
@@ -25,26 +24,16 @@ export type InForce =
   | { readonly kind: 'HELD_OVER'; readonly version: DatedVersion; readonly since: Instant }
   | { readonly kind: 'NONE' };
 
-/** The same wall-clock reading `months` months and `days` days later; the 31st becomes the month's last day. */
-function laterOnTheWall(zone: string, at: Instant, later: { readonly months: number; readonly days: number }): Instant {
-  const { year, month, day } = localParts(zone, at);
-  const wall = wallOf(zone, at);
-  const timeOfDay = wall - Math.floor(wall / DAY) * DAY;
-  const lastOfMonth = utcDay(year, month + later.months + 1, 0);
-  const target = Math.min(utcDay(year, month + later.months, day), lastOfMonth);
-  return firstInstantOfWall(zone, (target + later.days) * DAY + timeOfDay);
-}
-
 /** The instant some days before another, at the same wall-clock reading in the zone. */
 export function daysBefore(zone: string, at: Instant, days: number): Instant {
-  return laterOnTheWall(zone, at, { months: 0, days: -days });
+  return laterOnTheWall(zone, at, { days: -days });
 }
 
 /** End of the `n`-th term, the first being 0. Counted from the first end, so that the 31st doesn't drift to the 28th. */
 export function termEnd(version: DatedVersion, to: Instant, n: number): Instant {
   // Parsed terms renew by a month at least; a document that slipped past must not make the search endless.
   const months = Math.max(1, version.renewal.renewMonths) * n;
-  return n === 0 ? to : laterOnTheWall(version.zone, to, { months, days: 0 });
+  return n === 0 ? to : laterOnTheWall(version.zone, to, { months });
 }
 
 /** The first end of a term that satisfies a condition; terms lengthen without bound, so one always does. */
@@ -61,7 +50,7 @@ export function noticeDeadline(version: Pick<DatedVersion, 'zone' | 'renewal'>, 
 
 function endByNotice(version: DatedVersion, givenAt: Instant): Instant {
   const { to, zone, renewal } = version;
-  const afterNotice = laterOnTheWall(zone, givenAt, { months: 0, days: renewal.noticeDays });
+  const afterNotice = laterOnTheWall(zone, givenAt, { days: renewal.noticeDays });
   if (to === null) return afterNotice;
   if (renewal.atEnd === 'RENEW') return firstTermEnd(version, to, (end) => givenAt <= noticeDeadline(version, end));
   return Math.max(to, afterNotice);

@@ -1,8 +1,7 @@
 import type { LocalizedText } from '../text.js';
-import { utcDay } from '../time/date.js';
 import type { Instant, Interval } from '../time/instant.js';
 import { DAY, HOUR, MINUTE } from '../time/instant.js';
-import { firstInstantOfWall, localParts, wallOf } from '../time/zone.js';
+import { laterOnTheWall } from '../time/later-on-the-wall.js';
 
 export const STATUTORY_TRIGGERS = ['PERSONAL_DATA_LEAK', 'SECURITY_INCIDENT', 'CLOUD_OUTAGE'] as const;
 export type StatutoryTrigger = (typeof STATUTORY_TRIGGERS)[number];
@@ -121,16 +120,7 @@ function clockOf(
 
 function dueOf(term: StatutoryTerm, from: Instant, zone: string): Instant {
   if (term.unit === 'AT_ONCE') return from;
-  return term.unit === 'HOURS' ? from + term.hours * HOUR : monthsLater(zone, from, term.months);
-}
-
-/** The same reading of the wall clock months later; the 31st becomes the month's last day. */
-function monthsLater(zone: string, at: Instant, months: number): Instant {
-  const { year, month, day } = localParts(zone, at);
-  const wall = wallOf(zone, at);
-  const last = utcDay(year, month + months + 1, 0);
-  const target = Math.min(utcDay(year, month + months, day), last);
-  return firstInstantOfWall(zone, target * DAY + (wall - Math.floor(wall / DAY) * DAY));
+  return term.unit === 'HOURS' ? from + term.hours * HOUR : laterOnTheWall(zone, from, { months: term.months });
 }
 
 /** An instant at which something about a statutory clock has to be told. */
