@@ -1,9 +1,9 @@
 import { statement } from '@daylight/api-database';
 import type { Instant, Side } from '@daylight/domain';
 import type { StoredEvent } from '../log/event-codec.js';
-import { ROW_COLUMNS, ROW_JOINS, type TicketListRow } from '../views/ticket-row.js';
+import type { TicketListRow } from '../views/ticket-row.js';
 
-export interface DetailRow extends TicketListRow {
+export interface DetailRow extends Omit<TicketListRow, 'due_order'> {
   readonly impact: number;
   readonly urgency: number;
   readonly priority_overridden: boolean;
@@ -24,21 +24,8 @@ export interface DetailRow extends TicketListRow {
   readonly follows_up: string | null;
 }
 
-/** Everything of the ticket's own row, with the people who watch it and the tickets it points to or has absorbed. */
-export const DETAIL = statement<DetailRow>(
-  'ticket-detail',
-  `select ${ROW_COLUMNS}, t.impact, t.urgency, t.priority_overridden, t.description, t.terms_digest, t.policy_id,
-     t.first_responded_at, t.restored_at, t.resolution_code, t.waiting_since, t.waiting_until, t.case_number, t.external_key,
-     t.watcher_ids, t.merged_into, t.follows_up,
-     case when t.watcher_ids <> '{}' then
-       (select jsonb_agg(jsonb_build_object('id', d.person_id, 'name', d.display_name, 'side', d.side) order by d.display_name)
-        from directory_entry d where d.provider_id = t.provider_id and d.person_id = any (t.watcher_ids)
-          and (d.tenant_id = t.tenant_id or d.tenant_id is null)) end as watchers,
-     (select jsonb_agg(jsonb_build_object('id', o.ticket_id, 'number', o.number) order by o.number) from ticket o
-      where o.provider_id = t.provider_id
-        and (o.ticket_id = t.merged_into or o.ticket_id = t.follows_up or o.merged_into = t.ticket_id)) as refs
-   from ticket t ${ROW_JOINS} where t.provider_id = $1 and t.ticket_id = $2`,
-);
+/** Half of the row: a JSON object is made of at most fifty pairs. */
+type RestOfRow = Pick<DetailRow, Exclude<keyof DetailRow, keyof TicketListRow>>;
 
 export const ID_BY_KEY = statement<{ ticket_id: string }>(
   'ticket-id-by-key',
@@ -59,16 +46,6 @@ export interface MessageRow {
   readonly withdrawn_at: Instant | null;
 }
 
-export const MESSAGES = statement<MessageRow>(
-  'ticket-messages',
-  `select m.message_id, m.at, m.visibility, m.side, m.author_id, m.automatic, m.question, m.body, m.withdrawn_at,
-     d.display_name as author_name
-   from ticket_message m
-   left join directory_entry d on d.provider_id = m.provider_id and d.person_id = m.author_id
-     and (d.tenant_id = m.tenant_id or d.tenant_id is null)
-   where m.provider_id = $1 and m.ticket_id = $2 order by m.at, m.message_id`,
-);
-
 export interface AttachmentRow {
   readonly message_id: string | null;
   readonly file_id: string;
@@ -82,17 +59,6 @@ export interface AttachmentRow {
   readonly uploader_side: Side | null;
 }
 
-export const ATTACHMENTS = statement<AttachmentRow>(
-  'ticket-attachments',
-  `select a.message_id, f.file_id, f.name, f.media_type, f.size_bytes, f.sha256, f.uploaded_at, f.uploaded_by,
-     d.display_name as uploader_name, d.side as uploader_side
-   from ticket_attachment a
-   join file f on f.provider_id = a.provider_id and f.file_id = a.file_id
-   left join directory_entry d on d.provider_id = f.provider_id and d.person_id = f.uploaded_by
-     and (d.tenant_id = a.tenant_id or d.tenant_id is null)
-   where a.provider_id = $1 and a.ticket_id = $2 order by f.uploaded_at, f.file_id`,
-);
-
 export interface TimelineRow extends StoredEvent {
   readonly version: number;
   readonly actor_name: string | null;
@@ -104,28 +70,19 @@ export interface TimelineRow extends StoredEvent {
   readonly other_number: number | null;
 }
 
-// The ids inside `data` are taken out before anything is joined by them: `->>` and the cast aren't leakproof, so that under
-// row-level security a comparison with them can't use an index (decision 4).
-export const TIMELINE = statement<TimelineRow>(
-  'ticket-timeline',
-  `with e as materialized (
-     select e.seq, e.kind, e.v, e.data, e.occurred_at, e.actor_side, e.actor_person_id, e.version, e.tenant_id,
-       coalesce(e.data ->> 'assigneeId', e.data ->> 'userId', e.data ->> 'personId')::uuid as person_ref,
-       (e.data ->> 'teamId')::uuid as team_ref, (e.data ->> 'reasonTextId')::uuid as text_ref,
-       coalesce(e.data ->> 'intoTicketId', e.data ->> 'ticketId')::uuid as ticket_ref
-     from ticket_event e where e.provider_id = $1 and e.ticket_id = $2)
-   select e.seq, e.kind, e.v, e.data, e.occurred_at, e.actor_side, e.actor_person_id, e.version, d.display_name as actor_name,
-     case when e.person_ref is not null then
-       (select p.display_name from directory_entry p where p.provider_id = $1 and p.person_id = e.person_ref
-          and (p.tenant_id = e.tenant_id or p.tenant_id is null) limit 1) end as person_name,
-     case when e.team_ref is not null then
-       (select tm.name from team tm where tm.provider_id = $1 and tm.team_id = e.team_ref) end as team_name,
-     case when e.text_ref is not null then
-       (select x.body from ticket_text x where x.provider_id = $1 and x.text_id = e.text_ref) end as reason,
-     case when e.ticket_ref is not null then
-       (select o.number from ticket o where o.provider_id = $1 and o.ticket_id = e.ticket_ref) end as other_number
-   from e
-   left join directory_entry d on d.provider_id = $1 and d.person_id = e.actor_person_id
-     and (d.tenant_id = e.tenant_id or d.tenant_id is null)
-   order by e.seq`,
+/** A ticket and its parts: those that weren't asked for, and those that have nothing in them, are null. */
+export interface PageRow {
+  readonly line: Omit<DetailRow, keyof RestOfRow>;
+  readonly rest: RestOfRow;
+  readonly messages: readonly MessageRow[] | null;
+  readonly attachments: readonly AttachmentRow[] | null;
+  readonly events: readonly TimelineRow[] | null;
+  /** Of the calendars: the newest. */
+  readonly revision: number | null;
+}
+
+/** All that the reader may see of one ticket (migration 0106). $1 ticket, $2 whether its thread, $3 whether its log. */
+export const PAGE = statement<PageRow>(
+  'ticket-page',
+  'select line, rest, messages, attachments, events, revision from ticket_page($1, $2, $3)',
 );

@@ -15,7 +15,6 @@ function isPlain({ row, hasFiles }: OpenedTicket, reader: string): boolean {
 function detailRowOf({ row }: OpenedTicket, tenant: TenantName, { scope }: Tx<PersonScope>): DetailRow {
   return {
     ...row,
-    ...{ next_due_kind: row.next_due_kind, next_due_state: row.next_due_state, due_order: row.next_due_at ?? Infinity },
     ...{
       prefix: tenant.prefix,
       tenant_name: tenant.name,

@@ -1,4 +1,4 @@
-import { calendarRevision, isId } from '@daylight/api-calendars';
+import { isId } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
 import {
@@ -20,15 +20,7 @@ import { messageViews } from '../views/messages.js';
 import { nextStep } from '../views/next-step.js';
 import { keyOf, ticketRowView } from '../views/ticket-row.js';
 import { timelineOf } from '../views/timeline.js';
-import {
-  ATTACHMENTS,
-  DETAIL,
-  ID_BY_KEY,
-  MESSAGES,
-  TIMELINE,
-  type DetailRow,
-  type TimelineRow,
-} from './detail-statements.js';
+import { ID_BY_KEY, PAGE, type DetailRow, type PageRow, type TimelineRow } from './detail-statements.js';
 import { asKey } from './search-ids.js';
 
 export type TicketName = { readonly id: string } | { readonly key: string };
@@ -89,14 +81,6 @@ export interface TicketParts {
 
 const WHOLE: TicketParts = { thread: true, log: true };
 
-/** Sent together with the row; nothing of it is seen of a ticket that is out of sight. */
-async function threadOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean) {
-  if (!wanted) return messageViews([], []);
-  const at = [tx.scope.providerId, ticketId];
-  const [messages, attachments] = await Promise.all([tx.query(MESSAGES, at), tx.query(ATTACHMENTS, at)]);
-  return messageViews(messages, attachments);
-}
-
 const NOT_ASKED = {
   ...{ timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] },
   ...NO_AGREEMENTS,
@@ -127,43 +111,25 @@ function historyViews(
   };
 }
 
-interface Recorded {
-  readonly events: readonly TimelineRow[];
-  readonly revision: number;
-}
-
-async function recordOf(tx: Tx<PersonScope>, ticketId: string, wanted: boolean): Promise<Recorded | null> {
-  if (!wanted) return null;
-  const [events, revision] = await Promise.all([
-    tx.query(TIMELINE, [tx.scope.providerId, ticketId]),
-    calendarRevision(tx),
-  ]);
-  return { events, revision };
-}
-
-async function historyOf(tx: Tx<PersonScope>, row: DetailRow, recorded: Recorded | null) {
-  if (recorded === null) return NOT_ASKED;
-  const { events, revision } = recorded;
+async function historyOf(tx: Tx<PersonScope>, row: DetailRow, { events: read, revision }: PageRow) {
+  const events = read ?? [];
   const bindings = events.filter(({ kind }) => isBindingKind(kind)).map(readEvent);
-  const law = await lawOfLog(tx, bindings, { digest: row.terms_digest, asOf: tx.now, revision });
+  const law = await lawOfLog(tx, bindings, { digest: row.terms_digest, asOf: tx.now, revision: revision ?? 0 });
   return historyViews(tx, row, { events, law });
 }
 
 /**
- * A ticket with everything that the reader may see: five statements in one go (fewer where parts aren't asked for; by its
- * key, its id first), and those of terms and holidays that this process doesn't hold yet. null: none in sight.
+ * A ticket with everything that the reader may see: one statement (by its key, its id first), and those of terms and
+ * holidays that this process doesn't hold yet. null: none in sight.
  */
 export async function ticketDetail(tx: Tx<PersonScope>, name: TicketName, parts: TicketParts = WHOLE) {
   const ticketId = await idOf(tx, name);
   if (ticketId === null) return null;
-  const [[row], thread, recorded] = await Promise.all([
-    tx.query(DETAIL, [tx.scope.providerId, ticketId]),
-    threadOf(tx, ticketId, parts.thread),
-    recordOf(tx, ticketId, parts.log),
-  ]);
-  if (row === undefined) return null;
-  const history = await historyOf(tx, row, recorded);
-  // The row was read before its log: a ticket taken back in between is as good as never seen.
+  const [page] = await tx.query(PAGE, [ticketId, parts.thread, parts.log]);
+  if (page === undefined) return null;
+  const row = { ...page.line, ...page.rest };
+  const thread = messageViews(page.messages ?? [], page.attachments ?? []);
+  const history = parts.log ? await historyOf(tx, row, page) : NOT_ASKED;
   return history === null ? null : { ...ownFields(row), ...thread, ...history };
 }
 

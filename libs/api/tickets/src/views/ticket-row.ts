@@ -80,7 +80,7 @@ export function keyOf(prefix: string, number: number): string {
 }
 
 /** `TicketRow` of the schema. The portal's has no `tenant`; GraphQL leaves out what isn't asked for. */
-export function ticketRowView(row: TicketListRow) {
+export function ticketRowView(row: Omit<TicketListRow, 'due_order'>) {
   const due =
     row.next_due_kind === null ? null : { kind: row.next_due_kind, state: row.next_due_state, dueAt: row.next_due_at };
   return {

@@ -1,0 +1,2 @@
+drop function ticket_page(uuid, boolean, boolean);
+drop function epoch_ms(timestamptz);
