@@ -8,6 +8,7 @@ export type { Decision, MergeObstacle, TicketProblem } from './problems.js';
 export type { DecisionContext } from './decide-conversation.js';
 export { mergeObstacle } from './decide-ending.js';
 export * from './decide.js';
+export { deemedAt, nextDeemed, type DeemingLaw } from './deemed-answer.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
 export { mailLeavesAt, UNDO_SEND_MS } from './undo-send.js';

@@ -1,15 +1,18 @@
-import { useAnchor, useLocal } from '@daylight/web-app';
+import { DeemedConsent, useAnchor, useLocal } from '@daylight/web-app';
 import { Badge, Button, Notice, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { answerNode } from './answer-node.js';
 import { AgreeDialog, type Asked } from './dialogs/agree-dialog.js';
 import { AnswerDateDocument, AnswerResponsibilityDocument, GiveStatutoryNoticeDocument } from './generated/work.js';
 import type { TicketWork, WorkAnswer, WholeTicket } from './ticket-work.js';
 
+const Rebinding = lazy(() => import('./dialogs/rebinding.js').then((file) => ({ default: file.Rebinding })));
+
 interface Part {
   readonly work: TicketWork;
   readonly onAsk: (asked: Asked) => void;
+  readonly onRebind: () => void;
   /** Shows how an act ended, when it was refused. */
   readonly run: (act: Promise<WorkAnswer>) => void;
 }
@@ -22,12 +25,13 @@ export function Agreements({ work }: { readonly work: TicketWork }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [problem, setProblem] = useState<ReactNode>(null);
   const run = (act: Promise<WorkAnswer>): void => void act.then((answer) => setProblem(answerNode(answer)));
-  const part = { work, onAsk: setAsked, run };
+  const [rebinding, setRebinding] = useState(false);
+  const part = { work, onAsk: setAsked, onRebind: () => setRebinding(true), run };
   const asks = (['date', 'move', 'responsibility', 'personal-data'] as const).filter((kind) => isOffered(kind, work));
   const { agreedDate, proposals, waits, statutoryNotices, reopenedByMessageId: messageId } = ticket;
   const empty = agreedDate === null && proposals.length + waits.length + statutoryNotices.length === 0;
   const thanks = messageId !== null && may('markNoAction');
-  if (empty && asks.length === 0 && !thanks) return null;
+  if (empty && asks.length === 0 && !thanks && !may('proposeRebinding')) return null;
   return (
     <Panel title={text('agree.title')} anchor="agreements" named={named}>
       <Stack>
@@ -48,16 +52,26 @@ export function Agreements({ work }: { readonly work: TicketWork }) {
         <Proposals {...part} />
         <Waits {...part} />
         <Notices {...part} />
-        {asks.length === 0 ? null : (
+        {asks.length === 0 && !may('proposeRebinding') ? null : (
           <Row>
             {asks.map((kind) => (
               <Button key={kind} size="small" look="quiet" onClick={() => setAsked({ kind })}>
                 {text(`agree.ask.${kind}`)}
               </Button>
             ))}
+            {may('proposeRebinding') ? (
+              <Button size="small" look="quiet" onClick={part.onRebind}>
+                {text('rebinding.ask')}
+              </Button>
+            ) : null}
           </Row>
         )}
       </Stack>
+      {rebinding ? (
+        <Suspense>
+          <Rebinding work={work} onClose={() => setRebinding(false)} />
+        </Suspense>
+      ) : null}
       {asked === null ? null : <AgreeDialog work={work} asked={asked} onClose={() => setAsked(null)} />}
     </Panel>
   );
@@ -74,7 +88,7 @@ function isOffered(kind: keyof typeof MUTATIONS, { may, ticket }: TicketWork): b
   return may(MUTATIONS[kind]) && (kind !== 'responsibility' || ticket.clientActivities.length > 0);
 }
 
-function Proposals({ work, run }: Part) {
+function Proposals({ work, run, onRebind }: Part) {
   const text = useText();
   const { ticket, may, busy } = work;
   const answer = ({ id: proposalId, kind }: WholeTicket['proposals'][number], agree: boolean): void => {
@@ -93,7 +107,13 @@ function Proposals({ work, run }: Part) {
     >
       <Stack gap="s">
         <p>{proposal.sentence}</p>
-        {may(proposal.kind === 'DATE' ? 'answerDate' : 'answerResponsibility') ? (
+        <DeemedConsent at={proposal.deemedAt} />
+        {proposal.kind === 'REBINDING' && may('answerRebinding') ? (
+          <Button size="small" look={proposal.mayAgree ? 'primary' : 'default'} onClick={onRebind}>
+            {text('rebinding.look')}
+          </Button>
+        ) : null}
+        {proposal.kind !== 'REBINDING' && may(proposal.kind === 'DATE' ? 'answerDate' : 'answerResponsibility') ? (
           <Row>
             {proposal.mayAgree ? (
               <Button size="small" look="primary" busy={busy} onClick={() => answer(proposal, true)}>

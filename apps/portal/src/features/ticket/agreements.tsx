@@ -1,4 +1,4 @@
-import { useAnchor, useLocal } from '@daylight/web-app';
+import { DeemedConsent, useAnchor, useLocal } from '@daylight/web-app';
 import { Badge, Button, Notice, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
@@ -12,11 +12,13 @@ import type { Asked } from './agree-dialog.js';
 import { useAgree, type Agree } from './use-agree.js';
 
 const AgreeDialog = lazy(() => import('./agree-dialog.js'));
+const Rebinding = lazy(() => import('./rebinding.js'));
 
 interface Part {
   readonly ticket: TicketWholeFragment;
   readonly agree: Agree;
   readonly onAsk: (asked: Asked) => void;
+  readonly onRebind: () => void;
 }
 
 /** What both sides agreed, what waits for an answer, what is contested, and what law asks for. */
@@ -25,10 +27,12 @@ export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment })
   const named = useAnchor();
   const agree = useAgree(ticket);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const part = { ticket, agree, onAsk: setAsked };
+  const [rebinding, setRebinding] = useState(false);
+  const part = { ticket, agree, onAsk: setAsked, onRebind: () => setRebinding(true) };
+  const mayRebind = ticket.actions.includes('proposeRebinding');
   const mayPropose = ticket.actions.includes('proposeDate');
   const empty = ticket.agreedDate === null && ticket.proposals.length === 0 && ticket.waits.length === 0;
-  if (empty && !mayPropose && ticket.statutoryNotices.length === 0) return null;
+  if (empty && !mayPropose && !mayRebind && ticket.statutoryNotices.length === 0) return null;
   return (
     <Panel
       title={text('agree.title')}
@@ -59,7 +63,19 @@ export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment })
         <Proposals {...part} />
         <Waits {...part} />
         <Notices {...part} />
+        {mayRebind ? (
+          <Row>
+            <Button size="small" look="quiet" onClick={part.onRebind}>
+              {text('rebinding.ask')}
+            </Button>
+          </Row>
+        ) : null}
       </Stack>
+      {rebinding ? (
+        <Suspense>
+          <Rebinding ticket={ticket} onClose={() => setRebinding(false)} />
+        </Suspense>
+      ) : null}
       {asked === null ? null : (
         <Suspense>
           <AgreeDialog ticket={ticket} asked={asked} agree={agree} onClose={() => setAsked(null)} />
@@ -69,7 +85,7 @@ export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment })
   );
 }
 
-function Proposals({ ticket, agree }: Part) {
+function Proposals({ ticket, agree, onRebind }: Part) {
   const text = useText();
   const answer = (proposal: TicketWholeFragment['proposals'][number], yes: boolean): void => {
     const variables = { input: { ticketId: ticket.id, proposalId: proposal.id, agree: yes } };
@@ -77,7 +93,7 @@ function Proposals({ ticket, agree }: Part) {
     else void agree.send(AnswerResponsibilityDocument, variables, (data) => data.answerResponsibility);
   };
   const may = (kind: string): boolean =>
-    ticket.actions.includes(kind === 'DATE' ? 'answerDate' : 'answerResponsibility');
+    kind !== 'REBINDING' && ticket.actions.includes(kind === 'DATE' ? 'answerDate' : 'answerResponsibility');
   return ticket.proposals.map((proposal) => (
     <Notice
       key={proposal.id}
@@ -86,6 +102,12 @@ function Proposals({ ticket, agree }: Part) {
     >
       <Stack gap="s">
         <p>{proposal.sentence}</p>
+        <DeemedConsent at={proposal.deemedAt} />
+        {proposal.kind === 'REBINDING' && ticket.actions.includes('answerRebinding') ? (
+          <Button size="small" look={proposal.mayAgree ? 'primary' : 'default'} onClick={onRebind}>
+            {text('rebinding.look')}
+          </Button>
+        ) : null}
         {may(proposal.kind) ? (
           <Row>
             {proposal.mayAgree ? (

@@ -88,7 +88,7 @@ export async function rebinding(
 ) {
   const ticket = isId(asked.ticketId) ? await readTicket(tx, asked.ticketId) : null;
   if (ticket === null) return null;
-  const { state, terms } = ticket;
+  const { state, terms, calendarOf } = ticket;
   const { language, zone, side } = tx.scope;
   const choices = await rebindingChoices(tx, ticket);
   const open = state.proposals.find(({ offer }) => offer.kind === 'REBINDING') ?? null;
@@ -102,7 +102,7 @@ export async function rebinding(
       ...{ contractVersionId: versionId, ordinal, effectiveFrom: from, effectiveTo: to },
       ...{ bound: versionId === state.binding.contractVersionId, inForceAtOpening: versionId === first?.versionId },
     })),
-    proposal: open === null ? null : proposalView(open, { terms, language, zone, side, now: tx.now }),
+    proposal: open === null ? null : proposalView(open, { terms, calendarOf, language, zone, side, now: tx.now }),
     reason: reason?.body ?? null,
     preview: preview === null ? null : previewView(preview, tx.now),
   };

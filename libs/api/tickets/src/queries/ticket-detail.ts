@@ -107,7 +107,7 @@ function historyViews(
     actions: actionsOn(state, scope),
     reopenableUntil: reopenableUntil(state, terms),
     waitingRules: ruleViews(terms),
-    ...agreementViews(state, { terms, language, zone, side: scope.side, now }),
+    ...agreementViews(state, { terms, calendarOf: law.calendarOf, language, zone, side: scope.side, now }),
   };
 }
 

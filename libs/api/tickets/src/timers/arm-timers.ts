@@ -32,7 +32,7 @@ export async function armTimers(tx: Tx, ticketIds: readonly string[]): Promise<v
     const clocks = evaluateClocks(inputs);
     const owed = dueStatutory(state, law.terms, tx.now);
     await rememberNotices(tx, ticket, [...dueNotices(inputs, clocks), ...owed]);
-    const at = nextTimer({ state, terms: law.terms, clocks }, tx.now);
+    const at = nextTimer({ state, terms: law.terms, calendarOf: law.calendarOf, clocks }, tx.now);
     if (at !== null) jobs.push(timerJob(ticket, at));
   }
   await enqueue(tx, jobs);

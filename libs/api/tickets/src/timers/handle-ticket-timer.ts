@@ -1,6 +1,6 @@
-import { appendEvents, type Tx } from '@daylight/api-database';
+import { appendEvents, recordAudit, type Tx } from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
-import type { Instant, TicketCommand } from '@daylight/domain';
+import { nextDeemed, type Instant, type TicketCommand } from '@daylight/domain';
 import { lawIn } from '../binding.js';
 import { lockTicket, type LoadedTicket } from '../log/load-ticket.js';
 import { planChange, type Plan } from '../use-cases/change-ticket.js';
@@ -12,9 +12,14 @@ import { dueStatutory } from './statutory.js';
 
 /** What the ticket does by itself by now, at the instant at which it was due, not at which a worker came round to it. */
 function dueCommand(
-  { state, terms }: LoadedTicket,
+  { state, terms, calendarOf }: LoadedTicket,
   now: Instant,
 ): { readonly command: TicketCommand; readonly at: Instant } | null {
+  const deemed = nextDeemed(state, { terms, calendarOf });
+  if (deemed !== null && deemed.at <= now) {
+    const { proposalId, at } = deemed;
+    return { command: { kind: 'ANSWER_PROPOSAL', proposalId, agree: true }, at };
+  }
   const closeAt = autoCloseAt(state, terms);
   if (closeAt !== null && closeAt <= now) return { command: { kind: 'CLOSE' }, at: closeAt };
   const until = state.waiting?.until ?? null;
@@ -54,6 +59,18 @@ async function tellMovedDue(
   await appendEvents(tx, [{ topic: 'clock.due-moved', tenantId: row.tenant_id, ids }]);
 }
 
+/** Consent by silence binds the client, so it stands in the audit as a person's would (D-SLA-8). */
+async function auditDeemed(tx: Tx<SystemScope>, { before, events }: TicketChange): Promise<void> {
+  for (const event of events) {
+    if (event.kind !== 'PROPOSAL_ANSWERED' || event.answer !== 'DEEMED') continue;
+    const { offer, proposalId, at } = event;
+    await recordAudit(tx, {
+      ...{ action: 'ticket.answer-proposal', objectType: 'ticket', objectId: before.ticket_id },
+      ...{ tenantId: before.tenant_id, after: { offer, proposalId, agree: true, cause: 'DEEMED', deemedAt: at } },
+    });
+  }
+}
+
 /**
  * Runs when a ticket's timer is due: re-reads, lets the ticket do what is due by itself (close, resume), brings clocks and
  * cache up to date, tells each due warning and breach once, and arms the timer for what comes next. May run at any time
@@ -68,6 +85,7 @@ export async function handleTicketTimer(
   const change = dueChange(tx, ticket);
   const [applied]: readonly AppliedChange[] = await applyEvents(tx, [change], 'inTimer');
   if (applied === undefined) return;
+  await auditDeemed(tx, change);
   await tellMovedDue(tx, change, applied);
   const due = dueNotices({ ...lawIn(change), events: change.log, asOf: tx.now }, applied.clocks);
   await fireNotices(tx, applied.row, [...due, ...dueStatutory(change.state, change.terms, tx.now)]);

@@ -1,6 +1,8 @@
 import { CHECK_WITH_COUNSEL, sayStatutoryClock } from '@daylight/text';
 import {
+  deemedAt,
   waitingName,
+  type DeemingLaw,
   type Instant,
   type Language,
   type LocalizedText,
@@ -12,8 +14,7 @@ import {
 import { sayAgreement } from '../text/agreement-sentences.js';
 import { noticesOf } from '../timers/statutory.js';
 
-interface Reader {
-  readonly terms: Terms | null;
+interface Reader extends DeemingLaw {
   readonly language: Language;
   readonly zone: string;
   readonly side: Side;
@@ -21,12 +22,14 @@ interface Reader {
 }
 
 /** `TicketProposal` of the schema. */
-export function proposalView({ proposalId, offer, side, at }: Proposal, reader: Reader) {
+export function proposalView(proposal: Proposal, reader: Reader) {
+  const { proposalId, offer, side, at } = proposal;
   const event = { kind: 'PROPOSED', v: 1, proposalId, offer, reasonTextId: null } as const;
   const said = sayAgreement({ ...event, seq: 0, at, actor: { side, userId: null } }, reader.zone);
   return {
     ...{ id: proposalId, kind: offer.kind, side, at, sentence: said[reader.language] },
     dueAt: offer.kind === 'DATE' ? offer.dueAt : null,
+    deemedAt: deemedAt(proposal, reader),
     ...{ mayAgree: side !== reader.side, mayWithdraw: side === reader.side },
   };
 }

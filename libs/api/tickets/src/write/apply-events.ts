@@ -67,7 +67,7 @@ function told(tx: Tx, { changes, applied, mode }: Batch): Pick<RowsToApply, 'job
   for (const [index, { row, clocks }] of applied.entries()) {
     const change = changes[index];
     if (change === undefined) continue;
-    const at = nextTimer({ state: change.state, terms: change.terms, clocks }, tx.now);
+    const at = nextTimer({ state: change.state, terms: change.terms, calendarOf: change.calendarOf, clocks }, tx.now);
     if (at !== null) jobs.push(timerJob(row, at));
     else if (!change.isNew && mode !== 'inTimer') idle.push(row.ticket_id);
     if (change.events.length > 0) jobs.push(...outboxOf(row, change.events).map(eventJob));

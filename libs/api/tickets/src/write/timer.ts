@@ -2,8 +2,10 @@ import type { NewJob } from '@daylight/api-database';
 import {
   DAY,
   DEFAULT_AUTO_CLOSE_DAYS,
+  nextDeemed,
   nextInstants,
   type Clock,
+  type DeemingLaw,
   type Instant,
   type Terms,
   type TicketState,
@@ -22,17 +24,16 @@ export function autoCloseAt(state: TicketState, terms: Terms | null): Instant | 
 
 /** The next instant at which something happens to the ticket by itself; null: never. One timer per ticket is enough. */
 export function nextTimer(
-  {
-    state,
-    terms,
-    clocks,
-  }: { readonly state: TicketState; readonly terms: Terms | null; readonly clocks: readonly Clock[] },
+  { state, terms, calendarOf, clocks }: DeemingLaw & { readonly state: TicketState; readonly clocks: readonly Clock[] },
   after: Instant,
 ): Instant | null {
   const instants = [
     ...[nextInstants(clocks, after)[0]?.at, autoCloseAt(state, terms), state.waiting?.until],
     nextNoticeInstant(state, terms, after),
   ];
+  // Silence whose time is over and that came to nothing is no reason to look again at once.
+  const deemed = nextDeemed(state, { terms, calendarOf });
+  if (deemed !== null && deemed.at > after) instants.push(deemed.at);
   const ahead = instants.flatMap((at) => (at === null || at === undefined ? [] : [Math.max(at, after)]));
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
