@@ -1,6 +1,6 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { toDaylightError, scalars, type Audience, type Logger } from '@daylight/api-platform';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -31,6 +31,15 @@ function refuseBadText(variables: Readonly<Record<string, unknown>>): void {
   }
 }
 
+/** When to come back while the database is away (R6). */
+const RETRY_AFTER_SECONDS = '5';
+
+/** The database is away, or was too slow: the request as a whole is to be tried again, and says so as HTTP does. */
+function isUnavailable(body: GraphQLResponse['body']): boolean {
+  if (body.kind !== 'single') return false;
+  return (body.singleResult.errors ?? []).some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE');
+}
+
 /** Decides whether the transaction may write, checks texts, and ends the transaction with the response. */
 const transactionPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: async () => ({
@@ -38,9 +47,14 @@ const transactionPlugin: ApolloServerPlugin<ApiContext> = {
       refuseBadText(request.variables ?? {});
       if (operation?.operation !== 'query') contextValue.allowWrites();
     },
-    willSendResponse: async ({ contextValue }) => {
+    willSendResponse: async ({ contextValue, response }) => {
       // Mutations have committed by now (MutationInterceptor); what is open here has only read.
       await contextValue.operation.rollback().catch(() => undefined);
+      // After an await, since Nest's own plugin sets every answer that has `data` to 200.
+      if (isUnavailable(response.body)) {
+        response.http.status = 503;
+        response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+      }
     },
   }),
 };

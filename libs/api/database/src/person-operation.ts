@@ -1,10 +1,17 @@
-import { DaylightError, type Audience, type Clock, type Operation, type PersonScope } from '@daylight/api-platform';
+import {
+  DaylightError,
+  toDaylightError,
+  type Audience,
+  type Clock,
+  type Operation,
+  type PersonScope,
+} from '@daylight/api-platform';
 import type { Language } from '@daylight/domain';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { scopeOf, type ScopeRow } from './scope-row.js';
 import { statement } from './statement.js';
-import { makeTx, type Tx } from './tx.js';
+import { makeTx, type Standing, type Tx } from './tx.js';
 
 const BEGIN = statement('begin', 'begin');
 const BEGIN_READ_ONLY = statement('begin-read-only', 'begin read only');
@@ -45,6 +52,7 @@ export interface Open {
 interface Opened {
   readonly open: Open;
   readonly tx: Tx<PersonScope>;
+  readonly standing: Standing;
   /** Of the request's idempotency key; null: it has none. */
   readonly kept: KeptAnswer | null;
 }
@@ -128,7 +136,8 @@ export class PersonOperation implements Operation {
         requestId: caller.requestId,
         address: caller.address,
       };
-      return { open, tx: makeTx(open.client, open.runner.manager, facts), kept };
+      const standing = { ended: false };
+      return { open, tx: makeTx(open.client, open.runner.manager, facts, standing), standing, kept };
     } catch (error) {
       await open.client.query('rollback').catch(() => undefined);
       await open.runner.release();
@@ -154,6 +163,7 @@ export class PersonOperation implements Operation {
     const opened = await opening.catch(() => null);
     if (opened === null) return;
     const { client, runner } = opened.open;
+    opened.standing.ended = true;
     try {
       const [kept, ended] = await Promise.allSettled([remembering, client.query(how)]);
       if (how === 'rollback') return;

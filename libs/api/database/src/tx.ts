@@ -1,5 +1,5 @@
 import type { Instant } from '@daylight/domain';
-import type { Scope } from '@daylight/api-platform';
+import { DaylightError, type Scope } from '@daylight/api-platform';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from './statement.js';
@@ -26,11 +26,26 @@ export type TxFacts<S extends Scope> = Pick<Tx<S>, 'scope' | 'now' | 'requestId'
 /** Statements sent by this process, for the tests that count them. */
 export const statementLog: { names: string[] | null } = { names: null };
 
-export function makeTx<S extends Scope>(client: PoolClient, rows: EntityManager, facts: TxFacts<S>): Tx<S> {
+/** Whether a transaction still stands; one flag for all that was made of it. */
+export interface Standing {
+  ended: boolean;
+}
+
+/**
+ * @param standing once ended, statements are refused: the connection is the pool's again, or under somebody else's scope,
+ * while a resolver that nobody waits for any more may still be at work.
+ */
+export function makeTx<S extends Scope>(
+  client: PoolClient,
+  rows: EntityManager,
+  facts: TxFacts<S>,
+  standing: Standing = { ended: false },
+): Tx<S> {
   return {
     ...facts,
     rows,
     async query<Row extends QueryResultRow>({ name, text }: Statement<Row>, values: readonly unknown[] = []) {
+      if (standing.ended) throw new DaylightError('UNAVAILABLE', 'the request has ended');
       statementLog.names?.push(name);
       const result = await client.query<Row>({ name, text, values: [...values] });
       return result.rows;

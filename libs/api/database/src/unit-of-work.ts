@@ -1,5 +1,6 @@
 import {
   DaylightError,
+  toDaylightError,
   type Clock,
   type ClientScope,
   type PersonScope,
@@ -76,9 +77,14 @@ export class UnitOfWork {
 
   private async connect(): Promise<Open> {
     const runner = this.source.createQueryRunner();
-    // TypeORM types the driver's connection as `any`; this is the edge where it gets its type back.
-    const client: PoolClient = await runner.connect();
-    return { runner, client };
+    try {
+      // TypeORM types the driver's connection as `any`; this is the edge where it gets its type back.
+      const client: PoolClient = await runner.connect();
+      return { runner, client };
+    } catch (error) {
+      const known = toDaylightError(error);
+      throw known.code === 'UNAVAILABLE' ? known : error;
+    }
   }
 }
 

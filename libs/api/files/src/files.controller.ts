@@ -87,6 +87,7 @@ export class FilesController {
       await work();
     } catch (error) {
       const { status, code, message, detail } = toDaylightError(error);
+      if (code === 'UNAVAILABLE') response.header('retry-after', '5');
       await response.status(status).send({ error: { code, message, ...detail } });
     }
   }
