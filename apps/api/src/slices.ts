@@ -13,6 +13,7 @@ import { ImportingConsoleModule } from '@daylight/api-importing';
 import { KpiConsoleModule, KpiPortalModule } from '@daylight/api-kpi';
 import { MailConsoleModule } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
+import { MonitoringConsoleModule, MonitoringPortalModule } from '@daylight/api-monitoring';
 import { NotificationsConsoleModule, NotificationsPortalModule } from '@daylight/api-notifications';
 import { notificationEntities } from '@daylight/api-notifications/entities';
 import { ReviewsConsoleModule, ReviewsPortalModule } from '@daylight/api-reviews';
@@ -44,6 +45,7 @@ export const slices: readonly Slice[] = [
   { console: MailConsoleModule, entities: mailEntities },
   { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
   { portal: EscalationPortalModule, console: EscalationConsoleModule, rest: EscalationRestModule },
+  { portal: MonitoringPortalModule, console: MonitoringConsoleModule },
   { portal: KpiPortalModule, console: KpiConsoleModule },
   { portal: ReviewsPortalModule, console: ReviewsConsoleModule },
 ];

@@ -5,12 +5,16 @@ const config = parseConfig({ DAYLIGHT_SECRET: 'x'.repeat(32) });
 
 test('every queue that features put jobs into has a handler', () => {
   expect([...handlersOf(slicesOf(config)).keys()].sort()).toEqual([
+    'alert-settle',
+    'alert-silence',
     'contract-timer',
     'escalation-channel',
     'escalation-coverage',
     'escalation-start',
     'escalation-step',
     'import',
+    'intake',
+    'intake-sns',
     'kpi-check',
     'kpi-keep',
     'mail',

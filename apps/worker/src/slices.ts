@@ -15,6 +15,7 @@ import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
 import { kpiCheckHandler, kpiKeepHandler } from '@daylight/api-kpi';
 import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
+import { httpsFetcher, intakeHandler, settleHandler, silenceHandler, snsHandler } from '@daylight/api-monitoring';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import type { Config } from '@daylight/api-platform';
 import { pdfRenderer, reviewPdfHandler } from '@daylight/api-reviews';
@@ -78,6 +79,7 @@ export function slicesOf(config: Config): readonly Slice[] {
     { subscribers: notificationSubscribers },
     mailSlice(config),
     escalationSlice(config),
+    { handlers: [intakeHandler({}), snsHandler(httpsFetcher, {}), silenceHandler({}), settleHandler] },
     { handlers: [kpiCheckHandler, kpiKeepHandler] },
     { handlers: [reviewPdfHandler(pdfRenderer(FONTS))] },
   ];

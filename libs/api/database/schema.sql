@@ -22,6 +22,177 @@ public
   grant usage to daylight_worker
 
 -- tables ----------------------------------------------------------------------------------------------
+public.alert
+  table owner daylight_owner row security forced
+  column alert_id uuid not null
+  column claimed_by uuid
+  column description text not null
+  column fingerprint text not null
+  column first_at timestamp(3) with time zone not null
+  column flapping boolean not null default false
+  column group_key text not null
+  column labels jsonb not null
+  column last_at timestamp(3) with time zone not null
+  column link text
+  column maintenance_id uuid
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column settled_at timestamp(3) with time zone
+  column severity text not null
+  column signals integer not null
+  column since timestamp(3) with time zone not null
+  column snoozed_until timestamp(3) with time zone
+  column source_id uuid not null
+  column state text not null
+  column suppress_reason text
+  column suppressed_at timestamp(3) with time zone
+  column suppressed_by uuid
+  column tenant_id uuid not null
+  column ticket_id uuid
+  column title text not null
+  column version integer not null default 1
+  constraint alert_fingerprint_length CHECK (((length(fingerprint) >= 1) AND (length(fingerprint) <= 200)))
+  constraint alert_severity CHECK ((severity = ANY (ARRAY['CRITICAL'::text, 'HIGH'::text, 'WARNING'::text, 'INFO'::text])))
+  constraint alert_state CHECK ((state = ANY (ARRAY['FIRING'::text, 'RECOVERED'::text])))
+  constraint alert_suppress_reason_length CHECK (((length(suppress_reason) >= 1) AND (length(suppress_reason) <= 500)))
+  constraint alert_suppressed_whole CHECK (((suppressed_at IS NULL) = (suppress_reason IS NULL)))
+  constraint alert_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint alert_claimed_fk FOREIGN KEY (provider_id, claimed_by) REFERENCES public.person(provider_id, person_id)
+  constraint alert_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint alert_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id)
+  constraint alert_suppressed_fk FOREIGN KEY (provider_id, suppressed_by) REFERENCES public.person(provider_id, person_id)
+  constraint alert_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id)
+  constraint alert_pkey PRIMARY KEY (provider_id, alert_id)
+  constraint alert_once UNIQUE (provider_id, source_id, fingerprint)
+  constraint alert_tenant_key UNIQUE (provider_id, tenant_id, alert_id)
+  CREATE INDEX alert_by_time ON public.alert USING btree (provider_id, last_at DESC, alert_id DESC)
+  CREATE INDEX alert_of_group ON public.alert USING btree (provider_id, source_id, group_key) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX alert_of_tenant ON public.alert USING btree (provider_id, tenant_id, last_at DESC, alert_id DESC)
+  CREATE INDEX alert_of_ticket ON public.alert USING btree (provider_id, ticket_id) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX alert_open ON public.alert USING btree (provider_id, last_at DESC, alert_id DESC) WHERE (state = 'FIRING'::text)
+  CREATE INDEX alert_triage ON public.alert USING btree (provider_id, last_at DESC, alert_id DESC) WHERE ((state = 'FIRING'::text) AND (ticket_id IS NULL))
+  CREATE INDEX alert_triage_group ON public.alert USING btree (provider_id, source_id, group_key) WHERE ((state = 'FIRING'::text) AND (ticket_id IS NULL))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.alert_change
+  table owner daylight_owner row security forced
+  column alert_id uuid not null
+  column at timestamp(3) with time zone not null
+  column change_id uuid not null
+  column delivery_id uuid
+  column kind text not null
+  column occurred_at timestamp(3) with time zone
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint alert_change_kind CHECK ((kind = ANY (ARRAY['FIRED'::text, 'RECOVERED'::text])))
+  constraint alert_change_alert_fk FOREIGN KEY (provider_id, tenant_id, alert_id) REFERENCES public.alert(provider_id, tenant_id, alert_id) ON DELETE CASCADE
+  constraint alert_change_pkey PRIMARY KEY (provider_id, change_id)
+  CREATE INDEX alert_change_of_alert ON public.alert_change USING btree (provider_id, alert_id, at DESC)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.alert_source
+  table owner daylight_owner row security forced
+  column active boolean not null default true
+  column auth text not null
+  column created_at timestamp(3) with time zone not null
+  column group_by text not null
+  column group_labels text[] not null default '{}'::text[]
+  column heard_at timestamp(3) with time zone
+  column heartbeat_minutes integer
+  column key_hash bytea not null
+  column key_hint text not null
+  column mapping jsonb
+  column max_bytes integer not null
+  column name text not null
+  column per_minute integer not null
+  column provider_id uuid not null
+  column secret_version integer not null default 0
+  column service_item_id uuid not null
+  column source_id uuid not null
+  column tenant_id uuid not null
+  column ticket_from text not null
+  column ticket_limit integer not null
+  column topic text
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid
+  column vendor text not null
+  column version integer not null default 1
+  constraint alert_source_auth CHECK ((auth = ANY (ARRAY['KEY'::text, 'SECRET'::text, 'HMAC'::text])))
+  constraint alert_source_group_by CHECK ((group_by = ANY (ARRAY['FINGERPRINT'::text, 'TITLE'::text, 'LABELS'::text, 'SOURCE'::text])))
+  constraint alert_source_group_labels CHECK ((cardinality(group_labels) <= 10))
+  constraint alert_source_heartbeat CHECK (((heartbeat_minutes >= 1) AND (heartbeat_minutes <= 10080)))
+  constraint alert_source_key_hint CHECK ((length(key_hint) = 4))
+  constraint alert_source_max_bytes CHECK (((max_bytes >= 1024) AND (max_bytes <= 10485760)))
+  constraint alert_source_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint alert_source_per_minute CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
+  constraint alert_source_secret_version CHECK ((secret_version >= 0))
+  constraint alert_source_ticket_from CHECK ((ticket_from = ANY (ARRAY['CRITICAL'::text, 'HIGH'::text, 'WARNING'::text, 'INFO'::text, 'NEVER'::text])))
+  constraint alert_source_ticket_limit CHECK (((ticket_limit >= 1) AND (ticket_limit <= 1000)))
+  constraint alert_source_topic_length CHECK ((length(topic) <= 400))
+  constraint alert_source_vendor CHECK ((vendor ~ '^[a-z0-9-]{2,30}$'::text))
+  constraint alert_source_by_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint alert_source_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint alert_source_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint alert_source_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint alert_source_pkey PRIMARY KEY (provider_id, source_id)
+  constraint alert_source_key UNIQUE (key_hash)
+  constraint alert_source_tenant_key UNIQUE (provider_id, tenant_id, source_id)
+  CREATE INDEX alert_source_of_tenant ON public.alert_source USING btree (provider_id, tenant_id, name, source_id)
+  policy for_staff restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, update to daylight_app
+  grant insert, update to daylight_worker
+  grant select (active, auth, created_at, group_by, group_labels, heard_at, heartbeat_minutes, key_hint, mapping, max_bytes, name, per_minute, provider_id, secret_version, service_item_id, source_id, tenant_id, ticket_from, ticket_limit, topic, updated_at, updated_by, vendor, version) to daylight_app
+  grant select (active, auth, created_at, group_by, group_labels, heard_at, heartbeat_minutes, key_hint, mapping, max_bytes, name, per_minute, provider_id, secret_version, service_item_id, source_id, tenant_id, ticket_from, ticket_limit, topic, updated_at, updated_by, vendor, version) to daylight_worker
+
+public.approval_delegation
+  table owner daylight_owner row security forced
+  column created_at timestamp(3) with time zone not null
+  column delegate_id uuid not null
+  column delegation_id uuid not null
+  column delegator_id uuid not null
+  column ends_at timestamp(3) with time zone not null
+  column limit_minor bigint
+  column provider_id uuid not null
+  column revoked_at timestamp(3) with time zone
+  column revoked_by uuid
+  column starts_at timestamp(3) with time zone not null
+  column tenant_id uuid not null
+  constraint approval_delegation_limit CHECK ((limit_minor >= 0))
+  constraint approval_delegation_period CHECK ((starts_at < ends_at))
+  constraint approval_delegation_revoked_whole CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+  constraint approval_delegation_two_people CHECK ((delegator_id <> delegate_id))
+  constraint approval_delegation_delegate_fk FOREIGN KEY (provider_id, delegate_id) REFERENCES public.person(provider_id, person_id)
+  constraint approval_delegation_delegator_fk FOREIGN KEY (provider_id, delegator_id) REFERENCES public.person(provider_id, person_id)
+  constraint approval_delegation_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint approval_delegation_revoker_fk FOREIGN KEY (provider_id, revoked_by) REFERENCES public.person(provider_id, person_id)
+  constraint approval_delegation_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint approval_delegation_pkey PRIMARY KEY (provider_id, delegation_id)
+  CREATE INDEX approval_delegation_by_time ON public.approval_delegation USING btree (provider_id, tenant_id, created_at DESC, delegation_id DESC)
+  CREATE INDEX approval_delegation_of_delegate ON public.approval_delegation USING btree (provider_id, tenant_id, delegate_id, ends_at) WHERE (revoked_at IS NULL)
+  policy delegation_end permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)))
+  policy delegation_lend permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) AND (delegator_id = ( SELECT public.scope_person() AS scope_person)))
+  policy delegation_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant update (revoked_at, revoked_by) to daylight_app
+
 public.audit_entry
   table owner daylight_owner row security forced
   column action text not null
@@ -182,23 +353,37 @@ public.contract_consent
   table owner daylight_owner row security forced
   column address text
   column at timestamp(3) with time zone not null
+  column cause text not null default 'GIVEN'::text
   column consent_id uuid not null
   column digest text not null
+  column on_behalf_of uuid
   column party text not null
-  column person_id uuid not null
+  column person_id uuid
   column provider_id uuid not null
   column tenant_id uuid not null
   column verdict_changes_digest text
   column version_id uuid not null
+  constraint contract_consent_behalf CHECK ((on_behalf_of <> person_id))
+  constraint contract_consent_cause CHECK ((cause = ANY (ARRAY['GIVEN'::text, 'DEEMED'::text])))
   constraint contract_consent_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
   constraint contract_consent_party CHECK ((party = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
   constraint contract_consent_verdict_digest CHECK ((verdict_changes_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint contract_consent_whose CHECK (
+  CASE cause
+      WHEN 'GIVEN'::text THEN (person_id IS NOT NULL)
+      ELSE ((person_id IS NULL) AND (party = 'CLIENT'::text) AND (verdict_changes_digest IS NULL))
+  END)
+  constraint contract_consent_behalf_fk FOREIGN KEY (provider_id, on_behalf_of) REFERENCES public.person(provider_id, person_id)
   constraint contract_consent_person_fkey FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
   constraint contract_consent_version_fkey FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
   constraint contract_consent_pkey PRIMARY KEY (provider_id, consent_id)
   CREATE INDEX contract_consent_by_version ON public.contract_consent USING btree (provider_id, version_id)
   policy own_consent restrictive for insert to PUBLIC
-    with check ((person_id = ( SELECT public.scope_person() AS scope_person)) AND (party = ( SELECT public.scope_side() AS scope_side)))
+    with check 
+  CASE cause
+      WHEN 'GIVEN'::text THEN ((person_id = ( SELECT public.scope_person() AS scope_person)) AND (party = ( SELECT public.scope_side() AS scope_side)))
+      ELSE (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text)
+  END
   policy tenant_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
@@ -230,6 +415,29 @@ public.contract_scope
   grant update (valid_to) to daylight_app
   grant update (valid_to) to daylight_worker
 
+public.contract_term_notice
+  table owner daylight_owner row security forced
+  column days integer not null
+  column due_at timestamp(3) with time zone not null
+  column fired_at timestamp(3) with time zone not null
+  column kind text not null
+  column late boolean not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  column term_end timestamp(3) with time zone not null
+  column version_id uuid not null
+  constraint contract_term_notice_days CHECK ((days >= 0))
+  constraint contract_term_notice_kind CHECK ((kind = ANY (ARRAY['NOTICE_AHEAD'::text, 'END_AHEAD'::text, 'RENEWED'::text, 'HELD_OVER'::text, 'ENDED'::text])))
+  constraint contract_term_notice_version_fkey FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint contract_term_notice_pkey PRIMARY KEY (provider_id, version_id, kind, term_end, days)
+  policy system_tells restrictive for insert to PUBLIC
+    with check (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+
 public.contract_verdict_list
   table owner daylight_owner row security forced
   column as_of timestamp(3) with time zone not null
@@ -254,6 +462,7 @@ public.contract_version
   column decided_at timestamp(3) with time zone
   column decided_by uuid
   column decision_note text
+  column deemed_at timestamp(3) with time zone
   column effective_from timestamp(3) with time zone not null
   column effective_to timestamp(3) with time zone
   column note text
@@ -323,6 +532,29 @@ public.directory_entry
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant select to daylight_app
   grant select to daylight_worker
+
+public.discarded_letter
+  table owner daylight_owner row security forced
+  column attempts integer not null
+  column detail text
+  column discard_id uuid not null
+  column discarded_at timestamp(3) with time zone not null
+  column discarded_by uuid not null
+  column error text
+  column letter_id uuid not null
+  column provider_id uuid not null
+  column queue text not null
+  column reason text not null
+  column tenant_id uuid
+  constraint discarded_letter_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint discarded_letter_person_fk FOREIGN KEY (provider_id, discarded_by) REFERENCES public.person(provider_id, person_id)
+  constraint discarded_letter_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint discarded_letter_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint discarded_letter_pkey PRIMARY KEY (provider_id, discard_id)
+  policy staff_reach permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
 
 public.escalation
   table owner daylight_owner row security forced
@@ -804,6 +1036,48 @@ public.import_run
   grant insert, select, update to daylight_app
   grant insert, select, update to daylight_worker
 
+public.intake_delivery
+  table owner daylight_owner row security forced
+  column alerts integer not null default 0
+  column body bytea not null
+  column bytes bigint not null
+  column content_type text
+  column delivery_id uuid not null
+  column detail text
+  column headers jsonb not null default '{}'::jsonb
+  column provider_id uuid not null
+  column reason text
+  column received_at timestamp(3) with time zone not null
+  column replay_key text
+  column replays integer not null default 0
+  column settled_at timestamp(3) with time zone
+  column source_id uuid not null
+  column state text not null
+  column tenant_id uuid not null
+  column vendor text not null
+  constraint intake_delivery_dead_reason CHECK (((state <> 'DEAD'::text) OR (reason IS NOT NULL)))
+  constraint intake_delivery_detail_length CHECK ((length(detail) <= 500))
+  constraint intake_delivery_reason CHECK ((reason ~ '^[A-Za-z0-9_]{2,60}$'::text))
+  constraint intake_delivery_replay_length CHECK ((length(replay_key) <= 200))
+  constraint intake_delivery_state CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'DONE'::text, 'DEAD'::text])))
+  constraint intake_delivery_type_length CHECK ((length(content_type) <= 200))
+  constraint intake_delivery_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id)
+  constraint intake_delivery_pkey PRIMARY KEY (provider_id, delivery_id)
+  constraint intake_delivery_once UNIQUE (provider_id, source_id, replay_key)
+  constraint intake_delivery_tenant_key UNIQUE (provider_id, tenant_id, delivery_id)
+  CREATE INDEX intake_delivery_by_time ON public.intake_delivery USING btree (provider_id, source_id, received_at DESC, delivery_id DESC)
+  CREATE INDEX intake_delivery_dead ON public.intake_delivery USING btree (provider_id, source_id, received_at DESC, delivery_id DESC) WHERE (state = 'DEAD'::text)
+  CREATE INDEX intake_delivery_waiting ON public.intake_delivery USING btree (provider_id, source_id, received_at, delivery_id) WHERE (state = 'RECEIVED'::text)
+  policy for_staff restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant select to daylight_worker
+  grant update (alerts, detail, reason, replay_key, replays, settled_at, state) to daylight_app
+  grant update (alerts, detail, reason, replay_key, replays, settled_at, state) to daylight_worker
+
 public.job
   table owner daylight_owner row security forced
   column attempts integer not null default 0
@@ -932,6 +1206,7 @@ public.mail_message
   column body_text text not null
   column contract_version_id uuid
   column created_at timestamp(3) with time zone not null
+  column discarded_at timestamp(3) with time zone
   column guest_address text
   column guest_name text
   column language text not null
@@ -952,6 +1227,7 @@ public.mail_message
   column to_address text
   constraint mail_message_address_form CHECK ((to_address !~ '[[:cntrl:]]'::text))
   constraint mail_message_addressee CHECK ((((person_id IS NULL) = (guest_address IS NOT NULL)) AND ((guest_address IS NULL) = (guest_name IS NULL))))
+  constraint mail_message_discarded CHECK (((discarded_at IS NULL) OR (state = 'DEAD'::text)))
   constraint mail_message_guest_address CHECK ((guest_address ~ '^[^\s@]+@[^\s@]+$'::text))
   constraint mail_message_guest_name CHECK ((((length(guest_name) >= 1) AND (length(guest_name) <= 200)) AND (guest_name !~ '[[:cntrl:]]'::text)))
   constraint mail_message_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
@@ -967,7 +1243,7 @@ public.mail_message
   constraint mail_message_pkey PRIMARY KEY (provider_id, mail_id)
   constraint mail_message_id_key UNIQUE (provider_id, message_id)
   CREATE INDEX mail_message_by_time ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC)
-  CREATE INDEX mail_message_dead ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'DEAD'::text)
+  CREATE INDEX mail_message_dead ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE ((state = 'DEAD'::text) AND (discarded_at IS NULL))
   CREATE INDEX mail_message_local ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'LOCAL'::text)
   CREATE INDEX mail_message_of_person ON public.mail_message USING btree (provider_id, person_id)
   CREATE INDEX mail_message_of_ticket ON public.mail_message USING btree (provider_id, tenant_id, ticket_id) WHERE (ticket_id IS NOT NULL)
@@ -977,8 +1253,8 @@ public.mail_message
     WHERE ((t.provider_id = mail_message.provider_id) AND (t.ticket_id = mail_message.ticket_id))))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant insert, select, update to daylight_worker
-  grant select (attempts, body_html, body_text, contract_version_id, created_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
-  grant update (attempts, last_error, state) to daylight_app
+  grant select (attempts, body_html, body_text, contract_version_id, created_at, discarded_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
+  grant update (attempts, discarded_at, last_error, state) to daylight_app
 
 public.notification
   table owner daylight_owner row security forced
@@ -1320,6 +1596,7 @@ public.review_signature
   column at timestamp(3) with time zone not null
   column digest text not null
   column form text not null
+  column on_behalf_of uuid
   column party text not null
   column pdf_sha256 text
   column person_id uuid not null
@@ -1329,12 +1606,14 @@ public.review_signature
   column session_id uuid not null
   column tenant_id uuid not null
   column title text
+  constraint review_signature_behalf CHECK ((on_behalf_of <> person_id))
   constraint review_signature_copy_whole CHECK (((form = 'SEALED_COPY'::text) = (sealed_copy_id IS NOT NULL)))
   constraint review_signature_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
   constraint review_signature_form CHECK ((form = ANY (ARRAY['ON_SCREEN'::text, 'SEALED_COPY'::text])))
   constraint review_signature_party CHECK ((party = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
   constraint review_signature_pdf CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint review_signature_title CHECK ((length(title) <= 100))
+  constraint review_signature_behalf_fk FOREIGN KEY (provider_id, on_behalf_of) REFERENCES public.person(provider_id, person_id)
   constraint review_signature_copy_fk FOREIGN KEY (provider_id, sealed_copy_id) REFERENCES public.file(provider_id, file_id)
   constraint review_signature_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
   constraint review_signature_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
@@ -1860,6 +2139,27 @@ public.ticket_watcher
   grant select to daylight_worker
 
 -- functions -------------------------------------------------------------------------------------------
+public.approvals_on_behalf(p_at timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.approvals_on_behalf(p_at timestamp with time zone)
+   RETURNS TABLE(delegation_id uuid, delegator_id uuid, display_name text, limit_minor bigint, ends_at timestamp with time zone)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select d.delegation_id, d.delegator_id, p.display_name, least(d.limit_minor, m.approval_limit_minor), d.ends_at
+    from approval_delegation d
+    join person p on p.provider_id = d.provider_id and p.person_id = d.delegator_id and p.status = 'ACTIVE'
+    join tenant_membership m on m.provider_id = d.provider_id and m.tenant_id = d.tenant_id and m.person_id = d.delegator_id
+      and 'APPROVER' = any (m.roles)
+    join tenant_membership o on o.provider_id = d.provider_id and o.tenant_id = d.tenant_id and o.person_id = d.delegate_id
+      and o.roles && array['COORDINATOR', 'APPROVER']
+    where d.provider_id = scope_provider() and d.tenant_id = scope_tenant() and d.delegate_id = scope_person()
+      and d.revoked_at is null and d.starts_at <= p_at and p_at < d.ends_at
+    order by d.ends_at, d.delegation_id
+  $function$
+  grant execute to daylight_app
+
 public.arm_coverage_checks()
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.arm_coverage_checks()
@@ -2387,6 +2687,78 @@ public.import_analyze()
   end $function$
   grant execute to daylight_worker
 
+public.intake_purge()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.intake_purge()
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare gone integer;
+  begin
+    delete from intake_delivery d where (d.state = 'DONE' and d.received_at < now() - interval '30 days')
+      or (d.state = 'DEAD' and d.received_at < now() - interval '180 days');
+    get diagnostics gone = row_count;
+    return gone;
+  end $function$
+  grant execute to daylight_worker
+
+public.intake_source(p_key bytea)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.intake_source(p_key bytea)
+   RETURNS TABLE(source_id uuid, vendor text, auth text, secret_version integer, version integer, per_minute integer, max_bytes integer)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select s.source_id, s.vendor, s.auth, s.secret_version, s.version, s.per_minute, s.max_bytes
+    from alert_source s join tenant t on t.provider_id = s.provider_id and t.tenant_id = s.tenant_id and t.stage <> 'CLOSED'
+    where s.key_hash = p_key and s.active
+  $function$
+  grant execute to daylight_app
+
+public.intake_store(p_key bytea, p_version integer, p_rows jsonb, p_bodies bytea[])
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.intake_store(p_key bytea, p_version integer, p_rows jsonb, p_bodies bytea[])
+   RETURNS text
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    s record;
+  begin
+    perform set_config('synchronous_commit', 'on', true);
+    select x.provider_id, x.tenant_id, x.source_id, x.version into s
+    from alert_source x join tenant t on t.provider_id = x.provider_id and t.tenant_id = x.tenant_id and t.stage <> 'CLOSED'
+    where x.key_hash = p_key and x.active;
+    if not found then return 'GONE'; end if;
+    if s.version <> p_version then return 'CHANGED'; end if;
+    with row as (
+      select r.*, p_bodies[r.place] as body
+      from rows from (jsonb_to_recordset(p_rows) as (delivery_id uuid, job_id uuid, queue text, vendor text, content_type text,
+        headers jsonb, bytes bigint, reason text, detail text, replay_key text)) with ordinality
+        as r (delivery_id, job_id, queue, vendor, content_type, headers, bytes, reason, detail, replay_key, place)
+    ), kept as (
+      insert into intake_delivery (provider_id, tenant_id, delivery_id, source_id, vendor, received_at, content_type, headers, body, bytes,
+        state, reason, detail, settled_at, replay_key)
+      select s.provider_id, s.tenant_id, r.delivery_id, s.source_id, r.vendor, clock_timestamp(), r.content_type, r.headers, r.body, r.bytes,
+        case when r.reason is null then 'RECEIVED' else 'DEAD' end, r.reason, r.detail, case when r.reason is null then null else now() end,
+        r.replay_key
+      from row r
+      on conflict on constraint intake_delivery_once do nothing
+      returning delivery_id
+    )
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select r.job_id, s.provider_id, s.tenant_id, r.queue, jsonb_build_object('deliveryId', r.delivery_id, 'sourceId', s.source_id), now(),
+      r.delivery_id::text
+    from row r join kept k on k.delivery_id = r.delivery_id
+    where r.reason is null;
+    return 'STORED';
+  end $function$
+  grant execute to daylight_app
+
 public.is_member_in_reach(p_person uuid)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.is_member_in_reach(p_person uuid)
@@ -2521,7 +2893,7 @@ public.oldest_program()
    LANGUAGE sql
    IMMUTABLE
    SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select 73 $function$
+  AS $function$ select 115 $function$
 
 public.on_call_feed_open(p_hash bytea)
   function owner daylight_owner

@@ -69,6 +69,9 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   scheduleId: 'schedule',
   policyId: 'policy',
   escalationId: 'escalation',
+  sourceId: 'source',
+  deliveryId: 'delivery',
+  alertId: 'alert',
   delegationId: 'delegation',
 };
 

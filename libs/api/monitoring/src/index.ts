@@ -1,1 +1,11 @@
-export { isVendor, readBody, VENDORS, type Vendor } from './vendors/read-body.js';
+export { MonitoringConsoleModule, MonitoringPortalModule } from './monitoring.modules.js';
+export { intakeHandler } from './apply/intake-handler.js';
+export type { IntakeOptions } from './apply/apply-signals.js';
+export type { MaintenanceAt } from './apply/tickets-of-alerts.js';
+export { settleHandler } from './apply/settle.js';
+export { silenceHandler } from './apply/silence.js';
+export { registerIntake, type IntakeParts } from './receive/register-intake.js';
+export { httpsFetcher, type Fetcher } from './sns/https-fetcher.js';
+export { snsHandler } from './sns/sns-handler.js';
+export { saveSource, type IntakeSetting } from './sources/save-source.js';
+export type { SourceInput } from './sources/source-input.js';

@@ -11,6 +11,7 @@ export { refreshOnHoliday } from './timers/refresh-on-holiday.js';
 export { TICKET_TIMER_QUEUE } from './write/timer.js';
 export { openTicket, type NewTicket } from './use-cases/open-ticket.js';
 export { AssignTicket } from './use-cases/assign-ticket.js';
+export { CancelTicket } from './use-cases/cancel-ticket.js';
 export { ReplyToTicket, type Reply } from './use-cases/reply.js';
 export { ResolveTicket } from './use-cases/resolve-ticket.js';
 export { WithdrawMessage } from './use-cases/withdraw-message.js';

@@ -52,14 +52,15 @@ const KNOWN = statement<StoredAlert>(
 );
 const UPSERT = statement(
   'alert-upsert',
-  `insert into alert (provider_id, tenant_id, source_id, alert_id, fingerprint, group_key, title, description, severity, state, labels,
+  `insert into alert (provider_id, tenant_id, source_id, service_item_id, alert_id, fingerprint, group_key, title, description, severity, state, labels,
      link, signals, first_at, last_at, since, settled_at, flapping, ticket_id, maintenance_id, version)
-   select $1, $2, $3, r.alert_id, r.fingerprint, r.group_key, r.title, r.description, r.severity, r.state, r.labels, r.link, r.signals,
+   select $1, $2, $3, $5, r.alert_id, r.fingerprint, r.group_key, r.title, r.description, r.severity, r.state, r.labels, r.link, r.signals,
      r.first_at, r.last_at, r.since, r.settled_at, r.flapping, r.ticket_id, r.maintenance_id, r.version
    from jsonb_to_recordset($4) as r (alert_id uuid, fingerprint text, group_key text, title text, description text, severity text,
      state text, labels jsonb, link text, signals integer, first_at timestamptz, last_at timestamptz, since timestamptz,
      settled_at timestamptz, flapping boolean, ticket_id uuid, maintenance_id uuid, version integer)
-   on conflict on constraint alert_once do update set group_key = excluded.group_key, title = excluded.title,
+   on conflict on constraint alert_once do update set service_item_id = excluded.service_item_id,
+     group_key = excluded.group_key, title = excluded.title,
      description = excluded.description, severity = excluded.severity, state = excluded.state, labels = excluded.labels,
      link = excluded.link, signals = excluded.signals, last_at = excluded.last_at, since = excluded.since,
      settled_at = excluded.settled_at, flapping = excluded.flapping, ticket_id = excluded.ticket_id,
@@ -83,7 +84,7 @@ export function knownAlerts(
 
 export async function writeAlerts(
   tx: Tx,
-  { tenantId, sourceId }: LockedSource,
+  { tenantId, sourceId, serviceItemId }: LockedSource,
   rows: readonly AlertRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -92,7 +93,7 @@ export async function writeAlerts(
     ...{ first_at: timestamp(row.first_at), last_at: timestamp(row.last_at), since: timestamp(row.since) },
     settled_at: timestamp(row.settled_at),
   }));
-  await tx.query(UPSERT, [tx.scope.providerId, tenantId, sourceId, JSON.stringify(json)]);
+  await tx.query(UPSERT, [tx.scope.providerId, tenantId, sourceId, JSON.stringify(json), serviceItemId]);
 }
 
 export async function writeChanges(tx: Tx, { tenantId }: LockedSource, rows: readonly ChangeRow[]): Promise<void> {

@@ -23,7 +23,7 @@ const WAITING = statement<WaitingDelivery>(
        select x.delivery_id, x.bytes, x.received_at from intake_delivery x
        where x.provider_id = $1 and x.source_id = $2 and x.state = 'RECEIVED' and x.vendor <> 'cloudwatch'
        order by x.received_at, x.delivery_id limit ${BATCH}) w
-   ) some on some.delivery_id = d.delivery_id and some.before < ${BATCH_BYTES}
+   ) b on b.delivery_id = d.delivery_id and b.before < ${BATCH_BYTES}
    where d.provider_id = $1 order by d.received_at, d.delivery_id`,
 );
 const ONE = statement<WaitingDelivery>(

@@ -60,6 +60,13 @@ async function look(desk: Desk, request: IntakeRequest, reply: FastifyReply): Pr
   return undefined;
 }
 
+/** Whether what was kept is in order, too. */
+function answer(reply: FastifyReply, vendor: Vendor, received: Received) {
+  const { reason, delivery_id: deliveryId } = received.row;
+  if (reason === null) return accepted(reply, vendor, received);
+  return refuse(reply, reason === 'WRONG_TYPE' ? 'WRONG_TYPE' : 'UNREADABLE', { reason, deliveryId });
+}
+
 /** What the sender is told: vendors that wait for words of their own get them. */
 function accepted(reply: FastifyReply, vendor: Vendor, { row, body }: Received) {
   const json = vendor === 'pagerduty' ? readStrictJson(body) : null;
@@ -90,15 +97,18 @@ async function take(desk: Desk, request: IntakeRequest, reply: FastifyReply): Pr
   let { source } = found;
   for (;;) {
     const proof = prove(source, claimed, desk.secret);
-    if (proof.kind === 'refused') return refuse(reply, proof.why);
+    if (proof.kind === 'refused') {
+      // What is remembered of the source may be seconds old; a secret that was just issued counts at once.
+      desk.lookup.forget(source);
+      const fresh = await again(desk, request);
+      if (fresh === null || fresh.version === source.version) return refuse(reply, proof.why);
+      source = fresh;
+      continue;
+    }
     const received = receivedOf({ vendor, headers: request.headers, body, replayKey: proof.replayKey });
     const kept = await keep(desk, source, received);
+    if (kept === 'STORED') return answer(reply, vendor, received);
     if (kept === 'BUSY') return refuse(reply.header('retry-after', '1'), 'TOO_MANY');
-    if (kept === 'STORED') {
-      const { reason, delivery_id: deliveryId } = received.row;
-      if (reason === null) return accepted(reply, vendor, received);
-      return refuse(reply, reason === 'WRONG_TYPE' ? 'WRONG_TYPE' : 'UNREADABLE', { reason, deliveryId });
-    }
     const fresh = kept === 'CHANGED' ? await again(desk, request) : null;
     if (fresh === null || fresh.version === source.version) return refuse(reply, 'UNKNOWN');
     source = fresh;

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { MonitoringConsoleResolver } from './resolvers/monitoring-console.resolver.js';
+import { MonitoringPortalResolver } from './resolvers/monitoring-portal.resolver.js';
+
+@Module({ providers: [MonitoringPortalResolver] })
+export class MonitoringPortalModule {}
+
+@Module({ providers: [MonitoringConsoleResolver] })
+export class MonitoringConsoleModule {}
