@@ -59,6 +59,20 @@ function attainment(facts: Facts, period: KpiPeriod, { key, clock, clocks }: Att
   });
 }
 
+/** As the clock would stand if the client's objections were conceded (D-SLA-4). */
+export function asConceded(fact: ClockFact): ClockFact {
+  return fact.ifConceded === undefined ? fact : { ...fact, ...fact.ifConceded };
+}
+
+/** Attainment if every open objection were conceded; without one in the period there is no second figure, so no data. */
+function attainmentIfConceded(clocks: readonly ClockFact[], period: KpiPeriod, clock: ClockKind): KpiFigure {
+  const open = judgedIn(clocks, period).some(({ contested }) => contested);
+  const judged = judgedIn(clocks.map(asConceded), period);
+  const items = open || judged.some(({ contested }) => contested) ? judged : [];
+  const met = items.filter(({ verdict }) => verdict === 'MET').length;
+  return figure({ key: 'SLA_ATTAINMENT_IF_CONCEDED', clock, items, numerator: met, denominator: items.length });
+}
+
 function figuresOfKind(facts: Facts, period: KpiPeriod, clock: ClockKind): readonly KpiFigure[] {
   const clocks = facts.clocks.filter((fact) => fact.clock === clock);
   // A pilot stays out of everything that is judged for the managed contract (domain.md section 2).
@@ -71,6 +85,7 @@ function figuresOfKind(facts: Facts, period: KpiPeriod, clock: ClockKind): reado
   const contested = judgedIn(managed, period).filter((fact) => fact.contested);
   return [
     attainment(facts, period, { key: 'SLA_ATTAINMENT', clock, clocks }),
+    attainmentIfConceded(managed, period, clock),
     countFigure('CLOCKS_CANCELLED', stoppedIn(managed, period, 'CANCELLED'), clock),
     countFigure('CLOCKS_MERGED', stoppedIn(managed, period, 'MERGED'), clock),
     countFigure('OPEN_OVERDUE', overdue, clock),

@@ -14,6 +14,8 @@ interface KpiDefinition {
  * them; `libs/text` says them in words.
  *
  * - SLA_ATTAINMENT: met / (met + missed) over clocks whose verdict fell in the period (D-KPI-0).
+ * - SLA_ATTAINMENT_IF_CONCEDED: the same if all waiting that the client contests counted (D-SLA-4); only while a clock of
+ *   the period is contested.
  * - ON_TIME_REQUESTS: the same for AGREED_DATE, tickets of type SERVICE_REQUEST only.
  * - CLOCKS_CANCELLED, CLOCKS_MERGED: clocks without verdict that a cancellation or merge in the period ended.
  * - OPEN_OVERDUE: clocks missed before the end of the period whose ticket was still unfinished then.
@@ -34,6 +36,7 @@ interface KpiDefinition {
  */
 export const KPI_DEFINITIONS = {
   SLA_ATTAINMENT: { unit: 'BASIS_POINTS', clocks: CLOCK_KINDS },
+  SLA_ATTAINMENT_IF_CONCEDED: { unit: 'BASIS_POINTS', clocks: CLOCK_KINDS },
   ON_TIME_REQUESTS: { unit: 'BASIS_POINTS', clocks: [] },
   CLOCKS_CANCELLED: { unit: 'COUNT', clocks: CLOCK_KINDS },
   CLOCKS_MERGED: { unit: 'COUNT', clocks: CLOCK_KINDS },

@@ -129,7 +129,12 @@ function clockFact(source: FactSource, history: History, clock: Clock): ClockFac
     ...{ targetId, targetMs, usedMs, dueAt, metAt, breachedAt, verdict, verdictAt, ...cancellation(clock, history) },
     ...{ contested: contested.includes(kind) || clock.ifConceded !== undefined, pilot, confidential },
     ...{ termsDigest: clock.termsDigest ?? binding.termsDigest, calendarRevision, lastSeq: seq },
+    ...(clock.ifConceded === undefined ? {} : { ifConceded: concededVerdict(clock.ifConceded) }),
   };
+}
+
+function concededVerdict({ verdict, verdictAt }: NonNullable<Clock['ifConceded']>): ClockFact['ifConceded'] & {} {
+  return { verdict, verdictAt };
 }
 
 /** The facts of one ticket; null for an empty log. Pure: the same log, clocks and revision give the same rows (D-KPI-2). */

@@ -71,6 +71,8 @@ export interface ClockFact {
   readonly cancelCause: 'CANCELLED' | 'MERGED' | 'SUPERSEDED' | null;
   /** The client contests waiting that counted for this clock (D-SLA-4). */
   readonly contested: boolean;
+  /** How it would be judged if that were conceded; absent: nothing is contested. */
+  readonly ifConceded?: { readonly verdict: 'MET' | 'MISSED' | null; readonly verdictAt: Instant | null };
   readonly pilot: boolean;
   readonly confidential: boolean;
   readonly termsDigest: string | null;

@@ -32,6 +32,49 @@ function figure(
   return found;
 }
 
+describe('attainment while waiting is contested (D-SLA-4)', () => {
+  const conceded = (verdict: 'MET' | 'MISSED' | null, verdictAt: number | null) => ({
+    ...{ contested: true, ifConceded: { verdict, verdictAt } },
+  });
+
+  test.each([
+    ['without an objection there is no second figure', [met(INSIDE), missed(INSIDE)], null, 0],
+    [
+      'a kept target that would be missed counts as missed in it',
+      [met(INSIDE), met(INSIDE, conceded('MISSED', INSIDE))],
+      5_000,
+      2,
+    ],
+    ['one that would be kept all the same changes nothing', [met(INSIDE, conceded('MET', INSIDE))], 10_000, 1],
+    [
+      'a clock that would have been missed before the period leaves it',
+      [met(INSIDE), met(INSIDE, conceded('MISSED', 10 * DAY))],
+      10_000,
+      1,
+    ],
+    [
+      'a running clock that would be missed by now comes in',
+      [met(INSIDE), { ...CLOCK, ...conceded('MISSED', INSIDE) }],
+      5_000,
+      2,
+    ],
+  ] as const)('%s', (_sentence, clocks, value, n) => {
+    const second = figure({ clocks }, 'SLA_ATTAINMENT_IF_CONCEDED', 'RESOLUTION');
+    expect([second.value, second.n]).toEqual([value, n]);
+  });
+
+  test('the first figure stays what it is until the objection is settled', () => {
+    const clocks = [met(INSIDE), met(INSIDE, conceded('MISSED', INSIDE))];
+    expect(figure({ clocks }, 'SLA_ATTAINMENT', 'RESOLUTION').value).toBe(10_000);
+    expect(figure({ clocks }, 'CONTESTED', 'RESOLUTION').value).toBe(1);
+  });
+
+  test('a pilot’s objection has no part in it', () => {
+    const clocks = [met(INSIDE, { pilot: true, ...conceded('MISSED', INSIDE) })];
+    expect(figure({ clocks }, 'SLA_ATTAINMENT_IF_CONCEDED', 'RESOLUTION').n).toBe(0);
+  });
+});
+
 describe('SLA attainment (D-KPI-0)', () => {
   const rules: readonly (readonly [sentence: string, clocks: readonly ClockFact[], value: number | null, n: number])[] =
     [

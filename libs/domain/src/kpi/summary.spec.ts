@@ -64,8 +64,8 @@ it('the figures of a known month are those of this edition', () => {
     );
   expect([KPI_EDITION, FIGURE_SLOTS.length, told]).toMatchInlineSnapshot(`
     [
-      1,
-      56,
+      2,
+      62,
       [
         "SLA_ATTAINMENT/FIRST_RESPONSE 1 1 1",
         "SLA_ATTAINMENT/RESOLUTION 0 1 1",

@@ -77,6 +77,14 @@ export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
       'The share kept among those judged, kept or missed, in the period. Without a verdict there is no data.',
     ],
   ),
+  SLA_ATTAINMENT_IF_CONCEDED: words(
+    ['ATTAINMENT', 'UP'],
+    ['이의 인정 시 SLA 준수율', 'SLA attainment if conceded'],
+    [
+      '고객사가 이의를 제기한 대기 시간을 모두 산입할 경우의 준수율입니다. 이의가 처리될 때까지 함께 표시합니다.',
+      'Attainment if all waiting that the client contests counted. Shown beside the other figure until that is settled.',
+    ],
+  ),
   ON_TIME_REQUESTS: words(
     ['ATTAINMENT', 'UP'],
     ['서비스 요청 적기처리율', 'Requests on time'],

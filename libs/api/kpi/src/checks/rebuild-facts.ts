@@ -80,7 +80,7 @@ export async function rebuildFactsOf(
     const ids = ticketIds.slice(at, at + BATCH);
     const [told, kept] = [
       await factsFromEvents(tx, { tenantId, ticketIds: ids, asOf: tx.now }),
-      await loadFactsOf(tx, ids),
+      await loadFactsOf(tx, tenantId, ids),
     ];
     const wrong = told.flatMap((facts) => differenceOf(facts, kept) ?? []);
     differing.push(...wrong);

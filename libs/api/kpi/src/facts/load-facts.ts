@@ -12,6 +12,7 @@ import type {
   TicketFact,
   TicketType,
 } from '@daylight/domain';
+import { factsFromEvents } from './from-events.js';
 
 /** Which fact rows a period needs: $1 provider, $2 tenant, $3 from, $4 to. */
 const OF_PERIOD =
@@ -158,22 +159,38 @@ function clockFact(row: ClockRow): ClockFact {
   };
 }
 
+/**
+ * How contested clocks would be judged if the client were right: recomputed from the events, since it holds only until it is
+ * settled, and they are few. No statement where nothing is contested.
+ */
+async function withConceded(tx: Tx, tenantId: string, clocks: readonly ClockFact[]): Promise<readonly ClockFact[]> {
+  const ids = clocks.flatMap(({ ticketId, contested }) => (contested ? [ticketId] : []));
+  if (ids.length === 0) return clocks;
+  const tickets = await factsFromEvents(tx, { tenantId, ticketIds: ids, asOf: tx.now });
+  const keyOf = ({ ticketId, clock, cycle }: ClockFact) => `${ticketId}/${clock}/${cycle}`;
+  const found = new Map(tickets.flatMap((ticket) => ticket.clocks).map((fact) => [keyOf(fact), fact.ifConceded]));
+  return clocks.map((fact) => {
+    const ifConceded = fact.contested ? found.get(keyOf(fact)) : undefined;
+    return ifConceded === undefined ? fact : { ...fact, ifConceded };
+  });
+}
+
 /** The kept facts of certain tickets, as of now. */
-export async function loadFactsOf(tx: Tx, ticketIds: readonly string[]): Promise<Facts> {
+export async function loadFactsOf(tx: Tx, tenantId: string, ticketIds: readonly string[]): Promise<Facts> {
   const values = [tx.scope.providerId, ticketIds];
   const [tickets, clocks] = await Promise.all([
     tx.query(TICKETS_BY_ID, values),
     tx.query(CLOCKS_BY_ID, [...values, timestamp(tx.now)]),
   ]);
-  return { tickets: tickets.map(ticketFact), clocks: clocks.map(clockFact) };
+  return { tickets: tickets.map(ticketFact), clocks: await withConceded(tx, tenantId, clocks.map(clockFact)) };
 }
 
-/** The kept facts that a period needs, as of now: two statements however many. */
+/** The kept facts that a period needs, as of now: two statements however many, and those for what is contested. */
 export async function loadFacts(tx: Tx, tenantId: string, { from, to }: Interval): Promise<Facts> {
   const values = [tx.scope.providerId, tenantId, timestamp(from), timestamp(to)];
   const [tickets, clocks] = await Promise.all([
     tx.query(TICKETS, values),
     tx.query(CLOCKS, [...values, timestamp(tx.now)]),
   ]);
-  return { tickets: tickets.map(ticketFact), clocks: clocks.map(clockFact) };
+  return { tickets: tickets.map(ticketFact), clocks: await withConceded(tx, tenantId, clocks.map(clockFact)) };
 }

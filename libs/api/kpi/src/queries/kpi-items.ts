@@ -1,5 +1,6 @@
 import { connectionOf, keysOf, pageSize, statement, type ForwardPage, type Tx } from '@daylight/api-database';
 import {
+  asConceded,
   computeKpis,
   figureOf,
   kpiDefinition,
@@ -109,7 +110,9 @@ function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind
   const figure = figureOf(computeKpis(facts, period), key, wanted);
   const tickets = new Map(facts.tickets.map((ticket) => [ticket.ticketId, ticket]));
   const kind = wanted ?? CLOCK_OF[key] ?? null;
-  const clocks = clocksByTicket(facts.clocks.filter(({ clock }) => clock === kind));
+  // Of the second figure people see the verdicts that it counts.
+  const judged = key === 'SLA_ATTAINMENT_IF_CONCEDED' ? facts.clocks.map(asConceded) : facts.clocks;
+  const clocks = clocksByTicket(judged.filter(({ clock }) => clock === kind));
   const items = (figure?.itemIds ?? []).flatMap((ticketId): readonly Item[] => {
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) return [];
