@@ -21,6 +21,7 @@ export { CreditExample } from './contract/credit-example.js';
 export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.js';
 export { PromisesPanels } from './contract/promises-panels.js';
 export { VerdictChanges, type VerdictChangeList } from './contract/verdict-changes.js';
+export { RebindingDialog, type RebindingAct, type RebindingDialogProps } from './ticket/rebinding-dialog.js';
 export type { SharedMessageId } from './text.js';
 
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';

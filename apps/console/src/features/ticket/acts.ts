@@ -7,13 +7,14 @@ import {
   RestoreServiceDocument,
   ResumeTicketDocument,
   StartWorkDocument,
+  UnmergeTicketDocument,
 } from './generated/work.js';
 import type { TicketWork, WorkAnswer } from './ticket-work.js';
 
 /** Changes that need nothing but the ticket. */
 export type PlainAct = 'claimTicket' | 'acceptTicket' | 'startWork' | 'resumeTicket' | 'reopenTicket';
 /** Those that can't be taken back: asked for first. */
-export type ConfirmedAct = 'restoreService' | 'closeTicket' | 'cancelTicket';
+export type ConfirmedAct = 'restoreService' | 'closeTicket' | 'cancelTicket' | 'unmergeTicket';
 export type Act = PlainAct | ConfirmedAct;
 
 export const PLAIN_ACTS = [
@@ -27,6 +28,7 @@ export const CONFIRMED_ACTS = [
   'restoreService',
   'closeTicket',
   'cancelTicket',
+  'unmergeTicket',
 ] as const satisfies readonly ConfirmedAct[];
 
 /** Sends one of them with the version that the reader has seen. */
@@ -49,5 +51,7 @@ export function sendAct({ ticket, send }: TicketWork, act: Act): Promise<WorkAns
       return send(CloseTicketDocument, variables, (data) => data.closeTicket);
     case 'cancelTicket':
       return send(CancelTicketDocument, variables, (data) => data.cancelTicket);
+    case 'unmergeTicket':
+      return send(UnmergeTicketDocument, variables, (data) => data.unmergeTicket);
   }
 }

@@ -109,7 +109,7 @@ function Proposals({ work, run, onRebind }: Part) {
         <p>{proposal.sentence}</p>
         <DeemedConsent at={proposal.deemedAt} />
         {proposal.kind === 'REBINDING' && may('answerRebinding') ? (
-          <Button size="small" look={proposal.mayAgree ? 'primary' : 'default'} onClick={onRebind}>
+          <Button size="small" look={proposal.mayAgree ? 'primary' : 'quiet'} onClick={onRebind}>
             {text('rebinding.look')}
           </Button>
         ) : null}

@@ -104,7 +104,7 @@ function Proposals({ ticket, agree, onRebind }: Part) {
         <p>{proposal.sentence}</p>
         <DeemedConsent at={proposal.deemedAt} />
         {proposal.kind === 'REBINDING' && ticket.actions.includes('answerRebinding') ? (
-          <Button size="small" look={proposal.mayAgree ? 'primary' : 'default'} onClick={onRebind}>
+          <Button size="small" look={proposal.mayAgree ? 'primary' : 'quiet'} onClick={onRebind}>
             {text('rebinding.look')}
           </Button>
         ) : null}

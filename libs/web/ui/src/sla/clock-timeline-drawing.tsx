@@ -31,6 +31,8 @@ const SYMBOL: Readonly<Record<TimelineMark['kind'], string>> = {
   TARGET_CHANGED: '⇄',
   DATE_SET: '⚑',
   WAITING_CONCEDED: '±',
+  REBOUND: '⇌',
+  UNMERGED: '⑂',
 };
 
 /** The zone's offset at an instant (ms), by reading its wall clock. */

@@ -16,7 +16,16 @@ export interface TimelineSegment {
 
 export type TimelineMark =
   | {
-      readonly kind: 'STARTED' | 'MET' | 'BREACHED' | 'REOPENED' | 'CANCELLED' | 'DATE_SET' | 'WAITING_CONCEDED';
+      readonly kind:
+        | 'STARTED'
+        | 'MET'
+        | 'BREACHED'
+        | 'REOPENED'
+        | 'CANCELLED'
+        | 'DATE_SET'
+        | 'WAITING_CONCEDED'
+        | 'REBOUND'
+        | 'UNMERGED';
       readonly at: string;
     }
   | { readonly kind: 'TARGET_CHANGED'; readonly at: string; readonly from: string; readonly to: string };

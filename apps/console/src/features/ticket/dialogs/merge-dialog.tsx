@@ -12,7 +12,7 @@ import classes from './merge-dialog.module.css';
 
 const DIRECTIONS = ['into', 'from'] as const;
 
-/** Two tickets about the same: which one ends, and in which it goes on. Can't be undone. */
+/** Two tickets about the same: which one ends, and in which it goes on. */
 export function MergeDialog({ work, onClose }: { readonly work: TicketWork; readonly onClose: () => void }) {
   const text = useText();
   const go = useGo();
