@@ -1,11 +1,4 @@
-import {
-  DaylightError,
-  toDaylightError,
-  type Audience,
-  type Clock,
-  type Operation,
-  type PersonScope,
-} from '@daylight/api-platform';
+import { DaylightError, type Audience, type Clock, type Operation, type PersonScope } from '@daylight/api-platform';
 import type { Language } from '@daylight/domain';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';

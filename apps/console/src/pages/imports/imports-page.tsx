@@ -1,4 +1,4 @@
-import { Pager, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
+import { Pager, Permitted, QueryView, useAddress, useGo, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatNumber } from '@daylight/web-format';
 import {
@@ -21,6 +21,15 @@ import { RunBadge } from '../../features/imports/run-state.js';
 
 /** Everything that was brought in from elsewhere, and how it went. */
 export function ImportsPage() {
+  const text = useText();
+  return (
+    <Permitted permission="import:run" title={text('app.nav.imports')}>
+      <Imports />
+    </Permitted>
+  );
+}
+
+function Imports() {
   const text = useText();
   const go = useGo();
   const may = useMay();

@@ -1,4 +1,4 @@
-import { filterOf, isFiltered, readList } from './filters.js';
+import { filterOf, isFiltered, readList, usualView } from './filters.js';
 
 const list = (search: string) => readList(new URLSearchParams(search));
 
@@ -8,6 +8,13 @@ describe('the address of a ticket list', () => {
     expect(state.view).toBe('MINE');
     expect(filterOf(state)).toEqual({});
     expect(isFiltered(state)).toBe(false);
+  });
+
+  it('begins with the company’s tickets for whoever looks after them, unless the address says otherwise', () => {
+    const open = (search: string, readsAll: boolean) => readList(new URLSearchParams(search), usualView(readsAll)).view;
+    expect([open('', true), open('', false), open('?view=MINE', true), open('?view=LOST', true)]).toEqual([
+      ...['COMPANY', 'MINE', 'MINE', 'COMPANY'],
+    ]);
   });
 
   it('restores view, words, status, priorities, type and service from a pasted link', () => {

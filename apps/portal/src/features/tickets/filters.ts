@@ -44,11 +44,14 @@ export interface TicketListState {
   readonly after: string | null;
 }
 
+/** What the list shows where the address doesn't say: whoever looks after the company's tickets begins with all of them. */
+export const usualView = (readsAll: boolean): TicketView => (readsAll ? 'COMPANY' : 'MINE');
+
 /** Reads the state of the list from its address. Several priorities stand beside each other: `P1,P2`. */
-export function readList(address: Pick<Address, 'get'>): TicketListState {
+export function readList(address: Pick<Address, 'get'>, usual: TicketView = 'MINE'): TicketListState {
   const given = address.get('priority')?.split(',') ?? [];
   return {
-    view: oneOf(address.get('view'), VIEWS),
+    view: VIEWS.find((view) => view === address.get('view')) ?? usual,
     text: address.get('text') ?? '',
     status: oneOf(address.get('status'), STATUS_CHOICES),
     priorities: PRIORITIES.filter((priority) => given.includes(priority)),

@@ -4,7 +4,14 @@ import { Button, EmptyState, PageLayout, Panel, Stack, Tabs } from '@daylight/we
 import { useText } from '../../app/text.js';
 import { ExportButton } from '../../features/tickets/export-button.js';
 import { FilterBar } from '../../features/tickets/filter-bar.js';
-import { filterOf, isFiltered, readList, VIEWS, type TicketListState } from '../../features/tickets/filters.js';
+import {
+  filterOf,
+  isFiltered,
+  readList,
+  usualView,
+  VIEWS,
+  type TicketListState,
+} from '../../features/tickets/filters.js';
 import { TicketsPageDocument } from '../../features/tickets/generated/tickets.js';
 import { TicketTable } from '../../features/tickets/ticket-table.js';
 
@@ -15,8 +22,9 @@ export function TicketsPage() {
   const text = useText();
   const may = useMay();
   const address = useAddress();
-  const state = readList(address);
-  const views = VIEWS.filter((view) => view !== 'COMPANY' || may('ticket:read'));
+  const readsAll = may('ticket:read');
+  const state = readList(address, usualView(readsAll));
+  const views = VIEWS.filter((view) => view !== 'COMPANY' || readsAll);
   return (
     <PageLayout
       title={text('app.nav.tickets')}
