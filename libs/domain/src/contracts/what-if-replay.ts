@@ -20,18 +20,12 @@ export interface PastTicket {
 }
 
 /** By what a log is replayed. */
-export type ReplayedBy = Omit<ClockInputs, 'events'>;
+export type ReplayedBy = Omit<ClockInputs, 'events' | 'contestedWaits'>;
 
 /** How one clock of a ticket came out under some terms. */
 export class ReplayedClock {
-  readonly kind: ClockKind;
-  readonly cycle: number;
-  readonly startedAt: Instant;
   /** null: no verdict by then. */
   readonly verdict: 'MET' | 'MISSED' | null;
-  readonly verdictAt: Instant | null;
-  /** The due instant it was judged by; null while there is no verdict. */
-  readonly dueAt: Instant | null;
 
   constructor(
     private readonly track: Track,
@@ -40,12 +34,28 @@ export class ReplayedClock {
     private readonly eventAt: Instant,
   ) {
     const state = stateOf(track, by.asOf);
-    this.kind = track.kind;
-    this.cycle = track.cycle;
-    this.startedAt = track.startedAt;
     this.verdict = state === 'BREACHED' ? 'MISSED' : state === 'MET' ? 'MET' : null;
-    this.verdictAt = this.verdict === null ? null : (track.breachedAt ?? track.metAt);
-    this.dueAt = this.verdict === null ? null : track.judgedDue;
+  }
+
+  get kind(): ClockKind {
+    return this.track.kind;
+  }
+
+  get cycle(): number {
+    return this.track.cycle;
+  }
+
+  get startedAt(): Instant {
+    return this.track.startedAt;
+  }
+
+  get verdictAt(): Instant | null {
+    return this.verdict === null ? null : (this.track.breachedAt ?? this.track.metAt);
+  }
+
+  /** The due instant it was judged by; null while there is no verdict. */
+  get dueAt(): Instant | null {
+    return this.verdict === null ? null : this.track.judgedDue;
   }
 
   /** Working time used beyond the target; below zero what was left of it. */
@@ -58,7 +68,8 @@ export class ReplayedClock {
 
 /** The clocks of a ticket under terms, by kind as they began; only those for which something was promised. */
 export function replay(events: readonly TicketEvent[], by: ReplayedBy): readonly ReplayedClock[] {
-  const state = foldTicket({ ...by, events });
+  const { terms, boundTerms = null, calendarOf, asOf } = by;
+  const state = foldTicket({ events, terms, boundTerms, calendarOf, asOf });
   if (state === null) return [];
   const clocks: ReplayedClock[] = [];
   for (const track of state.tracks) {

@@ -67,9 +67,10 @@ const NO_CONTESTS: ReadonlySet<number> = new Set();
 export function openState({ terms }: FoldContext, event: EventOf<'OPENED'>): TicketState {
   const { type, priority, at } = event;
   const policy = boundPolicy(terms, event.binding);
-  const tracks = OPENING_KINDS.map((kind) =>
-    startTrack({ kind, cycle: 1, target: targetFor(kind, { policy, priority, type }), priority }, at),
-  );
+  const tracks: Track[] = [];
+  const key = { policy, priority, type };
+  for (const kind of OPENING_KINDS)
+    tracks.push(startTrack({ kind, cycle: 1, target: targetFor(kind, key), priority }, at));
   return {
     now: at,
     eventAt: at,

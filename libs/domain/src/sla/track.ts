@@ -67,6 +67,9 @@ export interface Track {
   readonly marks: readonly Mark[];
 }
 
+/** Shared, since most clocks never have any: a year of tickets has some hundred thousand of them. */
+const NONE: readonly never[] = [];
+
 /** A clock that starts; without a target it is followed all the same, since a later change may bring one. */
 export function startTrack(
   of: {
@@ -82,9 +85,9 @@ export function startTrack(
     kind,
     cycle,
     startedAt: at,
-    demands: target === null ? [] : [{ from: at, floor: at, target, priority }],
+    demands: target === null ? NONE : [{ from: at, floor: at, target, priority }],
     freeSince: null,
-    stops: [],
+    stops: NONE,
     metAt: null,
     metBy: null,
     final: false,
@@ -92,7 +95,7 @@ export function startTrack(
     judgedDue: null,
     cancelledAt: null,
     endedAt: null,
-    unanswered: [],
+    unanswered: NONE,
     marks: [{ kind: 'STARTED', at }],
   };
 }
