@@ -1,4 +1,5 @@
 // node tools/build/bundle.mjs <app folder>: dist/main.js with all it imports -> dist-run/, a few files instead of thousands (ADR 0012).
+// Each dist/<name>-thread.js becomes a bundle of its own beside it: a thread loads nothing but what it needs.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
@@ -11,9 +12,18 @@ const SOURCE_MAP = /\n\/\/# sourceMappingURL=.*\s*$/;
 
 /** Bundles a compiled app. Resolves to `{ fileName, bytes }` of each script, largest first. */
 export async function bundle(app) {
-  const folder = path.join(app, OUTPUT);
+  const threads = (await fs.readdir(path.join(app, 'dist'))).filter((file) => file.endsWith('-thread.js'));
+  const scripts = await bundleEntry(app, 'main', OUTPUT);
+  for (const name of threads.map((file) => path.basename(file, '.js'))) {
+    scripts.push(...(await bundleEntry(app, name, path.join(OUTPUT, name))));
+  }
+  return scripts.sort((a, b) => b.bytes - a.bytes);
+}
+
+async function bundleEntry(app, name, output) {
+  const folder = path.join(app, output);
   const graph = await rolldown({
-    input: { main: path.join(app, 'dist/main.js') },
+    input: { [name]: path.join(app, `dist/${name}.js`) },
     platform: 'node',
     external: APART,
     plugins: [{ name: 'maps-of-our-own', load: withItsMap }],
@@ -22,7 +32,7 @@ export async function bundle(app) {
     checks: { pluginTimings: false },
   });
   try {
-    const { output } = await graph.write({
+    const { output: written } = await graph.write({
       dir: folder,
       cleanDir: true,
       format: 'esm',
@@ -33,10 +43,7 @@ export async function bundle(app) {
       // Only what every start needs: a package that is imported when it is used stays a file of its own.
       codeSplitting: { groups: [{ name: 'packages', test: PACKAGE, tags: ['$initial'] }] },
     });
-    const scripts = await Promise.all(
-      output.filter(({ type }) => type === 'chunk').map((chunk) => lighten(folder, chunk)),
-    );
-    return scripts.sort((a, b) => b.bytes - a.bytes);
+    return await Promise.all(written.filter(({ type }) => type === 'chunk').map((chunk) => lighten(folder, chunk)));
   } finally {
     await graph.close();
   }
