@@ -6,7 +6,7 @@ import type { InputFault } from '../use-cases/outcome.js';
 const FREE = statement<{ found: number }>(
   'ticket-files-free',
   `select count(*)::int as found from file f
-   where f.provider_id = $1 and f.file_id = any ($2::uuid[]) and f.uploaded_by = $3 and f.audience = 'LINKED'
+   where f.provider_id = $1 and f.file_id = any ($2::uuid[]) and f.uploaded_by is not distinct from $3 and f.audience = 'LINKED'
      and not exists (select 1 from ticket_attachment a where a.provider_id = $1 and a.file_id = f.file_id)`,
 );
 
