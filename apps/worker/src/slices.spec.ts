@@ -18,6 +18,7 @@ test('every queue that features put jobs into has a handler', () => {
     'kpi-check',
     'kpi-keep',
     'mail',
+    'mail-in',
     'mail-send',
     'outbox',
     'review-pdf',

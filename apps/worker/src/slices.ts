@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
@@ -13,7 +14,7 @@ import {
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
 import { kpiCheckHandler, kpiKeepHandler } from '@daylight/api-kpi';
-import { composeHandler, sendHandler, smtpTransport } from '@daylight/api-mail';
+import { addressOf, composeHandler, inboundHandler, mailReader, sendHandler, smtpTransport } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { httpsFetcher, intakeHandler, settleHandler, silenceHandler, snsHandler } from '@daylight/api-monitoring';
 import { notificationSubscribers } from '@daylight/api-notifications';
@@ -38,10 +39,23 @@ export interface Slice {
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
 }
 
+/** The program of the thread that reads mail: as it was written, as it was compiled, as it was bundled. */
+const MAIL_THREAD = ['./mail-thread.ts', './mail-thread.js', './mail-thread/mail-thread.js'].map(
+  (file) => new URL(file, import.meta.url),
+);
+
 function mailSlice(config: Config): Slice {
-  const { SMTP_URL, DAYLIGHT_MAIL_FROM: from, DAYLIGHT_ORIGIN: origin } = config;
+  const { SMTP_URL, DAYLIGHT_MAIL_FROM: from, DAYLIGHT_ORIGIN: origin, DAYLIGHT_SECRET: secret } = config;
   const transport = SMTP_URL === undefined ? null : smtpTransport(SMTP_URL, from);
-  return { handlers: [composeHandler({ origin }), sendHandler(transport)], entities: mailEntities };
+  const reply = { secret, domain: config.DAYLIGHT_REPLY_DOMAIN ?? null };
+  const program = MAIL_THREAD.find((file) => existsSync(file));
+  if (program === undefined) throw new Error('the program that reads mail is missing: build the worker');
+  const inbound = inboundHandler({
+    reader: mailReader({ program }),
+    secret,
+    ownAddress: addressOf(from).toLowerCase(),
+  });
+  return { handlers: [composeHandler({ origin }), sendHandler(transport, reply), inbound], entities: mailEntities };
 }
 
 /** Mail needs no gateway; a channel without one is a delivery that failed, for everybody to see. */

@@ -14,6 +14,7 @@ import { putContract } from './contracts.fixture.js';
 import { putDeadLetters } from './dead-letters.fixture.js';
 import { putDelegation } from './delegations.fixture.js';
 import { putEscalation } from './escalation.fixture.js';
+import { putMailIn } from './mail-in.fixture.js';
 import { putMonitoring } from './monitoring.fixture.js';
 import { seedProvider, type Staffed } from './providers.fixture.js';
 import { seedReview } from './reviews.fixture.js';
@@ -34,6 +35,7 @@ export type IdKind =
     )
   | ('deadLetter' | 'delegation')
   | ('contact' | 'schedule' | 'policy' | 'escalation')
+  | ('mailbox' | 'inbound')
   | ('source' | 'delivery' | 'alert')
   | ('file' | 'ticket' | 'message' | 'client' | 'staff' | 'team' | 'importRun' | 'mail' | 'provider' | 'hidden');
 export type Ids = Readonly<Record<IdKind, string>>;
@@ -132,11 +134,15 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const given = await putDeadLetters({ db, of, own, by: house.staff.PROVIDER_ADMIN });
   const lent = await putDelegation({ db, of, people });
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
+  const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };
   const things = { tenant: tenantId, contract, version, ticket, hidden, review, mail };
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
-  return { ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent, ...watched }, people };
+  return {
+    ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn },
+    people,
+  };
 }
 
 /** What somebody may be shown: never a text of another tenant, nor one that is kept from this role. */

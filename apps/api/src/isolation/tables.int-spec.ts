@@ -124,7 +124,10 @@ const FILES: readonly string[] = [
 ];
 
 /** A provider's contact serves every client and has no tenant. Only the worker writes calls, out of one client's directory. */
-const WITHOUT_TENANT: readonly string[] = [...FILES, 'escalation_attempt_contact_fk'];
+const CONTACTS: readonly string[] = ['escalation_attempt_contact_fk'];
+
+/** A provider's mailbox serves every client and has no tenant. Only the worker writes mail, to whom the address says. */
+const WITHOUT_TENANT: readonly string[] = [...FILES, ...CONTACTS, 'mail_inbound_mailbox_fk'];
 
 it('the database itself refuses a reference to another provider’s or tenant’s row (T3)', async () => {
   const keys = await houses.db.owner<Key & Record<string, unknown>>(FOREIGN_KEYS);

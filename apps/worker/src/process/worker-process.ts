@@ -1,6 +1,7 @@
 import { sealPending } from '@daylight/api-audit';
 import { checkSchemaVersion, createDataSource, UnitOfWork } from '@daylight/api-database';
 import { armKpiKeeping } from '@daylight/api-kpi';
+import { pollMailboxes, startSmtpListener, type SmtpListener } from '@daylight/api-mail';
 import { ConfigError, createLogger, systemClock, type Config, type Logger } from '@daylight/api-platform';
 import { queueAges } from '../runtime/claims.js';
 import { Worker, WORKER_DEFAULTS, type WorkerListener } from '../runtime/worker.js';
@@ -13,6 +14,7 @@ const HEARTBEAT_MS = 60_000;
 const SEAL_MS = 500;
 const PURGE_MS = 3_600_000;
 const KEEP_FIGURES_MS = 60_000;
+const FETCH_MAIL_MS = 10_000;
 const CONNECT_AGAIN_MS = 2_000;
 /** A loop that hasn't turned for this long is stuck. Its longest wait is seconds. */
 const STUCK_MS = 60_000;
@@ -52,6 +54,20 @@ async function purge(work: UnitOfWork): Promise<void> {
   await work.withoutScope((client) =>
     client.query('select identity_purge(), arm_nightly_checks(), arm_coverage_checks()'),
   );
+}
+
+/** Takes mail from a mail server, where a port says so. */
+async function listenForMail(config: Config, work: UnitOfWork, log: Logger): Promise<SmtpListener | null> {
+  const { DAYLIGHT_SMTP_PORT: port, DAYLIGHT_SMTP_HOST: host, DAYLIGHT_SECRET: secret } = config;
+  if (port === undefined) return null;
+  const trouble = (error: string): void => log.warn({ error }, 'mail could not be taken; its sender tries again');
+  return startSmtpListener({ work, secret, host, port, trouble });
+}
+
+/** Fetches mail of the mailboxes that are due. */
+async function fetchMail(config: Config, work: UnitOfWork): Promise<void> {
+  const { DAYLIGHT_SECRET: secret, DAYLIGHT_IMAP_NETWORKS: networks } = config;
+  await pollMailboxes({ work, secret, networks });
 }
 
 function urlOf(config: Config): string {
@@ -99,7 +115,9 @@ export async function startWorker(config: Config, migrations: readonly number[])
     repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
     repeat(() => purge(work), PURGE_MS, quietly),
     repeat(() => armKpiKeeping(work), KEEP_FIGURES_MS, quietly),
+    repeat(() => fetchMail(config, work), FETCH_MAIL_MS, quietly),
   ];
+  const smtp = await listenForMail(config, work, log);
   const turning = watchTurns(worker);
   const health = () => ({
     healthy: turning(),
@@ -115,6 +133,7 @@ export async function startWorker(config: Config, migrations: readonly number[])
     stop: async () => {
       log.info({ event: 'stopping' }, 'finishing what is in hand');
       worker.stop();
+      await smtp?.close();
       status?.close();
       status?.closeAllConnections();
       await Promise.all([running, ...repeated.map((each) => each.stop())]);

@@ -1,3 +1,4 @@
+export { inviteClientUser, type InviteClientUserInput, type InviteClientUserResult } from './client-users.js';
 export { isId, namePage, searchText, type NamePage, type PageArgs } from './connection.js';
 export {
   auditedBehalf,

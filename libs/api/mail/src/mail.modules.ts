@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DeadLettersResolver } from './dead-letters/dead-letters.resolver.js';
+import { MailInConsoleResolver } from './inbound/console/mail-in.resolver.js';
 import { MailConsoleResolver } from './resolvers/mail-console.resolver.js';
 
 /** Clients read their mail elsewhere: nothing of it is in the portal's schema. */
 @Module({})
 export class MailPortalModule {}
 
-@Module({ providers: [MailConsoleResolver, DeadLettersResolver] })
+@Module({ providers: [MailConsoleResolver, DeadLettersResolver, MailInConsoleResolver] })
 export class MailConsoleModule {}

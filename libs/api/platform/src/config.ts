@@ -46,6 +46,15 @@ const schema = v.object({
   DAYLIGHT_STATIC: v.optional(v.string()),
   DAYLIGHT_DEMO: v.optional(flag, '0'),
   SMTP_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** Where the worker takes mail that a mail server forwards; empty: nowhere. */
+  DAYLIGHT_SMTP_PORT: v.optional(port),
+  DAYLIGHT_SMTP_HOST: v.optional(v.string(), '127.0.0.1'),
+  /** Domain of the signed addresses that answers go to; empty: the client's or the provider's own mailbox takes them. */
+  DAYLIGHT_REPLY_DOMAIN: v.optional(
+    v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z0-9.-]+\.[a-z0-9-]+$|^localhost$/)),
+  ),
+  /** Internal networks in which mailboxes may lie that are fetched by IMAP. Empty: only public addresses. */
+  DAYLIGHT_IMAP_NETWORKS: v.optional(networks, ''),
   DAYLIGHT_MAIL_FROM: v.optional(v.string(), 'Daylight <no-reply@daylight.local>'),
   DAYLIGHT_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });

@@ -9,6 +9,7 @@ import {
 import type { SystemScope } from '@daylight/api-platform';
 import * as v from 'valibot';
 import { withLink } from '../compose/link.js';
+import { replyAddress } from '../inbound/reply-address.js';
 import { MailMessageRow } from '../model/mail-message.row.js';
 import { SEND_QUEUE } from './send-job.js';
 import type { Handover, MailTransport, OutgoingMail } from './transport.js';
@@ -26,12 +27,18 @@ interface QueuedMail {
   readonly template: string;
   readonly email: string;
   readonly display_name: string;
+  readonly ticket_id: string | null;
+  readonly person_id: string | null;
+  /** The client's mailbox, else the provider's; null: there is none. */
+  readonly mailbox: string | null;
 }
 
 const QUEUED = statement<QueuedMail>(
   'mail-queued',
   `select m.mail_id, m.language, m.subject, m.body_text, m.body_html, m.secret_link, m.message_id, m.thread_id, m.attempts, m.template,
-     coalesce(m.guest_address, p.email) as email, coalesce(m.guest_name, p.display_name) as display_name
+     coalesce(m.guest_address, p.email) as email, coalesce(m.guest_name, p.display_name) as display_name, m.ticket_id, m.person_id,
+     (select b.address from mailbox b where b.provider_id = m.provider_id and b.enabled and (b.tenant_id = m.tenant_id or b.tenant_id is null)
+      order by b.tenant_id nulls last, b.created_at limit 1) as mailbox
    from mail_message m left join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
    where m.provider_id = $1 and m.mail_id = $2 and m.state = 'QUEUED' and (p.person_id is null or p.status <> 'DEACTIVATED')`,
 );
@@ -44,7 +51,21 @@ const GIVEN_UP = statement<{ template: string }>(
 const payload = v.object({ mailId: v.pipe(v.string(), v.uuid()) });
 const mailIdOf = (job: Job): string => v.parse(payload, job.payload).mailId;
 
-function outgoing(row: QueuedMail): OutgoingMail {
+/** Where answers to mails about tickets go. */
+export interface ReplySetting {
+  readonly secret: string;
+  /** A domain whose mail comes here whole; null: the client's or the provider's mailbox takes answers. */
+  readonly domain: string | null;
+}
+
+function replyToOf(row: QueuedMail, reply: ReplySetting | null): string | null {
+  const { mail_id: mailId, ticket_id: ticketId, person_id: personId } = row;
+  const at = reply === null || reply.domain === null ? row.mailbox : `reply@${reply.domain}`;
+  if (reply === null || at === null || ticketId === null || personId === null) return null;
+  return replyAddress(reply.secret, { mailId, ticketId, personId }, at);
+}
+
+function outgoing(row: QueuedMail, reply: ReplySetting | null): OutgoingMail {
   const body = withLink({ text: row.body_text, html: row.body_html }, row.secret_link);
   return {
     ...body,
@@ -52,6 +73,7 @@ function outgoing(row: QueuedMail): OutgoingMail {
     subject: row.subject,
     messageId: row.message_id,
     threadId: row.thread_id,
+    replyTo: replyToOf(row, reply),
     language: row.language,
   };
 }
@@ -92,9 +114,9 @@ async function record(
 
 /**
  * Queue `mail-send`: hands a stored mail over, at least once, with the same message id each time (G5). Without a transport
- * the mail stays here, to be read in the local mailbox.
+ * the mail stays here, to be read in the local mailbox. Answers to a mail about a ticket go to a signed address.
  */
-export function sendHandler(transport: MailTransport | null): DeliveryHandler {
+export function sendHandler(transport: MailTransport | null, reply: ReplySetting | null = null): DeliveryHandler {
   return {
     queue: SEND_QUEUE,
     // Greylisting asks for minutes, an outage of the mail server may last an hour.
@@ -104,7 +126,7 @@ export function sendHandler(transport: MailTransport | null): DeliveryHandler {
       if (row === undefined) return null;
       return {
         deliver: async () => {
-          const handover = transport === null ? null : await transport.send(outgoing(row));
+          const handover = transport === null ? null : await transport.send(outgoing(row, reply));
           return (after) => record(after, job, { row, handover });
         },
       };

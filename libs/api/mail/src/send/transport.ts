@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { addressOf } from './address-of.js';
 
 /** A mail as it leaves the house. */
 export interface OutgoingMail {
@@ -8,6 +9,8 @@ export interface OutgoingMail {
   readonly html: string;
   readonly messageId: string;
   readonly threadId: string | null;
+  /** Where answers go; null: to the sender's address, which reads none. */
+  readonly replyTo: string | null;
   readonly language: 'ko' | 'en';
 }
 
@@ -35,11 +38,6 @@ function handoverOf(error: unknown): Handover {
   return { kind: 'refused', forGood, error: error.message };
 }
 
-/** The address in `Name <address>`: what bounces go to. */
-function addressOf(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
-}
-
 /**
  * Hands mails to the server of an SMTP URL, one connection each. The envelope is fixed here: nothing in a mail's content can
  * add a recipient (G11). Content is never fetched from files or addresses.
@@ -59,6 +57,7 @@ export function smtpTransport(url: string, from: string): MailTransport {
           html: mail.html,
           messageId: mail.messageId,
           ...(mail.threadId === null ? {} : { references: mail.threadId }),
+          ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
           headers: {
             'Content-Language': mail.language,
             'Auto-Submitted': 'auto-generated',
