@@ -49,7 +49,11 @@ everyRoute({ door: 'portal', person: JIWOO, routes: OWN });
 everyRoute({ door: 'portal', person: NILS, routes: ['/', '/contracts', '/reviews'] });
 everyRoute({ door: 'console', person: JIHUN, routes: ['/console/queue', ...REFUSED] });
 everyRoute({ door: 'console', person: EMMA, routes: [...CONSOLE, ...REFUSED] });
-everyRoute({ door: 'console', person: MINJI, routes: ['/console/people', '/console/audit', '/console/mailbox', MAIL] });
+everyRoute({
+  door: 'console',
+  person: MINJI,
+  routes: ['/console/people', '/console/audit', '/console/mailbox', '/console/quarantine', MAIL],
+});
 
 test('every place that the navigation offers is among the pages that are walked', async ({ enter }) => {
   const offered = async (person: Person): Promise<readonly string[]> => {

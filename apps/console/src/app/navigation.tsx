@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconMailbox,
   IconMailOff,
+  IconMailQuestion,
   IconPresentation,
   IconTableImport,
   IconUsers,
@@ -25,6 +26,13 @@ export const places: readonly Place<PlaceId>[] = [
   { href: '/imports', id: 'app.nav.imports', icon: <IconTableImport />, keys: 'KeyG KeyI', needs: ['import:run'] },
   { href: '/people', id: 'app.nav.people', icon: <IconUsers />, keys: 'KeyG KeyP', needs: ['people:read'] },
   { href: '/audit', id: 'app.nav.audit', icon: <IconHistory />, keys: 'KeyG KeyA', needs: ['audit:read'] },
+  {
+    href: '/quarantine',
+    id: 'app.nav.quarantine',
+    icon: <IconMailQuestion />,
+    keys: 'KeyG KeyH',
+    needs: ['ticket:classify'],
+  },
   { href: '/mailbox', id: 'app.nav.mailbox', icon: <IconMailbox />, keys: 'KeyG KeyM', needs: ['settings:manage'] },
   {
     href: '/dead-letters',

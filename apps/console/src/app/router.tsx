@@ -155,6 +155,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/quarantine',
+    component: lazyRouteComponent(() => import('../pages/quarantine/quarantine-page.js'), 'QuarantinePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/mailbox',
     component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage'),
   }),

@@ -54,6 +54,7 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/people',
   '/console/audit',
   '/console/mailbox',
+  '/console/quarantine',
   '/console/dead-letters',
 ];
 
