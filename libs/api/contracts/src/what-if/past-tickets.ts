@@ -1,6 +1,7 @@
 import { statement, timestamp, type Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
 import {
+  bindingOf,
   readStoredEvent,
   type Interval,
   type PastTicket,
@@ -47,7 +48,7 @@ export async function* pastTickets(
   for (let at = 0; at < ticketIds.length; at += BATCH) {
     const logs = await logsOf(tx, reach.tenantId, ticketIds.slice(at, at + BATCH));
     const wanted = logs.filter(({ events }) => isWithin(reach, events));
-    const digests = wanted.flatMap(({ events }) => bindingOf(events)?.termsDigest ?? []);
+    const digests = wanted.flatMap(({ events }) => boundNow(events)?.termsDigest ?? []);
     yield withTerms(wanted, await termsByDigest(tx, [...new Set(digests)]));
   }
 }
@@ -67,13 +68,12 @@ async function logsOf(tx: Tx, tenantId: string, ids: readonly string[]): Promise
 }
 
 /** What the ticket is bound to by now (D-CON-1). */
-function bindingOf(events: readonly TicketEvent[]) {
-  const bound = events.findLast((event) => event.kind === 'OPENED' || event.kind === 'SERVICE_CHANGED');
-  return bound?.kind === 'OPENED' || bound?.kind === 'SERVICE_CHANGED' ? bound.binding : null;
+function boundNow(events: readonly TicketEvent[]) {
+  return events.flatMap((event) => bindingOf(event) ?? []).at(-1) ?? null;
 }
 
 function isWithin({ versionIds, serviceItemIds }: Reach, events: readonly TicketEvent[]): boolean {
-  const binding = bindingOf(events);
+  const binding = boundNow(events);
   if (binding === null) return false;
   const { contractVersionId, serviceItemId } = binding;
   return (contractVersionId !== null && versionIds.has(contractVersionId)) || serviceItemIds.has(serviceItemId);
@@ -81,7 +81,7 @@ function isWithin({ versionIds, serviceItemIds }: Reach, events: readonly Ticket
 
 function withTerms(logs: readonly Log[], byDigest: ReadonlyMap<string, Terms>): readonly PastTicket[] {
   return logs.map((log) => {
-    const digest = bindingOf(log.events)?.termsDigest ?? null;
+    const digest = boundNow(log.events)?.termsDigest ?? null;
     return { ...log, terms: digest === null ? null : (byDigest.get(digest) ?? null) };
   });
 }

@@ -81,7 +81,7 @@ function previewView({ version, changes, changesDigest }: RebindingPreview, asOf
   };
 }
 
-/** `Rebinding` of the schema; null: no such ticket in sight. */
+/** `Rebinding` of the schema; null: no such ticket in sight, or no version asked for that covers its service. */
 export async function rebinding(
   tx: Tx<PersonScope>,
   asked: { readonly ticketId: string; readonly contractVersionId: string | null },
@@ -95,6 +95,7 @@ export async function rebinding(
   const proposed = open?.offer.kind === 'REBINDING' ? open.offer.binding.contractVersionId : null;
   const preview = await rebindingPreview(tx, ticket, asked.contractVersionId ?? proposed);
   const textId = open?.reasonTextId ?? null;
+  if (asked.contractVersionId !== null && preview === null) return null;
   const [reason] = textId === null ? [] : await tx.query(REASON, [tx.scope.providerId, textId]);
   const first = versionAt(choices, state.binding.serviceItemId, state.openedAt);
   return {

@@ -109,7 +109,7 @@ describe('judging a ticket by another version (D-CON-1)', () => {
         after: { verdict: 'MET', verdictAt: MONDAY + 2.5 * HOUR },
       },
     ]);
-    expect((await askStaff(id, other))?.preview).toBeNull();
+    expect(await askStaff(id, other)).toBeNull();
     expect((await detail(id))?.clocks.find(({ kind }) => kind === 'FIRST_RESPONSE')).toMatchObject({
       verdict: 'MISSED',
     });
