@@ -38,7 +38,7 @@ const clocksWhere = (condition: string, now: string) =>
      coalesce(c.verdict_at, case when o.overdue then c.due_at end) as verdict_at
    from ticket_fact f
    join ticket_clock c on c.provider_id = f.provider_id and c.ticket_id = f.ticket_id and c.state <> 'NONE'
-   cross join lateral (select c.verdict is null and c.state = 'RUNNING' and c.due_at <= ${now} as overdue) o
+   cross join lateral (select c.verdict is null and c.state = 'RUNNING' and c.due_at < ${now} as overdue) o
    where ${condition} order by f.ticket_id, c.kind, c.cycle`;
 
 const TICKETS = statement<FactRow>('kpi-facts', ticketsWhere(OF_PERIOD));

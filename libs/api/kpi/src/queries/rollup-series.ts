@@ -14,7 +14,7 @@ const MONTHS = statement<MonthRow>(
      select to_char(c.due_at at time zone $3, 'YYYY-MM'), 'MISSED', c.kind, 1
      from ticket_clock c join ticket_fact f on f.provider_id = c.provider_id and f.ticket_id = c.ticket_id and not f.pilot
      where c.provider_id = $1 and c.tenant_id = $2 and c.verdict is null and c.state = 'RUNNING'
-       and c.due_at >= $6 and c.due_at < $7 and c.due_at <= $8
+       and c.due_at >= $6 and c.due_at < $7 and c.due_at < $8
      union all
      select 'other-zone', '', '', 1 from kpi_rollup
      where provider_id = $1 and tenant_id = $2 and zone <> $3 and n <> 0 and month <= $5) counted

@@ -27,7 +27,7 @@ const SHARE = statement('review-share', 'update review set shared = $3 where pro
 const MISSED = statement<{ ticket_id: string }>(
   'review-missed',
   `select ticket_id from ticket_clock where provider_id = $1 and tenant_id = $2 and ticket_id = $3 and kind = $4
-     and coalesce(verdict, case when state = 'RUNNING' and due_at <= $7 then 'MISSED' end) = 'MISSED'
+     and coalesce(verdict, case when state = 'RUNNING' and due_at < $7 then 'MISSED' end) = 'MISSED'
      and coalesce(verdict_at, due_at) >= $5 and coalesce(verdict_at, due_at) < $6 limit 1`,
 );
 
