@@ -27,7 +27,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: FLAGS },
-    trace: 'retain-on-failure',
+    // The pages as they stood at each step are kept; a film of them would take most of the machine.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
   },
   webServer: {
     command: `exec node ${path.join(root, 'tools/test/journey-server.mjs')}`,

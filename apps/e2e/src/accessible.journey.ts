@@ -4,6 +4,9 @@ import { CONSOLE, CONSOLE_OFFICE, MAIL, PORTAL, type Route } from './stage/route
 import { expect, settled, test } from './stage/test.js';
 import { walk, type Walked } from './stage/walk.js';
 
+// What is found names its element; a recording of each of the hundreds of looks would cost more than the looks.
+test.use({ trace: 'off' });
+
 const LANGUAGES: readonly Language[] = ['ko', 'en'];
 
 interface Walk {

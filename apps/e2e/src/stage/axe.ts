@@ -34,6 +34,12 @@ async function violations(page: Page, scheme: Scheme): Promise<readonly string[]
   return found.flatMap(({ id, targets }) => targets.map((target) => `${scheme} ${id}: ${target}`));
 }
 
+/** What was changed is drawn: charts measure themselves a frame after their page got another width. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => void requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
 /** What reaches beyond the right edge of a phone, so that one would have to push the page to and fro. */
 const tooWide = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -51,10 +57,12 @@ export async function obstacles(page: Page): Promise<readonly string[]> {
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+    await drawn(page);
     found.push(...(await violations(page, scheme)));
   }
   const desk = page.viewportSize();
   await page.setViewportSize(PHONE);
+  await drawn(page);
   found.push(...(await tooWide(page)));
   if (desk !== null) await page.setViewportSize(desk);
   return found;
