@@ -102,7 +102,11 @@ function textOf(mail: ParsedMail): string {
  */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
   const readable = withGuessedCharset(raw);
-  const mail = await simpleParser(readable, OPTIONS).catch(() => null);
+  const mail = await simpleParser(readable, OPTIONS).catch((error: unknown) => {
+    // More parts or longer headers than any honest mail has: not broken, but made to cost.
+    if (error instanceof Error && Reflect.get(error, 'code') === 'EMAXLEN') throw new TooMuch(error.message);
+    return null;
+  });
   return mail === null ? roughMail(readable) : readParsed(mail);
 }
 
