@@ -26,11 +26,13 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import * as v from 'valibot';
 import { outboxRelay, subscriberRunner } from './outbox/relay.js';
 
-/** Pretendard as TrueType: what the PDF renderer can subset. */
-const FONTS = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
+const folderOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+
+/** What the PDF renderer can subset: Pretendard as TrueType, and the slices of Noto Sans KR for Han characters. */
+const FONTS = {
+  pretendard: join(folderOf('pretendard'), 'dist/public/static/alternative'),
+  noto: folderOf('@fontsource/noto-sans-kr'),
+};
 
 /** What a feature brings to the worker: jobs it can do, events it waits for, its tables. One line each. */
 export interface Slice {

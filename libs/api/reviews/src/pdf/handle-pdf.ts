@@ -9,6 +9,7 @@ import {
 } from '@daylight/api-database';
 import { DaylightError, type SystemScope } from '@daylight/api-platform';
 import type { Language } from '@daylight/domain';
+import type { FontFolders } from './fonts.js';
 import { REVIEW_PDF_QUEUE, type PdfStage } from './pdf-job.js';
 import { reportInput } from './report-input.js';
 import { reportOf, type ReportInput } from './report-of.js';
@@ -23,9 +24,9 @@ const KEEP = statement(
 /** Turns a report into the bytes of a PDF. */
 export type RenderPdf = (report: Report) => Promise<Buffer>;
 
-/** The renderer is loaded when the first PDF is due: the API never needs it. `fontFolder` holds Pretendard as TrueType. */
-export function pdfRenderer(fontFolder: string): RenderPdf {
-  return async (report) => (await import('./render-pdf.js')).renderPdf(report, fontFolder);
+/** The renderer is loaded when the first PDF is due: the API never needs it. */
+export function pdfRenderer(folders: FontFolders): RenderPdf {
+  return async (report) => (await import('./render-pdf.js')).renderPdf(report, folders);
 }
 
 interface Rendered {

@@ -85,8 +85,14 @@ function Footer({ text }: { readonly text: string }) {
   );
 }
 
+interface ReviewPdfProps {
+  readonly report: Report;
+  /** Asked in this order for each character. */
+  readonly families: readonly string[];
+}
+
 /** The A4 pages of a review. */
-export function ReviewPdf({ report }: { readonly report: Report }) {
+export function ReviewPdf({ report, families }: ReviewPdfProps) {
   return (
     <Document
       title={`${report.title} · ${report.subtitle}`}
@@ -94,7 +100,7 @@ export function ReviewPdf({ report }: { readonly report: Report }) {
       producer="Daylight"
       creator="Daylight"
     >
-      <Page size="A4" style={styles.page}>
+      <Page size="A4" style={[styles.page, { fontFamily: [...families] }]}>
         <Footer text={report.footer} />
         <View style={styles.body}>
           <Head report={report} />

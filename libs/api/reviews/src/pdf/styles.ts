@@ -7,7 +7,7 @@ export const BRAND = '#1f4e8c';
 export const TONES = { GOOD: '#1d6b3a', BAD: '#a3231f', PLAIN: INK } as const;
 
 export const styles = StyleSheet.create({
-  page: { paddingTop: 44, paddingBottom: 56, paddingHorizontal: 42, fontSize: 9, color: INK, fontFamily: 'Pretendard' },
+  page: { paddingTop: 44, paddingBottom: 56, paddingHorizontal: 42, fontSize: 9, color: INK },
   // Not on the page: text that is rendered per page (the footer's number) vanishes under an inherited line height.
   body: { fontSize: 9, lineHeight: 1.45 },
   title: { fontSize: 21, fontWeight: 700, lineHeight: 1.25 },

@@ -12,7 +12,8 @@ const SCRIPT = `
   await compile('libs/api/reviews');
   const { renderPdf } = await import(process.cwd() + '/libs/api/reviews/dist/pdf/render-pdf.js');
   const report = JSON.parse(await readFile(from, 'utf8'));
-  await writeFile(to, await renderPdf(report, 'node_modules/pretendard/dist/public/static/alternative'));
+  const folders = { pretendard: 'node_modules/pretendard/dist/public/static/alternative', noto: 'node_modules/@fontsource/noto-sans-kr' };
+  await writeFile(to, await renderPdf(report, folders));
 `;
 
 /** Renders in a process of its own: the library doesn't load in jest's CommonJS (decision 19). Files go to `folder`. */
