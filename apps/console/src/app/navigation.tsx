@@ -1,6 +1,8 @@
 import type { Place } from '@daylight/web-app';
 import {
   IconBell,
+  IconBellRinging,
+  IconBroadcast,
   IconBuildingSkyscraper,
   IconFileText,
   IconHistory,
@@ -19,11 +21,13 @@ type PlaceId = Extract<MessageId, `app.nav.${string}`>;
 /** What the console has, and which permission opens it. */
 export const places: readonly Place<PlaceId>[] = [
   { href: '/queue', id: 'app.nav.queue', icon: <IconInbox />, keys: 'KeyG KeyQ' },
+  { href: '/triage', id: 'app.nav.triage', icon: <IconBellRinging />, keys: 'KeyG KeyT', needs: ['alert:read'] },
   { href: '/notifications', id: 'app.nav.notifications', icon: <IconBell />, keys: 'KeyG KeyN' },
   { href: '/clients', id: 'app.nav.clients', icon: <IconBuildingSkyscraper />, keys: 'KeyG KeyC' },
   { href: '/contracts', id: 'app.nav.contracts', icon: <IconFileText />, keys: 'KeyG KeyK', needs: ['contract:read'] },
   { href: '/reviews', id: 'app.nav.reviews', icon: <IconPresentation />, keys: 'KeyG KeyR', needs: ['review:read'] },
   { href: '/imports', id: 'app.nav.imports', icon: <IconTableImport />, keys: 'KeyG KeyI', needs: ['import:run'] },
+  { href: '/sources', id: 'app.nav.sources', icon: <IconBroadcast />, keys: 'KeyG KeyS', needs: ['alert:read'] },
   { href: '/people', id: 'app.nav.people', icon: <IconUsers />, keys: 'KeyG KeyP', needs: ['people:read'] },
   { href: '/audit', id: 'app.nav.audit', icon: <IconHistory />, keys: 'KeyG KeyA', needs: ['audit:read'] },
   {

@@ -150,6 +150,21 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/triage',
+    component: lazyRouteComponent(() => import('../pages/triage/triage-page.js'), 'TriagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/sources',
+    component: lazyRouteComponent(() => import('../pages/sources/sources-page.js'), 'SourcesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/sources/$sourceId',
+    component: lazyRouteComponent(() => import('../pages/sources/source-page.js'), 'SourcePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/audit',
     component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
   }),

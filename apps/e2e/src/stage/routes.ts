@@ -52,6 +52,8 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/imports',
   '/console/imports/new',
   '/console/people',
+  '/console/triage',
+  '/console/sources',
   '/console/audit',
   '/console/mailbox',
   '/console/quarantine',
