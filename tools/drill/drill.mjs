@@ -6,6 +6,7 @@ import { faults } from './faults.mjs';
 import { end } from './house.mjs';
 import { migrations } from './migrations.mjs';
 import { restore } from './restore.mjs';
+import { storms } from './storm.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -18,7 +19,7 @@ async function isolation(args) {
   return spawnSync(process.execPath, [jest, ...only], { cwd: root, env, stdio: 'inherit' }).status === 0;
 }
 
-const DRILLS = { calendar, isolation, restore, migrations, faults };
+const DRILLS = { calendar, isolation, restore, migrations, faults, storm: storms };
 const [name, ...args] = process.argv.slice(2);
 const drill = DRILLS[name ?? ''];
 if (drill === undefined) {
