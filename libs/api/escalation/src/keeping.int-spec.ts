@@ -11,7 +11,7 @@ import { coverOnCall, dropOnCallChange, saveSchedule, swapOnCall } from './docum
 import { feedOf, renewFeed } from './feed/feed.js';
 import { onCallPlan } from './queries/on-call-plan.js';
 import { coverageView } from './queries/coverage.js';
-import { runPage, ticketRuns } from './queries/runs.js';
+import { openRuns, runPage, ticketRuns } from './queries/runs.js';
 import { simulation } from './queries/simulation.js';
 import { acknowledgeEscalation, escalateTicket } from './runs/by-hand.js';
 import { startHandler } from './runs/subscribers.js';
@@ -265,6 +265,22 @@ describe('runs as people see them', () => {
     };
     expect(await sent(2)).toEqual([2, ['escalation-page']]);
     expect(await sent(6)).toEqual([6, ['escalation-page']]);
+  });
+
+  it('a client sees its own runs that nobody has answered, in one statement, and none of another client', async () => {
+    const ticketId = await running();
+    statementLog.names = [];
+    const seen = await asMember(house.coordinatorId, openRuns);
+    const names = statementLog.names.filter((name) => name.startsWith('escalation'));
+    statementLog.names = null;
+    expect(names).toEqual(['escalation-page']);
+    const own = seen.find((run) => run.ticketId === ticketId);
+    expect(own).toMatchObject({ state: 'RUNNING', tenantId: house.tenantId });
+    const id = own?.id ?? '';
+    expect(seen.length).toBeGreaterThan(1);
+    expect(await asMember(memberOfOther, openRuns)).toEqual([]);
+    await asMember(house.coordinatorId, (tx) => acknowledgeEscalation(tx, { escalationId: id }));
+    expect((await asMember(house.coordinatorId, openRuns)).some((run) => run.id === id)).toBe(false);
   });
 });
 

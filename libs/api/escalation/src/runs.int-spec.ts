@@ -2,6 +2,7 @@ import { newId, tokenHash } from '@daylight/api-platform';
 import { MINUTE } from '@daylight/domain';
 import { addService, createTenant } from '@daylight/api-testing';
 import { channelHandler } from './deliveries/channel-handler.js';
+import { acknowledgeByReply } from './runs/by-reply.js';
 import { acknowledgeRun } from './runs/end-run.js';
 import { linkToken } from './runs/link.js';
 import { escalationSubscribers, startHandler } from './runs/subscribers.js';
@@ -309,6 +310,28 @@ describe('how a run ends', () => {
         newId(),
       ]),
     ).toEqual([{ ended: false }]);
+  });
+
+  it('a reply to the call’s mail ends it in the name of whoever was called, from no other address', async () => {
+    const run = await started();
+    await takeStep(house, run.id);
+    const [mail] = await owner<{ mail_id: string }>(
+      'select mail_id from mail_message where ticket_id = $1',
+      run.ticketId,
+    );
+    const mailId = mail?.mail_id ?? '';
+    const reply = (from: string | null, to = mailId) =>
+      asSystem(house, (tx) => acknowledgeByReply(tx, { mailId: to, from }));
+    expect(await reply('stranger@call.example')).toBe(false);
+    expect(await reply(null, newId())).toBe(false);
+    expect(await runOf(house, run.ticketId)).toMatchObject({ state: 'RUNNING' });
+    const event = { id: newId(), topic: 'mail.replied', tenantId: house.tenantId, ids: { mailId } };
+    const [answers] = escalationSubscribers.filter(({ topics }) => topics.includes('mail.replied'));
+    await asSystem(house, async (tx) => answers?.handle(tx, event));
+    expect(await reply('KIM@call.example')).toBe(false);
+    expect(
+      await owner('select acknowledged_by, acknowledged_via from escalation where escalation_id = $1', run.id),
+    ).toEqual([{ acknowledged_by: house.kimId, acknowledged_via: 'REPLY' }]);
   });
 
   it('a ticket that was resolved needs nobody any more', async () => {

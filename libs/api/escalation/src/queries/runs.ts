@@ -12,6 +12,7 @@ import type { Instant, LocalizedText } from '@daylight/domain';
 
 interface CallJson {
   readonly id: string;
+  readonly contactId: string | null;
   readonly contactName: string | null;
   readonly round: number;
   readonly dueAt: Instant;
@@ -55,7 +56,7 @@ const RUN = `select e.escalation_id, e.ticket_id, n.prefix || '-' || t.number as
          and (d.tenant_id is null or d.tenant_id = e.tenant_id) limit 1),
       (select c.name from escalation_contact c where c.provider_id = e.provider_id and c.contact_id = e.acknowledged_by)) as acknowledged_by,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', a.attempt_id, 'contactName', c.name, 'round', a.round, 'dueAt', ${ms('a.due_at')},
+      select jsonb_agg(jsonb_build_object('id', a.attempt_id, 'contactId', c.contact_id, 'contactName', c.name, 'round', a.round, 'dueAt', ${ms('a.due_at')},
         'madeAt', ${ms('a.made_at')}, 'late', a.late, 'deliveries', coalesce((
           select jsonb_agg(jsonb_build_object('channel', d.channel, 'outcome', coalesce(r.outcome, 'QUEUED'), 'error', r.error,
             'at', ${ms('coalesce(r.at, d.created_at)')}) order by d.place)
@@ -102,6 +103,12 @@ export type RunView = ReturnType<typeof runView>;
 /** A ticket's runs, newest first. One statement however many. */
 export async function ticketRuns(tx: Tx, ticketId: string): Promise<readonly RunView[]> {
   const rows = await tx.query(OF_TICKET, [tx.scope.providerId, ticketId]);
+  return rows.map(runView);
+}
+
+/** Runs that nobody has answered yet, newest first; a client's are those of tickets it may see. One statement however many. */
+export async function openRuns(tx: Tx): Promise<readonly RunView[]> {
+  const rows = await tx.query(PAGE, [tx.scope.providerId, true, null, null, 20]);
   return rows.map(runView);
 }
 

@@ -3,6 +3,7 @@ import { RequirePermission, type ClientScope } from '@daylight/api-platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ladder } from '../contacts/contact-view.js';
 import { saveContact, type ContactInput } from '../contacts/save-contact.js';
+import { openRuns } from '../queries/runs.js';
 
 @Resolver()
 export class EscalationPortalResolver {
@@ -10,6 +11,12 @@ export class EscalationPortalResolver {
   @RequirePermission('contact:read')
   escalationLadder(@ClientTx() tx: Tx<ClientScope>) {
     return ladder(tx, tx.scope.tenantId);
+  }
+
+  @Query('runningEscalations')
+  @RequirePermission('contact:read')
+  runningEscalations(@ClientTx() tx: Tx<ClientScope>) {
+    return openRuns(tx);
   }
 
   @Mutation('saveOwnContact')
