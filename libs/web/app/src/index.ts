@@ -22,6 +22,11 @@ export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.j
 export { PromisesPanels } from './contract/promises-panels.js';
 export { VerdictChanges, type VerdictChangeList } from './contract/verdict-changes.js';
 export { RebindingDialog, type RebindingAct, type RebindingDialogProps } from './ticket/rebinding-dialog.js';
+export { draftOf, inputOf, type ContactDraft } from './escalation/contact-draft.js';
+export { ContactFields } from './escalation/contact-fields.js';
+export { ContactList } from './escalation/contact-list.js';
+export { RunBadge, RunView } from './escalation/run-view.js';
+export { isOpen, type ShownContact, type ShownRun } from './escalation/shown.js';
 export type { SharedMessageId } from './text.js';
 
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';
