@@ -14,7 +14,7 @@ const law = { terms: { ...SAMPLE_TERMS, deemedConsent }, calendarOf };
 const at = Date.parse('2026-03-02T10:00:00+09:00');
 const TUESDAY = Date.parse('2026-03-03T10:00:00+09:00');
 const ours: Proposal = {
-  ...{ proposalId: 'p1', side: 'PROVIDER', at },
+  ...{ proposalId: 'p1', side: 'PROVIDER', at, userId: null, reasonTextId: null },
   offer: { kind: 'CLIENT_ACCOUNTABLE', activity: { ko: '방화벽', en: 'Firewall' } },
 };
 

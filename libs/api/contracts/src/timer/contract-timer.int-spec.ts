@@ -42,7 +42,7 @@ const follow = (contractId: string) =>
     followContract(tx, { tenantId: story.acme, contractId }),
   );
 
-async function told(topic = 'contract.term-%') {
+async function told(topic = 'contract.term-%'): Promise<readonly Readonly<Record<string, string>>[]> {
   const rows = await story.db.owner<{ topic: string; ids: Record<string, string> }>(
     `select payload ->> 'topic' as topic, payload -> 'ids' as ids from job
      where queue = 'outbox' and payload ->> 'topic' like $1 order by job_id`,
