@@ -1199,6 +1199,77 @@ public.kpi_touch
 public.kpi_touch_touch_id_seq
   sequence bigint owner daylight_owner
 
+public.mail_inbound
+  table owner daylight_owner row security forced
+  column attachments jsonb not null default '[]'::jsonb
+  column body_html text
+  column body_text text not null default ''::text
+  column content_sha256 text
+  column decided_at timestamp(3) with time zone
+  column decided_by uuid
+  column envelope_from text not null
+  column from_address text not null default ''::text
+  column from_name text not null default ''::text
+  column header_message_id text
+  column inbound_id uuid not null
+  column mailbox_id uuid
+  column message_id uuid
+  column outcome text
+  column person_id uuid
+  column provider_id uuid not null
+  column reason text
+  column received_at timestamp(3) with time zone not null
+  column received_for uuid
+  column sha256 text not null
+  column shown_text text not null default ''::text
+  column size_bytes integer not null
+  column state text not null
+  column subject text not null default ''::text
+  column tenant_id uuid
+  column ticket_id uuid
+  column to_address text not null
+  constraint mail_inbound_outcome CHECK ((outcome = ANY (ARRAY['OPENED'::text, 'REPLIED'::text, 'REOPENED'::text, 'FOLLOWED_UP'::text, 'NOTED'::text, 'THIRD_PARTY'::text, 'AUTOMATIC'::text])))
+  constraint mail_inbound_reason CHECK ((reason ~ '^[A-Z_]{3,40}$'::text))
+  constraint mail_inbound_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint mail_inbound_state CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'QUARANTINED'::text, 'RELEASED'::text, 'DONE'::text, 'IGNORED'::text, 'REJECTED'::text])))
+  constraint mail_inbound_decided_by_fk FOREIGN KEY (provider_id, decided_by) REFERENCES public.person(provider_id, person_id)
+  constraint mail_inbound_mailbox_fk FOREIGN KEY (provider_id, mailbox_id) REFERENCES public.mailbox(provider_id, mailbox_id)
+  constraint mail_inbound_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint mail_inbound_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint mail_inbound_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint mail_inbound_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE SET NULL (ticket_id)
+  constraint mail_inbound_pkey PRIMARY KEY (provider_id, inbound_id)
+  constraint mail_inbound_once UNIQUE NULLS NOT DISTINCT (provider_id, received_for, mailbox_id, sha256)
+  CREATE INDEX mail_inbound_by_header ON public.mail_inbound USING btree (provider_id, header_message_id) WHERE (header_message_id IS NOT NULL)
+  CREATE INDEX mail_inbound_by_time ON public.mail_inbound USING btree (provider_id, received_at DESC, inbound_id DESC)
+  CREATE INDEX mail_inbound_held ON public.mail_inbound USING btree (provider_id, received_at DESC, inbound_id DESC) WHERE (state = 'QUARANTINED'::text)
+  CREATE INDEX mail_inbound_of_sender ON public.mail_inbound USING btree (provider_id, from_address, received_at DESC)
+  CREATE INDEX mail_inbound_of_ticket ON public.mail_inbound USING btree (provider_id, ticket_id, received_at DESC) WHERE (ticket_id IS NOT NULL)
+  policy inbound_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = mail_inbound.provider_id) AND (t.ticket_id = mail_inbound.ticket_id))))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant insert, select, update to daylight_worker
+  grant update (decided_at, decided_by, reason, state, tenant_id) to daylight_app
+
+public.mail_inbound_raw
+  table owner daylight_owner row security forced
+  column inbound_id uuid not null
+  column provider_id uuid not null
+  column raw bytea not null
+  constraint mail_inbound_raw_fk FOREIGN KEY (provider_id, inbound_id) REFERENCES public.mail_inbound(provider_id, inbound_id) ON DELETE CASCADE
+  constraint mail_inbound_raw_pkey PRIMARY KEY (provider_id, inbound_id)
+  policy with_its_mail permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.mail_inbound m
+    WHERE ((m.provider_id = mail_inbound_raw.provider_id) AND (m.inbound_id = mail_inbound_raw.inbound_id)))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.mail_inbound m
+    WHERE ((m.provider_id = mail_inbound_raw.provider_id) AND (m.inbound_id = mail_inbound_raw.inbound_id)))))
+  grant insert, select to daylight_worker
+
 public.mail_message
   table owner daylight_owner row security forced
   column attempts integer not null default 0
@@ -1242,6 +1313,7 @@ public.mail_message
   constraint mail_message_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
   constraint mail_message_pkey PRIMARY KEY (provider_id, mail_id)
   constraint mail_message_id_key UNIQUE (provider_id, message_id)
+  CREATE INDEX mail_message_by_id ON public.mail_message USING btree (mail_id)
   CREATE INDEX mail_message_by_time ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC)
   CREATE INDEX mail_message_dead ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE ((state = 'DEAD'::text) AND (discarded_at IS NULL))
   CREATE INDEX mail_message_local ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'LOCAL'::text)
@@ -1255,6 +1327,55 @@ public.mail_message
   grant insert, select, update to daylight_worker
   grant select (attempts, body_html, body_text, contract_version_id, created_at, discarded_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
   grant update (attempts, discarded_at, last_error, state) to daylight_app
+
+public.mailbox
+  table owner daylight_owner row security forced
+  column address text not null
+  column created_at timestamp(3) with time zone not null
+  column enabled boolean not null default true
+  column imap_folder text
+  column imap_host text
+  column imap_port integer
+  column imap_secret bytea
+  column imap_security text
+  column imap_user text
+  column impact smallint not null
+  column intake text not null
+  column last_error text
+  column last_polled_at timestamp(3) with time zone
+  column mailbox_id uuid not null
+  column poll_after timestamp(3) with time zone not null default now()
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column tenant_id uuid
+  column ticket_type text not null
+  column updated_at timestamp(3) with time zone not null
+  column urgency smallint not null
+  column version integer not null default 1
+  constraint mailbox_address_form CHECK (((address ~ '^[^\s@+<>"]{1,64}@[^\s@+<>"]+$'::text) AND (length(address) <= 254) AND (address = lower(address))))
+  constraint mailbox_error_length CHECK ((length(last_error) <= 1000))
+  constraint mailbox_imap_folder CHECK (((length(imap_folder) >= 1) AND (length(imap_folder) <= 254)))
+  constraint mailbox_imap_host CHECK (((length(imap_host) >= 1) AND (length(imap_host) <= 253)))
+  constraint mailbox_imap_port CHECK (((imap_port >= 1) AND (imap_port <= 65535)))
+  constraint mailbox_imap_security CHECK ((imap_security = ANY (ARRAY['TLS'::text, 'STARTTLS'::text])))
+  constraint mailbox_imap_user CHECK (((length(imap_user) >= 1) AND (length(imap_user) <= 254)))
+  constraint mailbox_imap_whole CHECK (((intake = 'IMAP'::text) = ((imap_host IS NOT NULL) AND (imap_port IS NOT NULL) AND (imap_security IS NOT NULL) AND (imap_user IS NOT NULL) AND (imap_folder IS NOT NULL) AND (imap_secret IS NOT NULL))))
+  constraint mailbox_impact CHECK (((impact >= 1) AND (impact <= 3)))
+  constraint mailbox_intake CHECK ((intake = ANY (ARRAY['SMTP'::text, 'IMAP'::text])))
+  constraint mailbox_ticket_type CHECK ((ticket_type = ANY (ARRAY['INCIDENT'::text, 'SERVICE_REQUEST'::text, 'CHANGE'::text, 'PROBLEM'::text, 'SECURITY_INCIDENT'::text])))
+  constraint mailbox_urgency CHECK (((urgency >= 1) AND (urgency <= 3)))
+  constraint mailbox_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint mailbox_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint mailbox_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint mailbox_pkey PRIMARY KEY (provider_id, mailbox_id)
+  constraint mailbox_address_key UNIQUE (address)
+  CREATE INDEX mailbox_to_poll ON public.mailbox USING btree (poll_after) WHERE (enabled AND (intake = 'IMAP'::text))
+  policy mailbox_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, update to daylight_app
+  grant select, update to daylight_worker
+  grant select (address, created_at, enabled, imap_folder, imap_host, imap_port, imap_security, imap_user, impact, intake, last_error, last_polled_at, mailbox_id, provider_id, service_item_id, tenant_id, ticket_type, updated_at, urgency, version) to daylight_app
 
 public.notification
   table owner daylight_owner row security forced
@@ -2498,6 +2619,15 @@ public.directory_keep_person()
     return new;
   end $function$
 
+public.epoch_ms(at timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.epoch_ms(at timestamp with time zone)
+   RETURNS bigint
+   LANGUAGE sql
+   STABLE PARALLEL SAFE
+  AS $function$ select (extract(epoch from at) * 1000)::bigint $function$
+  grant execute to PUBLIC
+
 public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uuid, p_address text)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uuid, p_address text)
@@ -2836,6 +2966,48 @@ public.mail_local_link(p_mail uuid)
     where m.provider_id = scope_provider() and m.mail_id = p_mail and m.state = 'LOCAL' and caller_is_admin()
   $function$
   grant execute to daylight_app
+
+public.mail_recipient(p_address text)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_recipient(p_address text)
+   RETURNS TABLE(provider_id uuid, tenant_id uuid, mailbox_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select m.provider_id, m.tenant_id, m.mailbox_id from mailbox m where m.address = p_address and m.enabled $function$
+  grant execute to daylight_worker
+
+public.mail_reply_ticket(p_mail uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_reply_ticket(p_mail uuid)
+   RETURNS TABLE(provider_id uuid, tenant_id uuid, ticket_id uuid, person_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select m.provider_id, m.tenant_id, m.ticket_id, m.person_id from mail_message m
+    where m.mail_id = p_mail and m.tenant_id is not null and m.ticket_id is not null and m.person_id is not null
+  $function$
+  grant execute to daylight_worker
+
+public.mailbox_claim(p_limit integer, p_lease interval)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mailbox_claim(p_limit integer, p_lease interval)
+   RETURNS TABLE(provider_id uuid, tenant_id uuid, mailbox_id uuid, address text, imap_host text, imap_port integer, imap_security text, imap_user text, imap_folder text, imap_secret bytea)
+   LANGUAGE sql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    update mailbox m set poll_after = clock_timestamp() + p_lease
+    from (
+      select x.provider_id, x.mailbox_id from mailbox x
+      where x.enabled and x.intake = 'IMAP' and x.poll_after <= clock_timestamp()
+      order by x.poll_after limit p_limit for update skip locked
+    ) due
+    where m.provider_id = due.provider_id and m.mailbox_id = due.mailbox_id
+    returning m.provider_id, m.tenant_id, m.mailbox_id, m.address, m.imap_host, m.imap_port, m.imap_security, m.imap_user, m.imap_folder, m.imap_secret
+  $function$
+  grant execute to daylight_worker
 
 public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigint)
   function owner daylight_owner
@@ -3912,6 +4084,131 @@ public.ticket_message_withdraw(p_ticket uuid, p_message uuid, p_at timestamp wit
       and (m.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or m.tenant_id = any ((select scope_tenants())::uuid[]))
       and ((select scope_is_staff()) or m.author_id = (select scope_person()));
     return found;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_page(p_ticket uuid, p_thread boolean, p_log boolean)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_page(p_ticket uuid, p_thread boolean, p_log boolean)
+   RETURNS TABLE(line json, rest json, messages json, attachments json, events json, revision bigint)
+   LANGUAGE plpgsql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+    provider constant uuid := scope[3]::uuid;
+    tenant_in constant uuid := nullif(scope[4], '')::uuid;
+    person_in constant uuid := nullif(scope[5], '')::uuid;
+    is_staff constant boolean := scope[6] <> 'CLIENT';
+    is_system constant boolean := scope[6] = 'SYSTEM';
+    all_tenants constant boolean := scope[7]::boolean;
+    confidential_too constant boolean := scope[8]::boolean;
+    own_only constant boolean := scope[9]::boolean;
+    tenants constant uuid[] := scope[10]::uuid[];
+  begin
+    return query
+    select
+      json_build_object(
+        'ticket_id', t.ticket_id, 'number', t.number, 'type', t.type, 'status', t.status, 'priority', t.priority,
+        'subject', t.subject, 'confidential', t.confidential, 'contract_version_id', t.contract_version_id,
+        'service_item_id', t.service_item_id, 'service_name', t.service_name, 'requester_id', t.requester_id,
+        'assignee_id', t.assignee_id, 'team_id', t.team_id, 'channel', t.channel, 'opened_at', epoch_ms(t.opened_at),
+        'updated_at', epoch_ms(t.updated_at), 'resolved_at', epoch_ms(t.resolved_at), 'closed_at', epoch_ms(t.closed_at),
+        'waiting_name', t.waiting_name, 'reopen_count', t.reopen_count, 'next_due_at', epoch_ms(t.next_due_at),
+        'next_due_kind', t.next_due_kind, 'next_due_state', t.next_due_state, 'version', t.version, 'tenant_id', t.tenant_id,
+        'prefix', n.prefix, 'tenant_name', n.name, 'requester_name', rq.display_name, 'requester_side', rq.side,
+        'assignee_name', asg.display_name, 'team_name', tm.name),
+      json_build_object(
+        'impact', t.impact, 'urgency', t.urgency, 'priority_overridden', t.priority_overridden, 'description', t.description,
+        'terms_digest', t.terms_digest, 'policy_id', t.policy_id, 'first_responded_at', epoch_ms(t.first_responded_at),
+        'restored_at', epoch_ms(t.restored_at), 'resolution_code', t.resolution_code,
+        'waiting_since', epoch_ms(t.waiting_since), 'waiting_until', epoch_ms(t.waiting_until), 'case_number', t.case_number,
+        'external_key', t.external_key, 'watcher_ids', t.watcher_ids, 'merged_into', t.merged_into,
+        'follows_up', t.follows_up,
+        'watchers', case when t.watcher_ids <> '{}' then
+          (select json_agg(json_build_object('id', d.person_id, 'name', d.display_name, 'side', d.side) order by d.display_name)
+           from directory_entry d where d.provider_id = provider and d.person_id = any (t.watcher_ids)
+             and (d.tenant_id = t.tenant_id or d.tenant_id is null)) end,
+        'refs', (select json_agg(json_build_object('id', o.ticket_id, 'number', o.number) order by o.number) from ticket o
+          where (o.ticket_id = t.merged_into or o.ticket_id = t.follows_up or o.merged_into = t.ticket_id)
+            and o.provider_id = provider
+            and (o.tenant_id = tenant_in or all_tenants or o.tenant_id = any (tenants))
+            and (not own_only or o.requester_id = person_in or person_in = any (o.watcher_ids))
+            and (not o.confidential or confidential_too or o.requester_id = person_in or o.assignee_id = person_in
+              or person_in = any (o.watcher_ids)))),
+      case when p_thread then (
+        select json_agg(json_build_object('message_id', m.message_id, 'at', epoch_ms(m.at), 'visibility', m.visibility,
+          'side', m.side, 'author_id', m.author_id, 'automatic', m.automatic, 'question', m.question, 'body', m.body,
+          'withdrawn_at', epoch_ms(m.withdrawn_at), 'author_name', d.display_name) order by m.at, m.message_id)
+        from ticket_message m
+        left join directory_entry d on d.provider_id = provider and d.person_id = m.author_id
+          and (d.tenant_id = t.tenant_id or d.tenant_id is null)
+        where m.provider_id = provider and m.ticket_id = t.ticket_id
+          and (is_staff or (m.visibility = 'PUBLIC' and m.withdrawn_at is null))) end,
+      case when p_thread then (
+        select json_agg(json_build_object('message_id', a.message_id, 'file_id', f.file_id, 'name', f.name,
+          'media_type', f.media_type, 'size_bytes', f.size_bytes, 'sha256', f.sha256, 'uploaded_at', epoch_ms(f.uploaded_at),
+          'uploaded_by', f.uploaded_by, 'uploader_name', d.display_name, 'uploader_side', d.side) order by f.uploaded_at, f.file_id)
+        from ticket_attachment a
+        join file f on f.provider_id = provider and f.file_id = a.file_id
+        left join directory_entry d on d.provider_id = provider and d.person_id = f.uploaded_by
+          and (d.tenant_id = t.tenant_id or d.tenant_id is null)
+        where a.provider_id = provider and a.ticket_id = t.ticket_id
+          and (a.message_id is null or exists (select 1 from ticket_message m
+            where m.provider_id = provider and m.ticket_id = t.ticket_id and m.message_id = a.message_id
+              and (is_staff or (m.visibility = 'PUBLIC' and m.withdrawn_at is null))))
+          -- A file without a tenant is seen by staff, and by whoever sees what it is attached to: this ticket.
+          and (f.tenant_id is null or f.tenant_id = tenant_in or all_tenants or f.tenant_id = any (tenants))
+          and (f.uploaded_by = person_in or is_system or f.audience in ('TENANT', 'LINKED') or (f.audience = 'STAFF' and is_staff))) end,
+      case when p_log then (
+        select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'v', e.v, 'data', e.data,
+          'occurred_at', epoch_ms(e.occurred_at), 'actor_side', e.actor_side, 'actor_person_id', e.actor_person_id,
+          'version', e.version, 'actor_name', d.display_name,
+          'person_name', case when e.person_ref is not null then
+            (select p.display_name from directory_entry p where p.provider_id = provider and p.person_id = e.person_ref
+               and (p.tenant_id = t.tenant_id or p.tenant_id is null) limit 1) end,
+          'team_name', case when e.team_ref is not null then
+            (select g.name from team g where g.provider_id = provider and g.team_id = e.team_ref) end,
+          'reason', case when e.text_ref is not null then
+            (select x.body from ticket_text x join ticket o on o.provider_id = provider and o.ticket_id = x.ticket_id
+             where x.provider_id = provider and x.text_id = e.text_ref
+               and o.provider_id = provider
+               and (o.tenant_id = tenant_in or all_tenants or o.tenant_id = any (tenants))
+               and (not own_only or o.requester_id = person_in or person_in = any (o.watcher_ids))
+               and (not o.confidential or confidential_too or o.requester_id = person_in or o.assignee_id = person_in
+                 or person_in = any (o.watcher_ids))) end,
+          'other_number', case when e.ticket_ref is not null then
+            (select o.number from ticket o where o.ticket_id = e.ticket_ref
+               and o.provider_id = provider
+               and (o.tenant_id = tenant_in or all_tenants or o.tenant_id = any (tenants))
+               and (not own_only or o.requester_id = person_in or person_in = any (o.watcher_ids))
+               and (not o.confidential or confidential_too or o.requester_id = person_in or o.assignee_id = person_in
+                 or person_in = any (o.watcher_ids))) end) order by e.seq)
+        from (
+          select v.seq, v.kind, v.v, v.data, v.occurred_at, v.actor_side, v.actor_person_id, v.version,
+            coalesce(v.data ->> 'assigneeId', v.data ->> 'userId', v.data ->> 'personId')::uuid as person_ref,
+            (v.data ->> 'teamId')::uuid as team_ref, (v.data ->> 'reasonTextId')::uuid as text_ref,
+            coalesce(v.data ->> 'intoTicketId', v.data ->> 'ticketId')::uuid as ticket_ref
+          from ticket_event v
+          where v.provider_id = provider and v.ticket_id = t.ticket_id and (is_staff or not v.internal) offset 0) e
+        left join directory_entry d on d.provider_id = provider and d.person_id = e.actor_person_id
+          and (d.tenant_id = t.tenant_id or d.tenant_id is null)) end,
+      case when p_log then (select coalesce(max(h.revision), 0) from holiday_revision h where h.provider_id = provider) end
+    from ticket t
+    join tenant n on n.provider_id = provider and n.tenant_id = t.tenant_id
+    left join directory_entry rq on rq.provider_id = provider and rq.person_id = t.requester_id
+      and (rq.tenant_id = t.tenant_id or rq.tenant_id is null)
+    left join directory_entry asg on asg.provider_id = provider and asg.person_id = t.assignee_id and asg.tenant_id is null
+    left join team tm on tm.provider_id = provider and tm.team_id = t.team_id
+    where t.ticket_id = p_ticket
+      and t.provider_id = provider
+      and (t.tenant_id = tenant_in or all_tenants or t.tenant_id = any (tenants))
+      and (not own_only or t.requester_id = person_in or person_in = any (t.watcher_ids))
+      and (not t.confidential or confidential_too or t.requester_id = person_in or t.assignee_id = person_in
+        or person_in = any (t.watcher_ids));
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
