@@ -17,6 +17,10 @@ describe('the address of a ticket list', () => {
     ]);
   });
 
+  it('names a view to the server only where the address does, so that the page can ask before it knows who reads', () => {
+    expect([list('').asked, list('?view=LOST').asked, list('?view=RESOLVED').asked]).toEqual([null, null, 'RESOLVED']);
+  });
+
   it('restores view, words, status, priorities, type and service from a pasted link', () => {
     const state = list('?view=COMPANY&text=%20메일%20&status=NEW&priority=P2,P1&type=INCIDENT&service=s-1&after=c');
     expect(state).toMatchObject({ view: 'COMPANY', after: 'c' });

@@ -36,6 +36,8 @@ export type StatusChoice = (typeof STATUS_CHOICES)[number];
 /** What the list shows, as the address says it. Words it doesn't know count as not said. */
 export interface TicketListState {
   readonly view: TicketView;
+  /** As the address says it; null: the server begins where the reader's role does, which a page can ask before it knows. */
+  readonly asked: TicketView | null;
   readonly text: string;
   readonly status: StatusChoice;
   readonly priorities: readonly Priority[];
@@ -50,8 +52,10 @@ export const usualView = (readsAll: boolean): TicketView => (readsAll ? 'COMPANY
 /** Reads the state of the list from its address. Several priorities stand beside each other: `P1,P2`. */
 export function readList(address: Pick<Address, 'get'>, usual: TicketView = 'MINE'): TicketListState {
   const given = address.get('priority')?.split(',') ?? [];
+  const asked = VIEWS.find((view) => view === address.get('view')) ?? null;
   return {
-    view: VIEWS.find((view) => view === address.get('view')) ?? usual,
+    view: asked ?? usual,
+    asked,
     text: address.get('text') ?? '',
     status: oneOf(address.get('status'), STATUS_CHOICES),
     priorities: PRIORITIES.filter((priority) => given.includes(priority)),

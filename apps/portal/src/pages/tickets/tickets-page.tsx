@@ -50,7 +50,7 @@ function TicketList({ state, address }: { readonly state: TicketListState; reado
   const may = useMay();
   const [result, ask] = useQuery({
     query: TicketsPageDocument,
-    variables: { view: state.view, filter: filterOf(state), first: PAGE_SIZE, after: state.after },
+    variables: { view: state.asked, filter: filterOf(state), first: PAGE_SIZE, after: state.after },
   });
   const clear = (): void =>
     address.set({ text: null, status: null, priority: null, type: null, service: null, after: null });

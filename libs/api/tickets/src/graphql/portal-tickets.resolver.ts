@@ -3,7 +3,13 @@ import { RequirePermission, type ClientScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { exportTickets } from '../queries/export-tickets.js';
-import { portalConditions, portalTickets, type TicketFilter, type TicketView } from '../queries/portal-tickets.js';
+import {
+  portalConditions,
+  portalTickets,
+  usualView,
+  type TicketFilter,
+  type TicketView,
+} from '../queries/portal-tickets.js';
 import { ticketSummary } from '../queries/ticket-summary.js';
 import { OpenTicketInPortal, type OpenTicketInput } from '../use-cases/open-ticket-in-portal.js';
 import { ReplyToTicket } from '../use-cases/reply.js';
@@ -12,10 +18,15 @@ import { asksFor } from './look-ahead.js';
 import { changeResult, openResult } from './results.js';
 
 interface TicketsArgs {
-  readonly view: TicketView;
+  readonly view?: TicketView | null;
   readonly filter?: TicketFilter | null;
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+interface ExportArgs {
+  readonly view: TicketView;
+  readonly filter?: TicketFilter | null;
 }
 
 /** A client's tickets. */
@@ -34,7 +45,12 @@ export class PortalTicketsResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const page = { first: first ?? null, after: after ?? null };
-    return portalTickets(tx, { view, filter: filter ?? null, page, counted: asksFor(info, 'totalCount') });
+    return portalTickets(tx, {
+      view: view ?? usualView(tx),
+      filter: filter ?? null,
+      page,
+      counted: asksFor(info, 'totalCount'),
+    });
   }
 
   @Query('ticketSummary')
@@ -45,7 +61,7 @@ export class PortalTicketsResolver {
 
   @Mutation('exportTickets')
   @RequirePermission('ticket:export')
-  async exportTickets(@ClientTx() tx: Tx<ClientScope>, @Args() { view, filter }: TicketsArgs) {
+  async exportTickets(@ClientTx() tx: Tx<ClientScope>, @Args() { view, filter }: ExportArgs) {
     return exportTickets(tx, await portalConditions(tx, view, filter ?? {}), { view, filter: filter ?? null });
   }
 

@@ -2,7 +2,7 @@ import { statementLog } from '@daylight/api-database';
 import { newId } from '@daylight/api-platform';
 import { opened, reply } from '../testing/actions.js';
 import { TicketWorld } from '../testing/fixture.js';
-import { portalTickets, type TicketView } from './portal-tickets.js';
+import { portalTickets, usualView, type TicketView } from './portal-tickets.js';
 import { queueFacets } from './queue-facets.js';
 import { queue, type QueueView } from './queue.js';
 import { ticketDetail } from './ticket-detail.js';
@@ -44,6 +44,11 @@ it('a requester sees the own tickets, a coordinator those of the whole company',
   const all = await mine('COMPANY', coordinator);
   expect(subjects(all)).toEqual(['두 번째', '첫 번째']);
   expect(all.totalCount).toBe(2);
+});
+
+it('who names no view begins where the role does', async () => {
+  const begins = (person: string) => world.asClient(person, (tx) => Promise.resolve(usualView(tx)));
+  expect([await begins(requester), await begins(coordinator)]).toEqual(['MINE', 'COMPANY']);
 });
 
 it('staff see what comes due first at the top', async () => {

@@ -26,6 +26,11 @@ function addOwn(conditions: Conditions, me: string): Conditions {
       union all select w.ticket_id from ticket_watcher w where w.provider_id = $1 and w.person_id = ${person})`);
 }
 
+/** Where a role begins when the reader names no view: whoever looks after the company's tickets with all of them. */
+export function usualView({ scope }: Tx<ClientScope>): TicketView {
+  return scope.permissions.has('ticket:read') ? 'COMPANY' : 'MINE';
+}
+
 function addView(conditions: Conditions, view: TicketView): Conditions {
   switch (view) {
     case 'MINE':
