@@ -1,3 +1,4 @@
+import { queueName } from '@daylight/api-mail';
 import { parseConfig } from '@daylight/api-platform';
 import { handlersOf, slicesOf } from './slices.js';
 
@@ -30,4 +31,13 @@ test('every queue that features put jobs into has a handler', () => {
 test('two features that claim one queue stop the start', () => {
   const twin = { queue: 'mail', handle: () => Promise.resolve() };
   expect(() => handlersOf([...slicesOf(config), { handlers: [twin] }])).toThrow('two handlers claim one queue');
+});
+
+test('what a queue gave up is listed under words of either language, never under the queue’s own name', () => {
+  const queues = [...handlersOf(slicesOf(config)).keys()];
+  const unnamed = (['ko', 'en'] as const).map((language) =>
+    queues.filter((each) => queueName(each, language) === each),
+  );
+  expect(unnamed).toEqual([[], []]);
+  expect(queueName('intake', 'ko')).toBe('알림 수신 처리');
 });

@@ -1,6 +1,7 @@
 export { composeHandler } from './compose/compose-handler.js';
 export { deadLetterQueues, deadLetters, type DeadLetterView } from './dead-letters/dead-letters.js';
 export { discardDeadLetters, retryDeadLetters } from './dead-letters/settle-letters.js';
+export { queueName } from './dead-letters/queue-names.js';
 export { LINK_PLACEHOLDER } from './compose/link.js';
 export { queueMail, type ReadyMail } from './compose/queue-mail.js';
 export { MAIL_QUEUE, mailJob, type MailPayload } from './compose/payload.js';
