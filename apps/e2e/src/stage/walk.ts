@@ -35,7 +35,9 @@ function underWay(page: Page): () => number {
 async function speak(page: Page, language: Language, asked: () => number): Promise<void> {
   const html = page.locator('html');
   if ((await html.getAttribute('lang')) === language) return;
-  await page.getByRole('button', { name: SWITCH[language], exact: true }).click();
+  const button = page.getByRole('button', { name: SWITCH[language], exact: true });
+  await expect(button, `${page.url()} can speak ${language}`).toBeVisible();
+  await button.click();
   await expect(html).toHaveAttribute('lang', language);
   await expect.poll(asked).toBe(0);
   await settled(page);
