@@ -1,13 +1,19 @@
+import { valueOf } from '../kpi/figure.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import type { Instant, Interval } from '../time/instant.js';
 import type { ClockKind, Priority } from './terms.js';
 import { CLOCK_KINDS, PRIORITIES } from './terms.js';
 import type { ReplayedClock } from './what-if-replay.js';
 
-/** Verdicts that fell in a period; attainment is `met / (met + missed)`, no data when that is 0 / 0 (D-KPI-0). */
+/** Verdicts that fell in a period. */
 export interface VerdictCount {
   readonly met: number;
   readonly missed: number;
+}
+
+/** `met / (met + missed)` in hundredths of a percent, rounded down as every figure is; null: no data (D-KPI-0). */
+export function attainmentOf({ met, missed }: VerdictCount): number | null {
+  return valueOf('BASIS_POINTS', { numerator: met, denominator: met + missed });
 }
 
 export interface AttainmentLine extends VerdictCount {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { anyContestedLog, anyLog, END, OPENING } from '../sla/any-log.fixture.js';
+import { acts, anyContestedLog, anyLog, END, logOf, OPENING, step, type Act } from '../sla/any-log.fixture.js';
+import { calendarOf as boundCalendarOf, documents, first, inputsAt } from '../sla/bound.fixture.js';
 import type { Clock } from '../sla/clock.js';
 import { calendars, liberationDay, officeHours, target, targets, termsWith } from '../sla/contract.fixture.js';
 import { evaluateClocks } from '../sla/evaluate.js';
-import { binding } from '../sla/story.fixture.js';
+import { binding, does } from '../sla/story.fixture.js';
 import type { TicketEvent } from '../ticketing/events.js';
 import { compileCalendar } from '../time/compile.js';
 import { DAY, type Instant, type Interval } from '../time/instant.js';
@@ -125,5 +126,34 @@ test('replaying gives what evaluating every clock under both terms gives', () =>
       }
     }),
     { numRuns: 400, seed: 20_261_123 },
+  );
+});
+
+const bindings: readonly Act[] = [
+  ['PROVIDER', does.bindTo('slower')],
+  ['PROVIDER', does.bindTo('faster', 'network')],
+  ['CLIENT', does.rebind('slower')],
+  ['PROVIDER', does.rebind('faster')],
+  ['CLIENT', does.rebind('d')],
+];
+const anyBoundLog = fc.array(fc.oneof(step(acts), step(bindings)), { maxLength: 12 }).map(logOf);
+const anyDocument = fc.constantFrom(first, ...documents.values());
+
+test('a ticket that was bound anew is compared with what it was shown as, by every version it was bound to', () => {
+  fc.assert(
+    fc.property(anyBoundLog, anyDocument, (events, proposed) => {
+      const ticket: PastTicket = { ticketId: 't', events, terms: first, boundTerms: documents };
+      const digest = [...documents].find(([, terms]) => terms === proposed)?.[0];
+      const calendarsOf = (terms: Terms) =>
+        terms === first
+          ? boundCalendarOf
+          : (id: string, knownAt: Instant, named = digest) => boundCalendarOf(id, knownAt, named);
+      const answer = whatIf({ tickets: [ticket], proposed, calendarsOf, periods, asOf: END, staffed });
+      const was = evaluateClocks(inputsAt(events, END));
+      const log = rebound(ticket, first, proposed);
+      const would = evaluateClocks({ events: log, terms: proposed, calendarOf: calendarsOf(proposed), asOf: END });
+      expect(inOrder(answer.changes)).toEqual(inOrder(plainChanges('t', was, would)));
+    }),
+    { numRuns: 200, seed: 20_261_124 },
   );
 });

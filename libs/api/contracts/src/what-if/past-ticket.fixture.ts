@@ -9,6 +9,8 @@ export interface Happened {
   readonly opened: string;
   readonly replied?: string;
   readonly resolved?: string;
+  /** Both sides agreed to judge it by another version. */
+  readonly rebound?: { readonly at: string; readonly to: { readonly id: string; readonly digest: string } };
   readonly confidential?: boolean;
   readonly subject?: string;
 }
@@ -19,12 +21,21 @@ let count = 0;
 export async function happened(story: Story, ticket: Happened): Promise<string> {
   count += 1;
   const ticketId = newId();
-  const { serviceItemId, boundTo, opened, replied, resolved, confidential = false, subject = '느린 서버' } = ticket;
+  const {
+    serviceItemId,
+    boundTo,
+    opened,
+    replied,
+    resolved,
+    rebound,
+    confidential = false,
+    subject = '느린 서버',
+  } = ticket;
   const binding = {
     ...{ contractVersionId: boundTo?.id ?? null, termsDigest: boundTo?.digest ?? null, serviceItemId },
     policyId: boundTo === null ? null : 'standard',
   };
-  const last = resolved ?? replied ?? opened;
+  const last = rebound?.at ?? resolved ?? replied ?? opened;
   await story.db.owner(
     `insert into ticket (provider_id, tenant_id, ticket_id, number, type, status, priority, impact, urgency, subject, service_item_id,
        service_name, contract_version_id, terms_digest, policy_id, channel, opened_at, updated_at, last_seq, confidential)
@@ -45,6 +56,13 @@ export async function happened(story: Story, ticket: Happened): Promise<string> 
       { messageId: newId(), visibility: 'PUBLIC', automatic: false, question: false },
     ],
     ['RESOLVED', resolved, 'PROVIDER', { code: 'FIXED' }],
+    [
+      ...(['REBOUND', rebound?.at, 'CLIENT'] as const),
+      {
+        ...{ proposalId: newId(), proposedBy: { side: 'PROVIDER', userId: null }, changesDigest: null },
+        binding: { ...binding, contractVersionId: rebound?.to.id, termsDigest: rebound?.to.digest },
+      },
+    ],
   ];
   const events = told.filter(([, when]) => when !== undefined);
   for (const [index, [kind, when = opened, side, data]] of events.entries())

@@ -2,7 +2,11 @@ import { statement, timestamp, type Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
 import {
   bindingOf,
+  bindTerms,
+  isBoundAnew,
   readStoredEvent,
+  termsDigestsOf,
+  type BoundTerms,
   type Interval,
   type PastTicket,
   type StoredEvent,
@@ -48,7 +52,7 @@ export async function* pastTickets(
   for (let at = 0; at < ticketIds.length; at += BATCH) {
     const logs = await logsOf(tx, reach.tenantId, ticketIds.slice(at, at + BATCH));
     const wanted = logs.filter(({ events }) => isWithin(reach, events));
-    const digests = wanted.flatMap(({ events }) => boundNow(events)?.termsDigest ?? []);
+    const digests = wanted.flatMap(({ events }) => termsDigestsOf(events));
     yield withTerms(wanted, await termsByDigest(tx, [...new Set(digests)]));
   }
 }
@@ -82,6 +86,14 @@ function isWithin({ versionIds, serviceItemIds }: Reach, events: readonly Ticket
 function withTerms(logs: readonly Log[], byDigest: ReadonlyMap<string, Terms>): readonly PastTicket[] {
   return logs.map((log) => {
     const digest = boundNow(log.events)?.termsDigest ?? null;
-    return { ...log, terms: digest === null ? null : (byDigest.get(digest) ?? null) };
+    const terms = digest === null ? null : (byDigest.get(digest) ?? null);
+    return { ...log, terms, boundTerms: isBoundAnew(log.events) ? boundTermsOf(log, byDigest) : null };
   });
+}
+
+/** What judges each stretch of a ticket that was bound more than once (D-CON-1). */
+function boundTermsOf({ ticketId, events }: Log, byDigest: ReadonlyMap<string, Terms>): BoundTerms {
+  const bound = bindTerms(events, (digest) => byDigest.get(digest) ?? null);
+  if (bound.kind === 'BOUND') return bound.boundTerms;
+  throw new DaylightError('INTERNAL', `ticket ${ticketId} is bound to terms that are gone`);
 }

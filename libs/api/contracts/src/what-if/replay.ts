@@ -4,6 +4,7 @@ import {
   whatIf,
   type AttainmentLine,
   type CalendarOf,
+  type CalendarOfTerms,
   type CompiledCalendar,
   type Instant,
   type KpiPeriod,
@@ -40,13 +41,16 @@ export async function replayAll(
   wanted: ReplayWanted,
 ): Promise<Replayed> {
   const { proposed, period, asOf, staffed } = wanted;
-  const calendars = new Map<Terms, CalendarOf>([[proposed, await knownCalendars(tx, proposed, asOf)]]);
+  const calendars = new Calendars(tx, asOf);
+  await calendars.learn(proposed);
   const changes: VerdictChange[] = [];
   let [tickets, outOfContract, before, after] = [0, 0, NOTHING, NOTHING];
   for await (const batch of batches) {
-    for (const { terms } of batch)
-      if (terms !== null && !calendars.has(terms)) calendars.set(terms, await knownCalendars(tx, terms, asOf));
-    const calendarsOf = (terms: Terms): CalendarOf => calendars.get(terms) ?? unknownCalendars;
+    for (const { terms, boundTerms } of batch) {
+      if (terms !== null) await calendars.learn(terms);
+      for (const [digest, bound] of boundTerms ?? []) await calendars.learn(bound, digest);
+    }
+    const calendarsOf = (terms: Terms) => calendars.of(terms);
     const part = whatIf({ tickets: batch, proposed, calendarsOf, periods: [period], asOf, staffed });
     tickets += part.replayed;
     outOfContract += part.outOfContract;
@@ -55,6 +59,31 @@ export async function replayAll(
     after = added(after, part.periods[0]?.after ?? NOTHING);
   }
   return { tickets, outOfContract, changes, before, after };
+}
+
+/** The calendars of every document that a replay comes across, each read once. */
+class Calendars {
+  private readonly byTerms = new Map<Terms, CalendarOf>();
+  private readonly byDigest = new Map<string, CalendarOf>();
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly asOf: Instant,
+  ) {}
+
+  /** `digest`: where tickets name the document by it. */
+  async learn(terms: Terms, digest: string | null = null): Promise<void> {
+    const known = this.byTerms.get(terms) ?? (await knownCalendars(this.tx, terms, this.asOf));
+    this.byTerms.set(terms, known);
+    if (digest !== null) this.byDigest.set(digest, known);
+  }
+
+  /** Of some terms, and of the others that a ticket was bound to, by digest: an id means something in one document only. */
+  of(terms: Terms): CalendarOfTerms {
+    const own = this.byTerms.get(terms) ?? unknownCalendars;
+    return (id, knownAt, termsDigest) =>
+      (termsDigest === undefined ? own : (this.byDigest.get(termsDigest) ?? unknownCalendars))(id, knownAt);
+  }
 }
 
 const unknownCalendars: CalendarOf = (calendarId) => {

@@ -2,9 +2,11 @@ import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
 import {
+  attainmentOf,
   localDateOf,
   previousPeriods,
   quarterOf,
+  type AttainmentLine,
   type ClockKind,
   type Instant,
   type LocalizedText,
@@ -12,6 +14,7 @@ import {
   type Period,
   type Priority,
   type Terms,
+  type VerdictCount,
 } from '@daylight/domain';
 import { contractView, type ContractView } from '../queries/contracts.js';
 import { versionRow, type VersionView } from '../queries/version-rows.js';
@@ -52,6 +55,9 @@ interface AttainmentView {
   readonly missedBefore: number;
   readonly metAfter: number;
   readonly missedAfter: number;
+  /** Hundredths of a percent. */
+  readonly attainmentBefore: number | null;
+  readonly attainmentAfter: number | null;
 }
 
 export interface WhatIfInput {
@@ -127,19 +133,20 @@ function heldIn({ versions }: ContractView, { from, to }: Period, versionId: str
 }
 
 function sideBySide({ before, after }: Replayed): readonly AttainmentView[] {
-  const lines = new Map<string, AttainmentView>();
-  for (const { clock, priority, met, missed } of before.attainment)
-    lines.set(`${clock}/${priority}`, { ...emptyLine(clock, priority), metBefore: met, missedBefore: missed });
-  for (const { clock, priority, met, missed } of after.attainment) {
-    const line = lines.get(`${clock}/${priority}`) ?? emptyLine(clock, priority);
-    lines.set(`${clock}/${priority}`, { ...line, metAfter: met, missedAfter: missed });
-  }
-  return [...lines.values()];
+  const key = ({ clock, priority }: AttainmentLine): string => `${clock}/${priority}`;
+  const [was, would] = [before, after].map(({ attainment }) => new Map(attainment.map((line) => [key(line), line])));
+  const lines = new Map([...before.attainment, ...after.attainment].map((line) => [key(line), line]));
+  return [...lines].map(([name, { clock, priority }]) => {
+    const [one, other] = [was?.get(name) ?? NO_VERDICTS, would?.get(name) ?? NO_VERDICTS];
+    return {
+      ...{ clock, priority, metBefore: one.met, missedBefore: one.missed },
+      ...{ metAfter: other.met, missedAfter: other.missed },
+      ...{ attainmentBefore: attainmentOf(one), attainmentAfter: attainmentOf(other) },
+    };
+  });
 }
 
-function emptyLine(clock: ClockKind, priority: Priority): AttainmentView {
-  return { clock, priority, metBefore: 0, missedBefore: 0, metAfter: 0, missedAfter: 0 };
-}
+const NO_VERDICTS: VerdictCount = { met: 0, missed: 0 };
 
 function creditsOf({ period, proposed, current, held, versionId }: Question, { before, after }: Replayed) {
   const began = held === null ? period.from : Math.max(period.from, held.effectiveFrom);

@@ -89,6 +89,7 @@ it('a quarter under shorter targets shows what would have been missed, by whom a
       {
         ...{ clock: 'FIRST_RESPONSE', priority: 'P3' },
         ...{ metBefore: 1, missedBefore: 0, metAfter: 0, missedAfter: 1 },
+        ...{ attainmentBefore: 10_000, attainmentAfter: 0 },
       },
       { clock: 'RESOLUTION', metBefore: 1, missedBefore: 0, metAfter: 1, missedAfter: 0 },
     ],
@@ -125,6 +126,21 @@ it('confidential tickets count, and are named only to those who may see them', a
   expect(quarter?.verdictChanges).toMatchObject({
     ...{ total: 1, confidential: 1 },
     changes: [{ ticketId: null, ticketNumber: null, ticketSubject: null, after: { verdict: 'MISSED' } }],
+  });
+});
+
+it('a ticket that both sides rebound is compared with what it was shown as, a miss at the agreement', async () => {
+  const v1 = await agreed(story, await draft(story));
+  story.db.setNow(at('2026-02-01T00:00:00Z'));
+  const v2 = await agreed(story, await amended(v1.contractId, '2026-03-01', (terms) => answeringIn(terms, 60)));
+  story.db.setNow(at('2026-05-10T00:00:00Z'));
+  const agreement = at('2026-04-10T10:00:00+09:00');
+  const rebound = { at: '2026-04-10T10:00:00+09:00', to: v2 };
+  await happened(story, { serviceItemId: story.servers, boundTo: v1, ...TUESDAY, rebound });
+  const next = await amended(v1.contractId, '2026-07-01', (terms) => answeringIn(terms, 240));
+  await expect(ask(next.version.id, 0)).resolves.toMatchObject({
+    attainment: [{ clock: 'FIRST_RESPONSE', missedBefore: 1, attainmentBefore: 0, attainmentAfter: null }],
+    verdictChanges: { changes: [{ before: { verdict: 'MISSED', verdictAt: agreement }, after: { verdict: 'MET' } }] },
   });
 });
 

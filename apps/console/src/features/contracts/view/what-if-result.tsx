@@ -1,5 +1,5 @@
 import { useLocal, VerdictChanges } from '@daylight/web-app';
-import { formatFraction, formatMoney } from '@daylight/web-format';
+import { formatMoney, formatRatio } from '@daylight/web-format';
 import { parsePeriod } from '@daylight/domain';
 import { periodName } from '@daylight/text';
 import { EmptyState, Facts, Notice, Stack, Table, Text, useLanguage } from '@daylight/web-ui';
@@ -47,18 +47,18 @@ export function WhatIfResult({ quarter }: { readonly quarter: Quarter }) {
 
 function Attainment({ lines }: { readonly lines: readonly Line[] }) {
   const text = useText();
-  const share = (met: number, missed: number): string =>
-    met + missed === 0
+  const share = (attainment: number | null, met: number, missed: number): string =>
+    attainment === null
       ? text('whatIf.noData')
-      : `${formatFraction(met / (met + missed), 1) ?? ''} (${met}/${met + missed})`;
+      : `${formatRatio(attainment, 10_000, 1) ?? ''} (${met}/${met + missed})`;
   return (
     <Table
       caption={text('whatIf.attainment')}
       head={[text('matrix.clock'), text('verdicts.before'), text('verdicts.after')]}
       rows={lines.map((line) => [
         `${line.priority} ${text(`clock.${line.clock}`)}`,
-        share(line.metBefore, line.missedBefore),
-        share(line.metAfter, line.missedAfter),
+        share(line.attainmentBefore, line.metBefore, line.missedBefore),
+        share(line.attainmentAfter, line.metAfter, line.missedAfter),
       ])}
       figures={[1, 2]}
     />
