@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { statementLog } from '@daylight/api-database';
 import { systemClock } from '@daylight/api-platform';
+import { AssignTicket } from '@daylight/api-tickets';
 import { renewSource } from './sources/save-source.js';
 import {
   addSource,
@@ -218,7 +219,6 @@ describe('alerts and tickets (D-MON-1)', () => {
     await post(house, source, firing('Touched'));
     await work(house);
     const [alert] = await alertsOf(house, source);
-    const { AssignTicket } = await import('@daylight/api-tickets');
     await staffTx(house, house.acme, (tx) =>
       new AssignTicket().run(tx, {
         ticketId: alert?.ticket_id ?? '',

@@ -38,8 +38,7 @@ function draw(
 
 /** The dialog's box is fetched when the first one opens. */
 const FETCHED = { timeout: 20_000 } as const;
-const press = async (name: string): Promise<void> =>
-  void fireEvent.click(await screen.findByRole('button', { name }));
+const press = async (name: string): Promise<void> => void fireEvent.click(await screen.findByRole('button', { name }));
 
 beforeAll(async () => {
   draw(null);
