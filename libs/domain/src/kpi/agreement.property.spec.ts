@@ -112,6 +112,18 @@ describe('figures over clocks as they are really evaluated', () => {
     );
   });
 
+  test('what waited when a period ended is the same when it is looked at again later (D-KPI-0)', () => {
+    const paused = (facts: Facts) => computeKpis(facts, PERIOD).figures.filter(({ key }) => key.startsWith('PAUSED_'));
+    fc.assert(
+      fc.property(histories, (logs) => {
+        const then = paused(factsAsOf(logs, PERIOD.to - 1));
+        expect(then).toHaveLength(4);
+        expect(paused(factsAsOf(logs, LATER))).toEqual(then);
+      }),
+      RUNS,
+    );
+  });
+
   test('published figures verify as long as the same events are read', () => {
     fc.assert(
       fc.property(histories, (logs) => {

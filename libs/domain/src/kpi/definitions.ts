@@ -18,6 +18,7 @@ interface KpiDefinition {
  *   the period is contested.
  * - ON_TIME_REQUESTS: the same for AGREED_DATE, tickets of type SERVICE_REQUEST only.
  * - CLOCKS_CANCELLED, CLOCKS_MERGED: clocks without verdict that a cancellation or merge in the period ended.
+ * - PAUSED_*: tickets of the managed contract that waited when the period ended, by how long they had waited by then.
  * - OPEN_OVERDUE: clocks missed before the end of the period whose ticket was still unfinished then.
  * - CONTESTED: clocks with a verdict in the period whose waiting the client contests (D-SLA-4).
  * - FIRST_RESPONSE_TIME_*: working time used when first response was met, for responses in the period.
@@ -42,6 +43,10 @@ export const KPI_DEFINITIONS = {
   CLOCKS_MERGED: { unit: 'COUNT', clocks: CLOCK_KINDS },
   OPEN_OVERDUE: { unit: 'COUNT', clocks: CLOCK_KINDS },
   CONTESTED: { unit: 'COUNT', clocks: CLOCK_KINDS },
+  PAUSED_UNDER_1_DAY: { unit: 'COUNT', clocks: [] },
+  PAUSED_1_TO_7_DAYS: { unit: 'COUNT', clocks: [] },
+  PAUSED_7_TO_30_DAYS: { unit: 'COUNT', clocks: [] },
+  PAUSED_OVER_30_DAYS: { unit: 'COUNT', clocks: [] },
   FIRST_RESPONSE_TIME_P50: { unit: 'SECONDS', clocks: [] },
   FIRST_RESPONSE_TIME_P90: { unit: 'SECONDS', clocks: [] },
   ACKNOWLEDGE_TIME_MEAN: { unit: 'SECONDS', clocks: [] },

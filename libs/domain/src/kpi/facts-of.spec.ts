@@ -268,6 +268,24 @@ describe('facts of a ticket', () => {
       ] as const),
     ];
     expect(facts(log(...rows)).ticket.clientReplies).toEqual([{ askedAt: 4, answeredAt: 9 }]);
+    expect(facts(log(...rows)).ticket.waits).toEqual([
+      { from: 2, to: 3 },
+      { from: 4, to: 9 },
+    ]);
+  });
+
+  test('what waits still has no end, unless it is scheduled: then it ends when it was to end', () => {
+    const scheduled = (until: number | null): TicketEventBody => ({
+      ...{ kind: 'WAITING_STARTED', v: 1, status: 'SCHEDULED', reason: 'CLIENT_DATE', questionMessageId: null },
+      ...{ caseNumber: null, until, clientConsent: true },
+    });
+    const waits = (until: number | null) =>
+      facts(log([0, 'CLIENT', OPENED], [2, 'PROVIDER', scheduled(until)])).ticket.waits;
+    expect([waits(null), waits(8), waits(1)]).toEqual([
+      [{ from: 2, to: null }],
+      [{ from: 2, to: 8 }],
+      [{ from: 2, to: 2 }],
+    ]);
   });
 
   test('the row says up to which event it holds', () => {

@@ -4,7 +4,7 @@ import type { Channel, TicketEvent } from '../ticketing/events.js';
 import { evolve } from '../ticketing/evolve.js';
 import { isPublicWord, isUnfinished, type TicketState } from '../ticketing/state.js';
 import type { Instant } from '../time/instant.js';
-import type { BacklogMove, ClientReply, ClockFact, TicketFact } from './facts.js';
+import type { BacklogMove, ClientReply, ClockFact, TicketFact, WaitFact } from './facts.js';
 
 /** What facts are derived from: one ticket's log and its clocks, evaluated by `sla/` over the same log. */
 export interface FactSource {
@@ -81,6 +81,12 @@ function historyOf(events: readonly TicketEvent[]): History | null {
   return state === null ? null : { state, moves, clientReplies, ...noted };
 }
 
+/** The stretch that is still open ends by its schedule, where it has one. */
+function waitFacts({ waits, waiting }: TicketState): readonly WaitFact[] {
+  const until = waiting?.until ?? null;
+  return waits.map(({ from, to }) => ({ from, to: to ?? (until === null ? null : Math.max(until, from)) }));
+}
+
 function secondInbound(state: TicketState): Instant | null {
   const words = state.messages.filter((message) => message.side === 'CLIENT' && isPublicWord(message));
   return words[INBOUND.includes(state.channel) ? 0 : 1]?.at ?? null;
@@ -102,6 +108,7 @@ function ticketFact(source: FactSource, { state, moves, clientReplies, mergedAt,
       mergedAt: state.mergedInto === null ? null : mergedAt,
       moves,
       clientReplies,
+      waits: waitFacts(state),
       secondInboundAt: secondInbound(state),
       reassignedAt,
     },

@@ -15,6 +15,12 @@ export interface ClientReply {
   readonly answeredAt: Instant;
 }
 
+/** A stretch in which the ticket waited, so that clocks may have been paused; `to` null: it waits still. */
+export interface WaitFact {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
 /** What figures need to know about a ticket: one narrow row, derived from its events up to `lastSeq`. */
 export interface TicketFact {
   readonly ticketId: string;
@@ -38,6 +44,8 @@ export interface TicketFact {
   readonly secondInboundAt: Instant | null;
   /** The client's answers to what was asked of it, in order. */
   readonly clientReplies: readonly ClientReply[];
+  /** In order; a scheduled wait ends when it was to end, so that a later word doesn't move what was reported. */
+  readonly waits: readonly WaitFact[];
   /** First hand-over from one person or team to another. */
   readonly reassignedAt: Instant | null;
   readonly pilot: boolean;

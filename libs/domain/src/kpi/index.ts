@@ -2,6 +2,7 @@ export * from './definitions.js';
 export * from './facts.js';
 export * from './facts-of.js';
 export { asConceded } from './clock-figures.js';
+export { waitAt } from './ticket-figures.js';
 export { nearestRank, valueOf, type Exclusion, type KpiFigure, type KpiPeriod } from './figure.js';
 export * from './report.js';
 export * from './judge.js';

@@ -373,3 +373,36 @@ describe('judging a figure by its targets', () => {
     expect(judgeKpi(judged, [against, { ...against, clock: 'RESTORE' }])).toEqual([{ target: against, kind }]);
   });
 });
+
+describe('what waited when the period ended, by how long (D-KPI-0)', () => {
+  const END = PERIOD.to;
+  const BANDS = ['PAUSED_UNDER_1_DAY', 'PAUSED_1_TO_7_DAYS', 'PAUSED_7_TO_30_DAYS', 'PAUSED_OVER_30_DAYS'] as const;
+  const pausedIn = (changes: Partial<TicketFact>) =>
+    BANDS.filter((key) => figure({ tickets: [ticket('t1', INSIDE, changes)] }, key).value === 1);
+
+  test.each<readonly [string, TicketFact['waits'], readonly KpiKey[]]>([
+    ['waiting since an hour before', [{ from: END - HOUR, to: null }], ['PAUSED_UNDER_1_DAY']],
+    ['waiting for a day to the millisecond', [{ from: END - DAY, to: null }], ['PAUSED_1_TO_7_DAYS']],
+    ['waiting for a week', [{ from: END - 7 * DAY, to: END + DAY }], ['PAUSED_7_TO_30_DAYS']],
+    ['waiting for more than a month', [{ from: END - 35 * DAY, to: null }], ['PAUSED_OVER_30_DAYS']],
+    ['answered just before the end', [{ from: END - DAY, to: END - 1 }], []],
+    ['answered as the next period began', [{ from: END - HOUR, to: END }], ['PAUSED_UNDER_1_DAY']],
+    ['asked as the next period began', [{ from: END, to: null }], []],
+    [
+      'waiting anew: only the last stretch counts',
+      [
+        { from: END - 40 * DAY, to: END - 2 * DAY },
+        { from: END - HOUR, to: null },
+      ],
+      ['PAUSED_UNDER_1_DAY'],
+    ],
+    ['never waiting', [], []],
+  ])('%s', (_sentence, waits, keys) => {
+    expect(pausedIn({ waits })).toEqual(keys);
+  });
+
+  test('a pilot and what no contract covers are not beside the attainment of the contract', () => {
+    const waits = [{ from: END - HOUR, to: null }];
+    expect([...pausedIn({ waits, pilot: true }), ...pausedIn({ waits, outOfContract: true })]).toEqual([]);
+  });
+});

@@ -17,6 +17,7 @@ export const TICKET: TicketFact = {
     moves: [{ at: 0, kind: 'OPENED', delta: 1 }],
     secondInboundAt: null,
     clientReplies: [],
+    waits: [],
   },
   ...{ reassignedAt: null, pilot: false, outOfContract: false, confidential: false, termsDigest: 'd1' },
   ...{ calendarRevision: 'r1', lastSeq: 1 },

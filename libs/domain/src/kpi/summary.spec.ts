@@ -12,7 +12,10 @@ const at = (days: number) => AUGUST.from + days * DAY;
 /** Of every sort a little: what a figure of August may count. */
 const KNOWN: Facts = {
   tickets: [
-    { ...TICKET, ticketId: 'a', openedAt: at(1), earliestOpenedAt: at(1), acknowledgedAt: at(1) + HOUR },
+    {
+      ...{ ...TICKET, ticketId: 'a', openedAt: at(1), earliestOpenedAt: at(1), acknowledgedAt: at(1) + HOUR },
+      waits: [{ from: at(29), to: null }],
+    },
     {
       ...{ ...TICKET, ticketId: 'b', openedAt: at(2), earliestOpenedAt: at(2), restoredAt: at(3), resolvedAt: at(9) },
       moves: [
@@ -22,6 +25,7 @@ const KNOWN: Facts = {
         { at: at(9), kind: 'RESOLVED', delta: -1 },
       ],
       clientReplies: [{ askedAt: at(5), answeredAt: at(6) }],
+      waits: [{ from: at(5), to: at(6) }],
     },
     { ...TICKET, ticketId: 'c', openedAt: at(4), earliestOpenedAt: at(4), outOfContract: true, confidential: true },
   ],
@@ -64,13 +68,14 @@ it('the figures of a known month are those of this edition', () => {
     );
   expect([KPI_EDITION, FIGURE_SLOTS.length, told]).toMatchInlineSnapshot(`
     [
-      2,
-      62,
+      3,
+      66,
       [
         "SLA_ATTAINMENT/FIRST_RESPONSE 1 1 1",
         "SLA_ATTAINMENT/RESOLUTION 0 1 1",
         "SLA_ATTAINMENT/AGREED_DATE 1 1 1",
         "ON_TIME_REQUESTS 1 1 1",
+        "PAUSED_1_TO_7_DAYS 1 1 1",
         "FIRST_RESPONSE_TIME_P50 3600000 1000 1",
         "FIRST_RESPONSE_TIME_P90 3600000 1000 1",
         "ACKNOWLEDGE_TIME_MEAN 3600000 1000 1",

@@ -1,5 +1,5 @@
 import { DAY, type Instant, type Ms } from '../time/instant.js';
-import type { BacklogMove, TicketFact } from './facts.js';
+import type { BacklogMove, TicketFact, WaitFact } from './facts.js';
 import {
   countFigure,
   figure,
@@ -37,25 +37,48 @@ function flow(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFi
 }
 
 const AGE_BANDS = [
-  { key: 'AGE_UNDER_1_DAY', from: 0, to: DAY },
-  { key: 'AGE_1_TO_7_DAYS', from: DAY, to: 7 * DAY },
-  { key: 'AGE_7_TO_30_DAYS', from: 7 * DAY, to: 30 * DAY },
-  { key: 'AGE_OVER_30_DAYS', from: 30 * DAY, to: Infinity },
+  { band: 'UNDER_1_DAY', from: 0, to: DAY },
+  { band: '1_TO_7_DAYS', from: DAY, to: 7 * DAY },
+  { band: '7_TO_30_DAYS', from: 7 * DAY, to: 30 * DAY },
+  { band: 'OVER_30_DAYS', from: 30 * DAY, to: Infinity },
 ] as const;
+
+/** Counts of tickets by how long something has lasted (ms); of null it hasn't. */
+function aged(
+  kind: 'AGE' | 'PAUSED',
+  tickets: readonly TicketFact[],
+  ageOf: (ticket: TicketFact) => number | null,
+): readonly KpiFigure[] {
+  return AGE_BANDS.map(({ band, from, to }) => {
+    const inBand = tickets.filter((ticket) => {
+      const age = ageOf(ticket);
+      return age !== null && age >= from && age < to;
+    });
+    return countFigure(`${kind}_${band}`, inBand);
+  });
+}
+
+/** The stretch of waiting that holds just before an instant; null: the ticket didn't wait then. */
+export function waitAt({ waits }: TicketFact, at: Instant): WaitFact | null {
+  return waits.find(({ from, to }) => from < at && (to === null || to >= at)) ?? null;
+}
+
+/** Paused for attainment (D-KPI-0): what no managed contract judges, waits beside it. */
+function paused(tickets: readonly TicketFact[], { to }: KpiPeriod): readonly KpiFigure[] {
+  const managed = tickets.filter(({ pilot, outOfContract }) => !pilot && !outOfContract);
+  return aged('PAUSED', managed, (ticket) => {
+    const wait = waitAt(ticket, to);
+    return wait === null ? null : to - wait.from;
+  });
+}
 
 function backlog(tickets: readonly TicketFact[], period: KpiPeriod): readonly KpiFigure[] {
   const atStart = unfinishedAt(tickets, period.from);
   const atEnd = unfinishedAt(tickets, period.to);
   const waiting = tickets.filter(({ ticketId }) => atEnd.has(ticketId));
-  const aged = AGE_BANDS.map(({ key, from, to }) => {
-    const band = waiting.filter(({ earliestOpenedAt }) => {
-      const age = period.to - earliestOpenedAt;
-      return age >= from && age < to;
-    });
-    return countFigure(key, band);
-  });
+  const ages = aged('AGE', waiting, ({ earliestOpenedAt }) => period.to - earliestOpenedAt);
   const before = tickets.filter(({ ticketId }) => atStart.has(ticketId));
-  return [countFigure('BACKLOG_START', before), countFigure('BACKLOG_END', waiting), ...aged];
+  return [countFigure('BACKLOG_START', before), countFigure('BACKLOG_END', waiting), ...ages];
 }
 
 /** Acknowledgement, judged as of the period's end. What ended without one isn't held against anybody. */
@@ -139,6 +162,7 @@ export function ticketFigures(tickets: readonly TicketFact[], period: KpiPeriod)
     ...clientReplies(tickets, period),
     ...quality(tickets, period),
     ...flow(tickets, period),
+    ...paused(tickets, period),
     ...backlog(tickets, period),
     countFigure(
       'VOLUME_OUT_OF_CONTRACT',

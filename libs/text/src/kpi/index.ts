@@ -1,3 +1,4 @@
 export { exclusionName, kpiName, kpiValue, periodName, splitName, targetText } from './say.js';
+export { GROUP_NAMES, KPI_GROUPS, type KpiDirection, type KpiGroup } from './groups.js';
 export { DIMENSION_NAMES } from './names.js';
-export { GROUP_NAMES, KPI_GROUPS, KPI_WORDS, type KpiDirection, type KpiGroup } from './words.js';
+export { KPI_WORDS } from './words.js';

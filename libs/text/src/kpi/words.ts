@@ -1,21 +1,5 @@
 import type { KpiKey, LocalizedText } from '@daylight/domain';
-
-export const KPI_GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLOCKS', 'VOLUME', 'CLIENT'] as const;
-/** Section of the page that a figure stands in. */
-export type KpiGroup = (typeof KPI_GROUPS)[number];
-/** Which way a change is good news; NEITHER for mere volumes. */
-export type KpiDirection = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'NEITHER';
-
-export const GROUP_NAMES: Readonly<Record<KpiGroup, LocalizedText>> = {
-  ATTAINMENT: { ko: '서비스 수준 준수율', en: 'Service levels kept' },
-  TIMES: { ko: '처리 시간', en: 'Times' },
-  QUALITY: { ko: '처리 품질', en: 'Quality' },
-  FLOW: { ko: '접수·처리 현황', en: 'Flow' },
-  BACKLOG: { ko: '미처리 현황', en: 'Backlog' },
-  CLOCKS: { ko: '평가에서 구분한 건', en: 'Counted apart' },
-  VOLUME: { ko: '기타 건수', en: 'Volumes' },
-  CLIENT: { ko: '고객사 회신', en: 'Client replies' },
-};
+import type { KpiDirection, KpiGroup } from './groups.js';
 
 interface KpiWords {
   readonly group: KpiGroup;
@@ -66,6 +50,18 @@ const [replyP50, replyP90] = percentiles('CLIENT', ['고객사 회신 시간', '
   `제공사의 질문부터 고객사의 회신까지 실제로 경과한 시간의 ${ko}입니다(기간 내 회신 기준).`,
   `The ${en} of the wall-clock time from the provider's question to the client's answer, over answers given in the period.`,
 ]);
+
+/** Tickets that waited when the period ended, by how long. */
+function pausedWords([ko, en]: readonly [ko: string, en: string]): KpiWords {
+  return words(
+    ['CLOCKS', 'NONE'],
+    [`대기 중 ${ko}`, `Paused ${en}`],
+    [
+      `기간 말에 대기 상태(고객 회신·외부 업체·일정 협의)이던 계약 대상 건 중, 그 대기가 ${ko}인 건수입니다. 기간 말까지 판정되지 않아 준수율에 아직 반영되지 않은 건이 포함될 수 있습니다.`,
+      `Tickets of the contract that waited on the client, a third party or an agreed date when the period ended, for ${en}. What isn't judged yet isn't part of attainment.`,
+    ],
+  );
+}
 
 /** Names and definitions of figures; `libs/domain` kpi/definitions.ts says the same in rules. */
 export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
@@ -125,6 +121,10 @@ export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
       'Clocks judged in the period whose waiting time the client contests.',
     ],
   ),
+  PAUSED_UNDER_1_DAY: pausedWords(['1일 미만', 'under 1 day']),
+  PAUSED_1_TO_7_DAYS: pausedWords(['1~7일', '1 to 7 days']),
+  PAUSED_7_TO_30_DAYS: pausedWords(['7~30일', '7 to 30 days']),
+  PAUSED_OVER_30_DAYS: pausedWords(['30일 이상', '30 days or more']),
   FIRST_RESPONSE_TIME_P50: responseP50,
   FIRST_RESPONSE_TIME_P90: responseP90,
   ACKNOWLEDGE_TIME_MEAN: words(

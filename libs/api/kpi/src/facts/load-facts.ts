@@ -11,6 +11,7 @@ import type {
   Priority,
   TicketFact,
   TicketType,
+  WaitFact,
 } from '@daylight/domain';
 import { factsFromEvents } from './from-events.js';
 
@@ -21,7 +22,7 @@ const BY_ID = 'f.provider_id = $1 and f.ticket_id = any ($2::uuid[])';
 
 const ticketsWhere = (condition: string) =>
   `select f.ticket_id, f.number, f.service_item_id, f.priority, f.type, f.channel, f.opened_at, f.earliest_opened_at,
-     f.acknowledged_at, f.restored_at, f.resolved_at, f.closed_at, f.cancelled_at, f.merged_at, f.moves, f.client_replies,
+     f.acknowledged_at, f.restored_at, f.resolved_at, f.closed_at, f.cancelled_at, f.merged_at, f.moves, f.client_replies, f.waits,
      f.second_inbound_at, f.reassigned_at, f.pilot, f.out_of_contract, f.confidential, f.terms_digest, f.calendar_revision,
      f.last_seq
    from ticket_fact f where ${condition} order by f.ticket_id`;
@@ -63,6 +64,7 @@ interface FactRow {
   readonly merged_at: Instant | null;
   readonly moves: readonly BacklogMove[];
   readonly client_replies: readonly ClientReply[];
+  readonly waits: readonly WaitFact[];
   readonly second_inbound_at: Instant | null;
   readonly reassigned_at: Instant | null;
   readonly pilot: boolean;
@@ -104,7 +106,7 @@ interface ClockRow extends Pick<
 }
 
 function ticketFact(row: FactRow): TicketFact {
-  const { priority, type, channel, moves, pilot, confidential } = row;
+  const { priority, type, channel, moves, waits, pilot, confidential } = row;
   return {
     ...{
       ticketId: row.ticket_id,
@@ -121,7 +123,13 @@ function ticketFact(row: FactRow): TicketFact {
       closedAt: row.closed_at,
       cancelledAt: row.cancelled_at,
     },
-    ...{ mergedAt: row.merged_at, moves, clientReplies: row.client_replies, secondInboundAt: row.second_inbound_at },
+    ...{
+      mergedAt: row.merged_at,
+      moves,
+      waits,
+      clientReplies: row.client_replies,
+      secondInboundAt: row.second_inbound_at,
+    },
     ...{ reassignedAt: row.reassigned_at, pilot, outOfContract: row.out_of_contract, confidential },
     ...{ termsDigest: row.terms_digest, calendarRevision: row.calendar_revision, lastSeq: row.last_seq },
   };

@@ -5,6 +5,7 @@ import {
   figureOf,
   kpiDefinition,
   KPI_KEYS,
+  waitAt,
   type ClockFact,
   type ClockKind,
   type Facts,
@@ -58,6 +59,7 @@ const CLOCK_OF: Partial<Readonly<Record<KpiKey, ClockKind>>> = {
   ...{ FIRST_RESPONSE_TIME_P50: 'FIRST_RESPONSE', FIRST_RESPONSE_TIME_P90: 'FIRST_RESPONSE' },
   ...{ RESOLVE_TIME_P50: 'RESOLUTION', RESOLVE_TIME_P90: 'RESOLUTION', ON_TIME_REQUESTS: 'AGREED_DATE' },
 };
+const PAUSED = /^PAUSED_/;
 const seconds = (ms: number) => Math.floor(ms / 1_000);
 
 function inside({ from, to }: KpiPeriod, at: Instant | null): at is Instant {
@@ -77,6 +79,10 @@ function ofTicket(key: KpiKey, ticket: TicketFact, period: KpiPeriod): Omit<Item
       at: longest?.answeredAt ?? openedAt,
       seconds: longest === undefined ? null : seconds(longest.answeredAt - longest.askedAt),
     };
+  }
+  if (PAUSED.test(key)) {
+    const since = waitAt(ticket, period.to)?.from;
+    return { at: since ?? openedAt, seconds: since === undefined ? null : seconds(period.to - since) };
   }
   if (key === 'ACKNOWLEDGE_TIME_MEAN' && acknowledgedAt !== null)
     return { at: acknowledgedAt, seconds: seconds(acknowledgedAt - openedAt) };

@@ -46,7 +46,15 @@ const SERIES = statement<SeriesRow>(
        not coalesce(f.second_inbound_at < least(f.opened_at + interval '168 hours', p.p_to), false)
          and coalesce(f.reassigned_at >= p.p_to, true) as at_once
      from first join f on f.ticket_id = first.ticket_id join p on p.ord = first.ord
-     left join again on again.ord = first.ord and again.ticket_id = first.ticket_id)
+     left join again on again.ord = first.ord and again.ticket_id = first.ticket_id),
+   paused as (
+     select p.ord, p.to_ms - (w.v ->> 'from')::bigint as age
+     from f cross join lateral jsonb_array_elements(f.waits) as w (v)
+     join p on (w.v ->> 'from')::bigint < p.to_ms and coalesce((w.v ->> 'to')::bigint >= p.to_ms, true)
+     where not f.pilot and not f.out_of_contract),
+   bands (key, from_ms, to_ms) as (
+     values ('PAUSED_UNDER_1_DAY', 0, 86400000::bigint), ('PAUSED_1_TO_7_DAYS', 86400000, 604800000),
+       ('PAUSED_7_TO_30_DAYS', 604800000, 2592000000), ('PAUSED_OVER_30_DAYS', 2592000000, null))
    select ord, key || '_P50' as key, percentile_disc(0.5) within group (order by ms) as numerator, 1000::bigint as denominator, count(*) as n
      from durations group by ord, key
    union all
@@ -59,7 +67,10 @@ const SERIES = statement<SeriesRow>(
    union all
    select ord, 'REOPEN_RATE', count(*) filter (where reopened), count(*), count(*) from resolved group by ord
    union all
-   select ord, 'FIRST_CONTACT_RESOLUTION', count(*) filter (where at_once), count(*), count(*) from resolved group by ord`,
+   select ord, 'FIRST_CONTACT_RESOLUTION', count(*) filter (where at_once), count(*), count(*) from resolved group by ord
+   union all
+   select p.ord, b.key, count(d.age), 1, count(d.age) from p cross join bands b
+   left join paused d on d.ord = p.ord and d.age >= b.from_ms and (b.to_ms is null or d.age < b.to_ms) group by p.ord, b.key`,
 );
 
 interface SeriesRow {
@@ -74,6 +85,7 @@ interface SeriesRow {
 export const TIME_KEYS = [
   ...(['FIRST_RESPONSE_TIME_P50', 'FIRST_RESPONSE_TIME_P90', 'RESOLVE_TIME_P50', 'RESOLVE_TIME_P90'] as const),
   ...(['RESTORE_TIME_P50', 'RESTORE_TIME_P90', 'CLIENT_REPLY_TIME_P50', 'CLIENT_REPLY_TIME_P90'] as const),
+  ...(['PAUSED_UNDER_1_DAY', 'PAUSED_1_TO_7_DAYS', 'PAUSED_7_TO_30_DAYS', 'PAUSED_OVER_30_DAYS'] as const),
   ...(['ACKNOWLEDGE_TIME_MEAN', 'NEVER_ACKNOWLEDGED', 'REOPEN_RATE', 'FIRST_CONTACT_RESOLUTION'] as const),
 ] as const satisfies readonly KpiKey[];
 

@@ -65,7 +65,12 @@ function factJson({ row, log, state, clocks }: FactInput, zone: string): Readonl
     ...{ opened_at: iso(ticket.openedAt), earliest_opened_at: iso(ticket.earliestOpenedAt) },
     ...{ acknowledged_at: iso(ticket.acknowledgedAt), restored_at: iso(ticket.restoredAt) },
     ...{ resolved_at: iso(ticket.resolvedAt), closed_at: iso(ticket.closedAt), cancelled_at: iso(ticket.cancelledAt) },
-    ...{ merged_at: iso(ticket.mergedAt), moves: ticket.moves, client_replies: ticket.clientReplies },
+    ...{
+      merged_at: iso(ticket.mergedAt),
+      moves: ticket.moves,
+      client_replies: ticket.clientReplies,
+      waits: ticket.waits,
+    },
     ...{ second_inbound_at: iso(ticket.secondInboundAt), reassigned_at: iso(ticket.reassignedAt) },
     ...{ out_of_contract: ticket.outOfContract, confidential: ticket.confidential },
     ...{ contract_version_id: row.contract_version_id, terms_digest: ticket.termsDigest },
