@@ -16,6 +16,7 @@ import { putDelegation } from './delegations.fixture.js';
 import { putEscalation } from './escalation.fixture.js';
 import { putMailIn } from './mail-in.fixture.js';
 import { putMonitoring } from './monitoring.fixture.js';
+import { putPresence } from './presence.fixture.js';
 import { seedProvider, type Staffed } from './providers.fixture.js';
 import { seedReview } from './reviews.fixture.js';
 import { mark, NOW, put, putFigures, putImport, putNews, TENANTS, type TenantKey } from './rows.fixture.js';
@@ -133,6 +134,7 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const called = await putEscalation({ db, of, own, staffOnly, ticket, agent: house.staff.AGENT });
   const given = await putDeadLetters({ db, of, own, by: house.staff.PROVIDER_ADMIN });
   const lent = await putDelegation({ db, of, people });
+  await putPresence({ db, of, ticket, agent: house.staff.AGENT });
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
   const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };

@@ -5,6 +5,7 @@ import { ConsoleQueueResolver } from './graphql/console-queue.resolver.js';
 import { ConsoleRoutingResolver } from './graphql/console-routing.resolver.js';
 import { ConsoleWorkResolver } from './graphql/console-work.resolver.js';
 import { LiveQueueResolver, LiveTicketResolver } from './graphql/live.resolvers.js';
+import { PresenceResolver } from './graphql/presence.resolver.js';
 import { RebindingResolver } from './graphql/rebinding.resolver.js';
 import { SharedAgreementsResolver } from './graphql/shared-agreements.resolver.js';
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
@@ -41,6 +42,7 @@ const RESOLVERS = [
   ConsoleWorkResolver,
   LiveTicketResolver,
   LiveQueueResolver,
+  PresenceResolver,
 ];
 const ROUTING = [AssignTicket, ClaimTicket, AcceptTicket, SetPriority, ClassifyTicket, ChangeService];
 const CONVERSATION = [OpenTicketForClient, ReplyToTicket, WaitTicket, ScheduleTicket, ResumeTicket];

@@ -11,5 +11,6 @@ export * from './decide.js';
 export { deemedAt, nextDeemed, type DeemingLaw } from './deemed-answer.js';
 export type { LogProblem } from './log-problems.js';
 export { logProblems } from './log-problems.js';
+export { PRESENCE_BEAT_MS, PRESENCE_LEASE_MS, presenceEndsAt, type PresenceState } from './presence.js';
 export { mailLeavesAt, UNDO_SEND_MS } from './undo-send.js';
 export { waitingName } from './waiting-name.js';
