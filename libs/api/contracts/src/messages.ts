@@ -39,6 +39,15 @@ export const OVER_LIMIT: LocalizedText = {
   en: 'The amount exceeds your approval limit. An approver with a higher limit has to agree.',
 };
 
+/** Why nobody can give notice. */
+export const NO_NOTICE = {
+  GIVEN: { ko: '이미 해지가 통보된 계약입니다.', en: 'Notice has been given already.' },
+  ENDS: {
+    ko: '기간이 끝나면 종료되거나 다른 개정본으로 대체된 계약이므로 해지를 통보할 필요가 없습니다.',
+    en: 'There is nothing to give notice of: this version ends by itself or has been replaced.',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 /** Why an act isn't possible in a state. */
 export const STATE_REFUSED = {
   DRAFT: { ko: '아직 제안되지 않은 초안입니다.', en: 'This is a draft that has not been proposed yet.' },

@@ -15,6 +15,7 @@ function version(from: string, end: string | null, more: Partial<VersionDates> =
     termTo,
     zone,
     renewal: HOLDOVER,
+    noticeAt: null,
     ...more,
   };
 }

@@ -22,6 +22,8 @@ export interface VersionDates {
   readonly termTo: Instant | null;
   readonly zone: string;
   readonly renewal: RenewalTerms;
+  /** When a party gave notice; null: nobody did. */
+  readonly noticeAt: Instant | null;
 }
 
 export type TermPhase = 'UPCOMING' | 'IN_TERM' | 'RENEWED' | 'HOLDOVER' | 'OPEN_ENDED' | 'ENDED' | 'NOT_AGREED';
@@ -36,8 +38,17 @@ export interface TermStatus {
 
 /** A version as the domain dates it; in the database a successor's beginning is its end too. */
 export function dated(version: VersionDates): DatedVersion {
-  const { versionId, contractId, effectiveFrom: from, effectiveTo: endedAt, termTo: to, zone, renewal } = version;
-  return { versionId, contractId, from, to, zone, renewal, noticeGivenAt: null, endedAt };
+  const {
+    versionId,
+    contractId,
+    effectiveFrom: from,
+    effectiveTo: endedAt,
+    termTo: to,
+    zone,
+    renewal,
+    noticeAt,
+  } = version;
+  return { versionId, contractId, from, to, zone, renewal, noticeGivenAt: noticeAt, endedAt };
 }
 
 /** Where a version stands on the calendar at an instant (D-CON-2). */
@@ -67,8 +78,9 @@ function withEnd(version: VersionDates, end: Instant | null, now: Instant): Omit
   if (end === null) return { currentTermEnd: null, noticeBy: null, daysLeft: null };
   const { zone, renewal } = version;
   const currentTermEnd = lastDateBefore(zone, end);
-  // Terms that end by themselves owe no notice.
-  const noticeBy = renewal.atEnd === 'END' ? null : lastDateBefore(zone, noticeDeadline(version, end));
+  // Terms that end by themselves owe no notice, nor does anybody once it was given.
+  const noticeBy =
+    renewal.atEnd === 'END' || version.noticeAt !== null ? null : lastDateBefore(zone, noticeDeadline(version, end));
   const daysLeft = (dayOf(currentTermEnd) ?? 0) - (dayOf(localDateOf(zone, now)) ?? 0);
   return { currentTermEnd, noticeBy, daysLeft };
 }

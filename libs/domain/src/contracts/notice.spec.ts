@@ -1,4 +1,4 @@
-import { parseIso } from '../time/instant.js';
+import { parseIso } from '../time/iso.js';
 import { versionInForce, type DatedVersion } from './in-force.js';
 import { noticeEffect } from './notice.js';
 

@@ -52,6 +52,11 @@ export function letterOfTicket(facts: OfTicket, language: Language): Letter {
   };
 }
 
+function endNameOf(mark: string, ko: boolean): string {
+  if (mark.startsWith('NOTICE_BY_')) return ko ? '계약 종료일' : 'End of the contract';
+  return ko ? '기간 만료일' : 'End of the term';
+}
+
 /** A mail about the end of a contract's term: what is coming, or what it brought (D-CON-2). */
 export function letterOfTerm({ told, title, tenantName, url }: OfTerm, language: Language): Letter {
   const ko = language === 'ko';
@@ -66,7 +71,7 @@ export function letterOfTerm({ told, title, tenantName, url }: OfTerm, language:
     facts: [
       [ko ? '계약' : 'Contract', title],
       [ko ? '고객사' : 'Client', tenantName],
-      [ko ? '기간 만료일' : 'End of the term', told.termEnd],
+      [endNameOf(told.mark, ko), told.termEnd],
       ...notice,
       ...(told.until === null ? [] : [[ko ? '갱신 후 만료일' : 'Renewed until', told.until] as const]),
     ],

@@ -2,13 +2,13 @@ import type { Language } from '@daylight/domain';
 
 /** What both parties are told of a contract's term, dates as the contract's papers have them. */
 export interface ToldOfTerm {
-  /** NOTICE_AHEAD, END_AHEAD, RENEWED, HELD_OVER or ENDED. */
+  /** NOTICE_AHEAD, END_AHEAD, RENEWED, HELD_OVER, ENDED, NOTICE_BY_CLIENT or NOTICE_BY_PROVIDER. */
   readonly mark: string;
   /** RENEW, HOLDOVER or END. */
   readonly atEnd: string;
   /** Days ahead; null: reached. */
   readonly days: string | null;
-  /** Last day of the term. */
+  /** Last day of the term; of notice that was given, of the contract. */
   readonly termEnd: string;
   /** Last day for notice; null: none is owed. */
   readonly noticeBy: string | null;
@@ -39,6 +39,9 @@ function inKorean({ mark, atEnd, days, termEnd, noticeBy, until }: ToldOfTerm): 
         : `계약 기간이 ${termEnd}에 끝납니다(${days ?? ''}일 남음). ${atEnd === 'RENEW' ? '자동 갱신될 예정입니다' : '만료 후에도 계속될 예정입니다'}.`;
     case 'RENEWED':
       return until === null ? '계약이 자동 갱신되었습니다.' : `계약이 ${until}까지 자동 갱신되었습니다.`;
+    case 'NOTICE_BY_CLIENT':
+    case 'NOTICE_BY_PROVIDER':
+      return `${mark === 'NOTICE_BY_CLIENT' ? '고객사가' : '서비스 제공사가'} 계약 해지를 통보했습니다. 계약은 ${termEnd}에 종료됩니다.`;
     case 'HELD_OVER':
       return `계약 기간이 ${termEnd}에 끝났으며, 종료 통보 시까지 같은 조건으로 계속됩니다.`;
     default:
@@ -57,6 +60,9 @@ function inEnglish({ mark, atEnd, days, termEnd, noticeBy, until }: ToldOfTerm):
         : `The term of the contract ends in ${left}, with ${termEnd}; ${atEnd === 'RENEW' ? 'it is going to renew' : 'it is going to go on'}.`;
     case 'RENEWED':
       return until === null ? 'The contract has renewed.' : `The contract has renewed until ${until}.`;
+    case 'NOTICE_BY_CLIENT':
+    case 'NOTICE_BY_PROVIDER':
+      return `${mark === 'NOTICE_BY_CLIENT' ? 'The client' : 'The provider'} has given notice: the contract ends with ${termEnd}.`;
     case 'HELD_OVER':
       return `The term of the contract ended with ${termEnd}; it goes on as agreed until somebody ends it.`;
     default:

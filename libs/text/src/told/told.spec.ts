@@ -38,6 +38,16 @@ test.each([
     '계약이 2026-12-31에 종료되었습니다. 이후 접수되는 문의는 계약 범위 외로 처리됩니다.',
     'The contract ended with 2026-12-31. Tickets opened since are out of contract.',
   ],
+  [
+    ended({ mark: 'NOTICE_BY_CLIENT' }),
+    '고객사가 계약 해지를 통보했습니다. 계약은 2026-12-31에 종료됩니다.',
+    'The client has given notice: the contract ends with 2026-12-31.',
+  ],
+  [
+    ended({ mark: 'NOTICE_BY_PROVIDER' }),
+    '서비스 제공사가 계약 해지를 통보했습니다. 계약은 2026-12-31에 종료됩니다.',
+    'The provider has given notice: the contract ends with 2026-12-31.',
+  ],
 ])('what is told of a term', (told, ko, en) => {
   expect([sayToldOfTerm(told, 'ko'), sayToldOfTerm(told, 'en')]).toEqual([ko, en]);
 });

@@ -9,12 +9,19 @@ import {
   type Instant,
   type LocalDate,
 } from '@daylight/domain';
+import { noticeNow, noticeView, type NoticeColumns, type NoticeEffectView, type NoticeView } from './notice-view.js';
 import { termStatus, type TermStatus, type VersionDates } from '../term.js';
 
 export const VERSION_COLUMNS = `v.version_id as "versionId", v.contract_id as "contractId", v.tenant_id as "tenantId", v.ordinal, v.state,
   v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo", v.term_end as "termEnd", v.term_to as "termTo",
   v.zone, v.renewal, v.terms_digest as "digest", v.note, v.version, v.proposed_at as "proposedAt",
   v.proposed_by as "proposedBy", v.deemed_at as "deemedAt", v.decided_at as "decidedAt", v.decision_note as "decisionNote",
+  v.notice_at as "noticeAt", v.notice_party as "noticeParty", v.notice_by as "noticeBy",
+  v.notice_on_behalf_of as "noticeBehalf", v.notice_reason as "noticeReason",
+  (select n.display_name from directory_entry n where n.provider_id = v.provider_id and n.person_id = v.notice_by
+    and (n.tenant_id is null or n.tenant_id = v.tenant_id) limit 1) as "noticeName",
+  (select n.display_name from directory_entry n where n.provider_id = v.provider_id and n.person_id = v.notice_on_behalf_of
+    and n.tenant_id = v.tenant_id limit 1) as "noticeBehalfName",
   d.display_name as "proposerName", d.side as "proposerSide"`;
 export const VERSION_FROM = `from contract_version v
   left join directory_entry d on d.provider_id = v.provider_id and d.person_id = v.proposed_by and d.tenant_id is null`;
@@ -50,7 +57,7 @@ const CONSENTS_OF_ONE = statement<ConsentRow>(
 );
 
 /** A version without its terms, as the database has it. */
-export interface VersionRow extends VersionDates {
+export interface VersionRow extends VersionDates, NoticeColumns {
   readonly tenantId: string;
   readonly ordinal: number;
   readonly termEnd: LocalDate | null;
@@ -103,6 +110,8 @@ export interface VersionView {
   readonly decisionNote: string | null;
   readonly consents: readonly ConsentView[];
   readonly awaiting: readonly ContractParty[];
+  readonly notice: NoticeView | null;
+  readonly noticeNow: NoticeEffectView | null;
 }
 
 export interface ConsentView {
@@ -156,6 +165,8 @@ export function toVersionView(row: VersionRow, all: readonly ConsentRow[], now: 
     decisionNote: row.decisionNote,
     consents: consents.map(toConsentView),
     awaiting: missingParties(row, consents, now),
+    notice: noticeView(row),
+    noticeNow: noticeNow(row, now),
   };
 }
 

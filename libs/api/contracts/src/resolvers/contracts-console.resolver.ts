@@ -7,6 +7,7 @@ import { versionDetail } from '../queries/version-detail.js';
 import { agreeContractVersion, type AgreeContractVersionInput } from '../use-cases/agree-contract-version.js';
 import { createContract, type CreateContractInput } from '../use-cases/create-contract.js';
 import { draftAmendment, type DraftAmendmentInput } from '../use-cases/draft-amendment.js';
+import { giveContractNotice, type GiveContractNoticeInput } from '../use-cases/give-contract-notice.js';
 import { proposeContractVersion, type ProposeContractVersionInput } from '../use-cases/propose-contract-version.js';
 import { rejectContractVersion, type RejectContractVersionInput } from '../use-cases/reject-contract-version.js';
 import { saveContractDraft, type SaveContractDraftInput } from '../use-cases/save-contract-draft.js';
@@ -86,6 +87,12 @@ export class ContractsConsoleResolver {
   @RequirePermission('contract:agree')
   agreeContractVersion(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: AgreeContractVersionInput) {
     return agreeContractVersion(tx, input);
+  }
+
+  @Mutation('giveContractNotice')
+  @RequirePermission('contract:agree')
+  giveContractNotice(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: GiveContractNoticeInput) {
+    return giveContractNotice(tx, input);
   }
 
   @Mutation('rejectContractVersion')

@@ -7,6 +7,7 @@ import { clientHolidays, serviceHours } from '../queries/service-hours.js';
 import { tenantServiceItems } from '../queries/service-items.js';
 import { pendingDetails, versionDetail } from '../queries/version-detail.js';
 import { agreeContractVersion, type AgreeContractVersionInput } from '../use-cases/agree-contract-version.js';
+import { giveContractNotice, type GiveContractNoticeInput } from '../use-cases/give-contract-notice.js';
 import { rejectContractVersion, type RejectContractVersionInput } from '../use-cases/reject-contract-version.js';
 
 /** What a client sees of its contracts, and how it consents. */
@@ -61,6 +62,12 @@ export class ContractsPortalResolver {
   @RequirePermission('contract:read')
   agreeContractVersion(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: AgreeContractVersionInput) {
     return agreeContractVersion(tx, input);
+  }
+
+  @Mutation('giveContractNotice')
+  @RequirePermission('contract:read')
+  giveContractNotice(@ClientTx() tx: Tx<ClientScope>, @Args('input') input: GiveContractNoticeInput) {
+    return giveContractNotice(tx, input);
   }
 
   @Mutation('rejectContractVersion')
