@@ -11,6 +11,7 @@ import {
   type Ref,
 } from 'react';
 import { useText } from '../../app/text.js';
+import type { PresencesByTicket } from '../presence/use-presences.js';
 import classes from './queue-list.module.css';
 import { QueueRow } from './queue-row.js';
 import type { Line } from './use-queue.js';
@@ -28,6 +29,7 @@ export interface QueueListProps {
   readonly current: string | null;
   readonly onCurrent: (id: string) => void;
   readonly selected: ReadonlySet<string>;
+  readonly present: PresencesByTicket;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly onOpen: (row: Line) => void;
   readonly onPeek: (row: Line) => void;
@@ -36,6 +38,8 @@ export interface QueueListProps {
   readonly ref?: Ref<QueueListHandle>;
 }
 
+/** One and the same, so that a row that nobody is at isn't drawn again. */
+const NOBODY: readonly never[] = [];
 const ROW = 61;
 const NEAR_END = 20;
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -48,7 +52,7 @@ const toggled = (selected: ReadonlySet<string>, id: string): ReadonlySet<string>
 
 /** A thousand tickets, of which only those in sight are drawn. One row at a time takes the focus; keys go by position. */
 export function QueueList(props: QueueListProps) {
-  const { rows, label, current, onCurrent, selected, onSelect, onOpen, onPeek, onEnd, ref } = props;
+  const { rows, label, current, onCurrent, selected, present, onSelect, onOpen, onPeek, onEnd, ref } = props;
   const box = useRef<HTMLDivElement>(null);
   const at = Math.max(
     0,
@@ -137,6 +141,7 @@ export function QueueList(props: QueueListProps) {
               top={start - list.options.scrollMargin}
               current={index === at}
               selected={selected.has(row.id)}
+              present={present.get(row.id) ?? NOBODY}
               measure={list.measureElement}
               onFocus={onCurrent}
               onToggle={onToggle}

@@ -3,6 +3,8 @@ import { Badge, Checkbox, DueBadge, PriorityBadge, StatusBadge, Time } from '@da
 import { IconEyeOff, IconFileOff, IconRefresh, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '../../app/text.js';
+import type { AtTicketFragment } from '../presence/generated/presence.js';
+import { PresenceMark } from '../presence/presence-note.js';
 import classes from './queue-list.module.css';
 import type { Line } from './use-queue.js';
 
@@ -12,6 +14,8 @@ export interface QueueRowProps {
   readonly top: number;
   readonly current: boolean;
   readonly selected: boolean;
+  /** Colleagues who are at it. */
+  readonly present: readonly AtTicketFragment[];
   readonly measure: (element: HTMLElement | null) => void;
   readonly onFocus: (id: string) => void;
   readonly onToggle: (id: string) => void;
@@ -26,6 +30,7 @@ export const QueueRow = memo(function QueueRow({
   top,
   current,
   selected,
+  present,
   measure,
   onFocus,
   onToggle,
@@ -65,7 +70,7 @@ export const QueueRow = memo(function QueueRow({
         <PriorityBadge priority={row.priority} />
       </div>
       <div role="gridcell" className={classes['subject']}>
-        <Subject row={row} />
+        <Subject row={row} present={present} />
       </div>
       <div role="gridcell" className={classes['status']}>
         <StatusBadge status={row.status} />
@@ -85,7 +90,7 @@ export const QueueRow = memo(function QueueRow({
 
 const isOverdue = ({ nextDue }: Line): boolean => nextDue?.state === 'BREACHED';
 
-function Subject({ row }: { readonly row: Line }) {
+function Subject({ row, present }: Pick<QueueRowProps, 'row' | 'present'>) {
   const text = useText();
   const local = useLocal();
   return (
@@ -109,6 +114,7 @@ function Subject({ row }: { readonly row: Line }) {
             {text('queue.reopened', { times: row.reopenCount })}
           </Badge>
         ) : null}
+        <PresenceMark others={present} />
       </span>
       <span className={classes['meta']}>
         <span className={classes['key']}>{row.key}</span>

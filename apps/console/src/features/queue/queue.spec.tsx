@@ -70,6 +70,7 @@ function Board({ open, peek, claim }: Calls) {
         current={current}
         onCurrent={setCurrent}
         selected={selected}
+        present={new Map()}
         onSelect={setSelected}
         onOpen={(row) => open(row.id)}
         onPeek={() => peek()}

@@ -15,6 +15,8 @@ export interface StaffComposerProps {
   readonly audience: Audience;
   readonly onAudience: (audience: Audience) => void;
   readonly fieldRef: Ref<HTMLTextAreaElement>;
+  /** Told what stands in the field after each pause. */
+  readonly onWrite: (body: string) => void;
 }
 
 const AUDIENCES = ['PUBLIC', 'INTERNAL'] as const;
@@ -34,6 +36,7 @@ function Ready({
   audience,
   onAudience,
   fieldRef,
+  onWrite,
   initial,
   onDraft,
 }: StaffComposerProps & { readonly initial: string; readonly onDraft: (text: string) => void }) {
@@ -83,7 +86,10 @@ function Ready({
         rows={4}
         submitLabel={submitLabel(audience, then, text)}
         onSubmit={onSubmit}
-        onDraft={onDraft}
+        onDraft={(body) => {
+          onDraft(body);
+          onWrite(body);
+        }}
         audiences={AUDIENCES}
         audience={audience}
         onAudience={onAudience}

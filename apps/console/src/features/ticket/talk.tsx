@@ -27,9 +27,10 @@ interface TalkProps {
   readonly audience: Audience;
   readonly onAudience: (audience: Audience) => void;
   readonly field: React.RefObject<HTMLTextAreaElement | null>;
+  readonly onWrite: (body: string) => void;
 }
 
-export function Talk({ work, audience, onAudience, field }: TalkProps) {
+export function Talk({ work, audience, onAudience, field, onWrite }: TalkProps) {
   const text = useText();
   const address = useAddress();
   const named = useAnchor();
@@ -55,7 +56,7 @@ export function Talk({ work, audience, onAudience, field }: TalkProps) {
         actions={(message) => <Withdraw work={work} message={message} />}
       />
       {work.may('replyToTicket') ? (
-        <StaffComposer work={work} audience={audience} onAudience={onAudience} fieldRef={field} />
+        <StaffComposer work={work} audience={audience} onAudience={onAudience} fieldRef={field} onWrite={onWrite} />
       ) : (
         <Text look="secondary">{text('ticket.noReply')}</Text>
       )}

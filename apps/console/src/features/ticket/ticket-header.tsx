@@ -14,12 +14,19 @@ import {
 } from '@daylight/web-ui';
 import { IconDots, IconEyeOff, IconFileOff, IconLink, IconGitMerge } from '@tabler/icons-react';
 import { useText } from '../../app/text.js';
+import type { AtTicketFragment } from '../presence/generated/presence.js';
+import { PresenceNote } from '../presence/presence-note.js';
 import { CONFIRMED_ACTS } from './acts.js';
 import { ASKED_FOR, type Question } from './questions.js';
 import type { TicketWork, WholeTicket } from './ticket-work.js';
 
-/** Key, client, state and the clock that comes due first. */
-export function TicketFacts({ ticket }: { readonly ticket: WholeTicket }) {
+interface TicketFactsProps {
+  readonly ticket: WholeTicket;
+  readonly others: readonly AtTicketFragment[];
+}
+
+/** Key, client, state, the clock that comes due first, and who else is here. */
+export function TicketFacts({ ticket, others }: TicketFactsProps) {
   const text = useText();
   const local = useLocal();
   const clock = ticket.row.nextDue === null ? null : leadingClock(ticket.clocks);
@@ -52,6 +59,7 @@ export function TicketFacts({ ticket }: { readonly ticket: WholeTicket }) {
           <AppLink href={`/tickets/${ticket.mergedInto.key}`}>{ticket.mergedInto.key}</AppLink>
         </Badge>
       )}
+      <PresenceNote others={others} />
     </Row>
   );
 }

@@ -3,6 +3,7 @@ import { ClockStack, IconButton, PageLayout, Panel, useToast, type Audience } fr
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useText } from '../../app/text.js';
+import { usePresence } from '../presence/use-presence.js';
 import { usePageCommands } from '../search/page-commands.js';
 import { nextOnTrail, readTrail } from '../tickets/trail.js';
 import { sendAct, type PlainAct } from './acts.js';
@@ -38,6 +39,7 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
   };
   const ask = (kind: AskedFor | 'status'): void => setQuestion({ kind });
   useLiveTicket(ticket.id, work.reload);
+  const { others, onWrite } = usePresence(ticket.id);
   useTicketKeys({
     work,
     reply: () => write('PUBLIC'),
@@ -55,7 +57,7 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
     <PageLayout
       title={ticket.subject}
       documentTitle={`${ticket.key} ${ticket.subject}`}
-      description={<TicketFacts ticket={ticket} />}
+      description={<TicketFacts ticket={ticket} others={others} />}
       back={{ href: back, label: text('queue.title') }}
       width="wide"
       actions={
@@ -74,7 +76,7 @@ export function TicketView({ ticket, back }: { readonly ticket: WholeTicket; rea
     >
       <p className={classes['next']}>{ticket.nextStep.sentence}</p>
       <Clocks ticket={ticket} />
-      <Talk work={work} audience={audience} onAudience={setAudience} field={field} />
+      <Talk work={work} audience={audience} onAudience={setAudience} field={field} onWrite={onWrite} />
       <Suspense>
         {question === null ? null : (
           <Dialogs question={question} work={work} onAsk={setQuestion} onClose={() => setQuestion(null)} />

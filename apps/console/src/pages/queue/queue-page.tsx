@@ -10,6 +10,7 @@ import { NewRows } from '../../features/queue/new-rows.js';
 import { isFiltered, readQueue } from '../../features/queue/queue-address.js';
 import { QueueList, type QueueListHandle } from '../../features/queue/queue-list.js';
 import { QueueTools } from '../../features/queue/queue-tools.js';
+import { usePresences } from '../../features/presence/use-presences.js';
 import { SelectionBar } from '../../features/queue/selection-bar.js';
 import { useLineWork, withPending } from '../../features/queue/use-line-work.js';
 import { useQueueKeys } from '../../features/queue/use-queue-keys.js';
@@ -35,6 +36,7 @@ export function QueuePage() {
   const search = useRouterState({ select: (state) => state.location.searchStr });
   const queue = useMemo(() => readQueue(address.get), [address]);
   const { rows: known, waiting, showNew, facets, loading, error, hasMore, more, reload } = useQueue(queue);
+  const present = usePresences();
   const work = useLineWork({
     __typename: 'PersonName',
     id: viewer.id,
@@ -113,6 +115,7 @@ export function QueuePage() {
               current={row?.id ?? null}
               onCurrent={setCurrent}
               selected={selected}
+              present={present}
               onSelect={setSelected}
               onOpen={open}
               onPeek={peek}
