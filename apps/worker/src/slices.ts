@@ -19,7 +19,7 @@ import { mailEntities } from '@daylight/api-mail/entities';
 import { httpsFetcher, intakeHandler, settleHandler, silenceHandler, snsHandler } from '@daylight/api-monitoring';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import type { Config } from '@daylight/api-platform';
-import { pdfRenderer, reviewPdfHandler } from '@daylight/api-reviews';
+import { pdfRenderer, reviewPdfHandler, reviewSubscribers } from '@daylight/api-reviews';
 import { handleTicketTimer, refreshOnHoliday, TICKET_TIMER_QUEUE } from '@daylight/api-tickets';
 import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
@@ -97,7 +97,7 @@ export function slicesOf(config: Config): readonly Slice[] {
     escalationSlice(config),
     { handlers: [intakeHandler({}), snsHandler(httpsFetcher, {}), silenceHandler({}), settleHandler] },
     { handlers: [kpiCheckHandler, kpiKeepHandler] },
-    { handlers: [reviewPdfHandler(pdfRenderer(FONTS))] },
+    { handlers: [reviewPdfHandler(pdfRenderer(FONTS))], subscribers: reviewSubscribers },
   ];
 }
 

@@ -1,3 +1,4 @@
+export { amendPublished, reviewSubscribers } from './addenda/amend-published.js';
 export { pdfRenderer, reviewPdfHandler, type RenderPdf } from './pdf/handle-pdf.js';
 export { REVIEW_PDF_QUEUE } from './pdf/pdf-job.js';
 export { ReviewsConsoleModule, ReviewsPortalModule } from './reviews.modules.js';

@@ -84,7 +84,7 @@ function Body({ review }: { readonly review: ReviewWholeFragment }) {
         <Notice key={id} tone="warn" title={text('review.addendum')}>
           {local(body)}{' '}
           <span>
-            {author?.displayName} · <Time at={at} style="date" />
+            {author?.displayName ?? 'Daylight'} · <Time at={at} style="date" />
           </span>
         </Notice>
       ))}

@@ -84,7 +84,8 @@ export type SignatureRow = StoredSignature &
 interface AddendumRow {
   readonly addendum_id: string;
   readonly at: Instant;
-  readonly author_id: string;
+  /** null: Daylight itself named a verdict that changed. */
+  readonly author_id: string | null;
   readonly author_name: string | null;
   readonly body_ko: string;
   readonly body_en: string;

@@ -24,6 +24,7 @@ const TOPICS: Readonly<Partial<Record<TicketEvent['kind'], string>>> = {
   WAITING_CONTESTED: 'ticket.waiting-contested',
   CONTEST_SETTLED: 'ticket.contest-settled',
   NOTICE_GIVEN: 'ticket.notice-given',
+  NO_ACTION_NEEDED: 'ticket.no-action-needed',
 };
 
 function topicOf(
