@@ -7,7 +7,9 @@ import { makeCatalogue } from './catalogue.mjs';
 import { CLIENTS } from './clients.mjs';
 import { connect } from './connections.mjs';
 import { makeContracts, makeNegotiations } from './contracts.mjs';
+import { makeEscalation } from './escalation.mjs';
 import { writeHistory } from './history.mjs';
+import { makeIntake } from './intake.mjs';
 import { writeLive } from './live.mjs';
 import { makePeople } from './people.mjs';
 import { historyFrom } from './quarters.mjs';
@@ -34,9 +36,13 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     daylight.clock.set(now);
     await makeNegotiations(daylight, world, services, { hanbit, now });
     for (const client of CLIENTS) await seedTickets(daylight, { client, world, services, now, log });
+    log('whom to call, and who is on call');
+    await makeEscalation(daylight, world, now);
     log('the last quarter’s reviews');
     await makeReviews(daylight, world, now);
     await actToday(daylight, world);
+    log('alerts and mail that nobody has looked at');
+    await makeIntake(daylight, world, services, now);
   } finally {
     await daylight.close();
   }
