@@ -165,6 +165,36 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/on-call',
+    component: lazyRouteComponent(() => import('../pages/on-call/on-call-page.js'), 'OnCallPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/on-call/new',
+    component: lazyRouteComponent(() => import('../pages/on-call/schedule-page.js'), 'SchedulePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/on-call/$scheduleId',
+    component: lazyRouteComponent(() => import('../pages/on-call/schedule-page.js'), 'SchedulePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/escalation-policies',
+    component: lazyRouteComponent(() => import('../pages/escalation-policies/policies-page.js'), 'PoliciesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/escalation-policies/new',
+    component: lazyRouteComponent(() => import('../pages/escalation-policies/policy-page.js'), 'PolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/escalation-policies/$policyId',
+    component: lazyRouteComponent(() => import('../pages/escalation-policies/policy-page.js'), 'PolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/audit',
     component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
   }),

@@ -1,5 +1,13 @@
 import type { Place } from '@daylight/web-app';
-import { IconChartBar, IconFileText, IconHome, IconPresentation, IconSettings, IconTicket } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconFileText,
+  IconHome,
+  IconPhoneCall,
+  IconPresentation,
+  IconSettings,
+  IconTicket,
+} from '@tabler/icons-react';
 import type { MessageId } from './text.js';
 
 type PlaceId = Extract<MessageId, `app.nav.${string}`>;
@@ -11,5 +19,12 @@ export const places: readonly Place<PlaceId>[] = [
   { href: '/kpis', id: 'app.nav.kpis', icon: <IconChartBar />, keys: 'KeyG KeyK', needs: ['kpi:read'] },
   { href: '/contracts', id: 'app.nav.contracts', icon: <IconFileText />, keys: 'KeyG KeyC', needs: ['contract:read'] },
   { href: '/reviews', id: 'app.nav.reviews', icon: <IconPresentation />, keys: 'KeyG KeyR', needs: ['review:read'] },
+  {
+    href: '/escalation',
+    id: 'app.nav.escalation',
+    icon: <IconPhoneCall />,
+    keys: 'KeyG KeyE',
+    needs: ['contact:read'],
+  },
   { href: '/settings', id: 'app.nav.settings', icon: <IconSettings />, keys: 'KeyG KeyS' },
 ];

@@ -74,6 +74,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/escalation',
+    component: lazyRouteComponent(() => import('../pages/escalation/escalation-page.js'), 'EscalationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/settings',
     component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
   }),

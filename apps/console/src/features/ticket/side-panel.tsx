@@ -4,6 +4,7 @@ import { Badge, Button, Facts, IconButton, Panel, Stack, Text, Time } from '@day
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
+import { EscalationPanel } from '../escalation/escalation-panel.js';
 import { Agreements } from './agreements.js';
 import { TicketContractDocument } from './generated/ticket.js';
 import { UnwatchTicketDocument, WatchTicketDocument } from './generated/work.js';
@@ -36,6 +37,7 @@ export function SidePanel({ work, onAsk }: SidePanelProps) {
       <Panel title={text('ticket.side.contract')}>
         <ContractFacts ticket={work.ticket} />
       </Panel>
+      <EscalationPanel work={work} />
       <Waiting ticket={work.ticket} />
       <Agreements work={work} />
       <Watchers work={work} onAsk={onAsk} />

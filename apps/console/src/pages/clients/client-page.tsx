@@ -6,6 +6,7 @@ import { useText } from '../../app/text.js';
 import { StageBadge } from '../../features/clients/client-badges.js';
 import { ContractsPanel, FiguresPanel, ReviewsPanel } from '../../features/clients/client-panels.js';
 import { ClientPageDocument, type ClientLineFragment } from '../../features/clients/generated/clients.js';
+import { ContactsPanel } from '../../features/contacts/contacts-panel.js';
 import { StagePanel } from '../../features/clients/stage-panel.js';
 
 const ClientForm = lazy(() =>
@@ -93,6 +94,7 @@ function Whole({ client }: { readonly client: ClientLineFragment }) {
       <Stack gap="l">
         <FiguresPanel clientId={client.id} zone={client.timeZone} />
         <ContractsPanel clientId={client.id} />
+        <ContactsPanel client={client} />
         <ReviewsPanel clientId={client.id} />
       </Stack>
       {editing ? (

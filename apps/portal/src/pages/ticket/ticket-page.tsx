@@ -18,6 +18,7 @@ import {
 } from '@daylight/web-ui';
 import { useRef } from 'react';
 import { useText } from '../../app/text.js';
+import { EscalationPanel } from '../../features/escalation/escalation-panel.js';
 import { ActBar } from '../../features/ticket/act-bar.js';
 import { Agreements } from '../../features/ticket/agreements.js';
 import { ConflictNotice } from '../../features/ticket/conflict-notice.js';
@@ -97,6 +98,7 @@ function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragmen
           />
         </Panel>
       )}
+      <EscalationPanel ticket={ticket} />
       <Agreements ticket={ticket} />
       <Panel title={text('ticket.conversation')}>
         <Talk
