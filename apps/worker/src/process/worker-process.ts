@@ -8,6 +8,7 @@ import { Worker, WORKER_DEFAULTS, type WorkerListener } from '../runtime/worker.
 import { handlersOf, slicesOf } from '../slices.js';
 import { WorkerMetrics } from '../status/metrics.js';
 import { serveStatus } from '../status/status-server.js';
+import { purge } from './purge.js';
 import { repeat } from './repeat.js';
 
 const HEARTBEAT_MS = 60_000;
@@ -47,13 +48,6 @@ async function heartbeat(work: UnitOfWork, log: Logger): Promise<void> {
 /** Seals what waits and says the new heads: a log kept elsewhere anchors them (G8). */
 async function seal(work: UnitOfWork, log: Logger): Promise<void> {
   for (const head of await sealPending(work)) log.info({ event: 'audit-head', ...head }, 'audit trail sealed');
-}
-
-/** What has had its day: spent links, ended sessions, counters of past windows. */
-async function purge(work: UnitOfWork): Promise<void> {
-  await work.withoutScope((client) =>
-    client.query('select identity_purge(), arm_nightly_checks(), arm_coverage_checks()'),
-  );
 }
 
 /** Takes mail from a mail server, where a port says so. */
@@ -113,7 +107,7 @@ export async function startWorker(config: Config, migrations: readonly number[])
   const repeated = [
     repeat(() => seal(work, log), SEAL_MS, quietly),
     repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
-    repeat(() => purge(work), PURGE_MS, quietly),
+    repeat(() => purge(work, config.DAYLIGHT_MAIL_RAW_DAYS), PURGE_MS, quietly),
     repeat(() => armKpiKeeping(work), KEEP_FIGURES_MS, quietly),
     repeat(() => fetchMail(config, work), FETCH_MAIL_MS, quietly),
   ];

@@ -55,6 +55,11 @@ const schema = v.object({
   ),
   /** Internal networks in which mailboxes may lie that are fetched by IMAP. Empty: only public addresses. */
   DAYLIGHT_IMAP_NETWORKS: v.optional(networks, ''),
+  /** How long a message that came in is kept byte by byte once its mail is settled. What was read of it stays. */
+  DAYLIGHT_MAIL_RAW_DAYS: v.optional(
+    v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(3_650)),
+    '180',
+  ),
   DAYLIGHT_MAIL_FROM: v.optional(v.string(), 'Daylight <no-reply@daylight.local>'),
   DAYLIGHT_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });

@@ -21,11 +21,14 @@ interface HeldRow {
   readonly mailbox_tenant_id: string | null;
   readonly from_address: string;
   readonly from_name: string;
+  /** Its message is here no more, so that it can't be read again. */
+  readonly purged: boolean;
 }
 
 const HELD = statement<HeldRow>(
   'inbound-mail-lock',
-  `select i.state, i.reason, i.ticket_id, i.tenant_id, b.tenant_id as mailbox_tenant_id, i.from_address, i.from_name
+  `select i.state, i.reason, i.ticket_id, i.tenant_id, b.tenant_id as mailbox_tenant_id, i.from_address, i.from_name,
+     i.raw_purged_at is not null as purged
    from mail_inbound i left join mailbox b on b.provider_id = i.provider_id and b.mailbox_id = i.mailbox_id
    where i.provider_id = $1 and i.inbound_id = $2 for update of i`,
 );
@@ -42,8 +45,8 @@ const TENANT = statement<{ language: Language; zone: string }>(
 /** What was taken for automatic by mistake can be let through as well; our own mail and second copies can't. */
 const RELEASABLE = new Set(['AUTOMATIC_REPLY', 'BOUNCE', 'MAILING_LIST']);
 
-const waits = ({ state, reason }: HeldRow): boolean =>
-  state === 'QUARANTINED' || (state === 'IGNORED' && RELEASABLE.has(reason ?? ''));
+const waits = ({ state, reason, purged }: HeldRow): boolean =>
+  state === 'QUARANTINED' || (state === 'IGNORED' && !purged && RELEASABLE.has(reason ?? ''));
 
 async function answer(tx: Tx<StaffScope>, id: string, decided: boolean): Promise<DecideInboundResult> {
   const mail = await inboundMail(tx, id);
