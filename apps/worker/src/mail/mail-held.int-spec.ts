@@ -149,11 +149,12 @@ it('a mailboxâ€™s password lies sealed in the database, out of the applicationâ€
     ...{
       address: 'Sealed@acme.example',
       tenantId: house.acme,
-      intake: 'IMAP',
       enabled: false,
       serviceItemId: house.service,
     },
-    ...{ type: 'INCIDENT', impact: 2, urgency: 2, imap },
+    intake: 'IMAP',
+    type: 'INCIDENT',
+    ...{ impact: 2, urgency: 2, imap },
   } as const;
   const saved = await house.asAdmin((tx) => saveMailbox(tx, SECRET, input));
   expect(saved).toMatchObject({ __typename: 'MailboxSaved', mailbox: { address: 'sealed@acme.example', version: 1 } });
