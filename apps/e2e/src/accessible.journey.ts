@@ -1,6 +1,6 @@
 import { obstacles, SCHEMES } from './stage/axe.js';
 import { DOYUN, EMMA, EUNSEO, HARIN, JIHUN, JIWOO, MINJI, NILS, type Language, type Person } from './stage/people.js';
-import { CONSOLE, CONSOLE_OFFICE, MAIL, PORTAL, type Route } from './stage/routes.js';
+import { CONSOLE, CONSOLE_OFFICE, LADDERS, MAIL, PORTAL, type Route } from './stage/routes.js';
 import { expect, settled, test } from './stage/test.js';
 import { walk, type Walked } from './stage/walk.js';
 
@@ -45,7 +45,12 @@ const OWN: readonly Route[] = ['/', '/tickets', '/tickets/new', '/kpis', '/contr
 const REFUSED: readonly Route[] = CONSOLE_OFFICE;
 
 everyRoute({ door: 'portal', person: EUNSEO, routes: PORTAL, languages: LANGUAGES });
-everyRoute({ door: 'console', person: DOYUN, routes: [...CONSOLE, ...CONSOLE_OFFICE], languages: LANGUAGES });
+everyRoute({
+  door: 'console',
+  person: DOYUN,
+  routes: [...CONSOLE, ...CONSOLE_OFFICE, ...LADDERS],
+  languages: LANGUAGES,
+});
 // Whoever may not open a page is told so by a page as well.
 everyRoute({ door: 'portal', person: HARIN, routes: OWN });
 everyRoute({ door: 'portal', person: JIWOO, routes: OWN });

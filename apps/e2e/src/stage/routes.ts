@@ -55,9 +55,7 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/contracts/new',
   '/console/calendars/new',
   '/console/on-call/new',
-  { from: '/console/on-call', to: /^\/console\/on-call\/(?!new)./ },
   '/console/escalation-policies/new',
-  { from: '/console/escalation-policies', to: /^\/console\/escalation-policies\/(?!new)./ },
   '/console/imports',
   '/console/imports/new',
   '/console/people',
@@ -67,6 +65,12 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/mailbox',
   '/console/quarantine',
   '/console/dead-letters',
+];
+
+/** Led to from a list only where they can be changed. */
+export const LADDERS: readonly Route[] = [
+  { from: '/console/on-call', to: /^\/console\/on-call\/(?!new)./ },
+  { from: '/console/escalation-policies', to: /^\/console\/escalation-policies\/(?!new)./ },
 ];
 
 /** The mail that was sent last, opened beside its list. */

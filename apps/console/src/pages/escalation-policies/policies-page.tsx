@@ -63,7 +63,7 @@ function Policies() {
                 caption={text('app.nav.policies')}
                 rows={escalationPolicies}
                 rowKey={({ id }) => id}
-                onOpen={({ id }) => go(`/escalation-policies/${id}`)}
+                {...(mayEdit ? { onOpen: ({ id }: { readonly id: string }) => go(`/escalation-policies/${id}`) } : {})}
                 empty={
                   <EmptyState icon={<IconStairsUp stroke={1.5} />} title={text('policies.none')}>
                     {text('policies.none.body')}
@@ -74,7 +74,7 @@ function Policies() {
                     ...{ id: 'name', header: text('onCall.name'), primary: true, width: '18rem' },
                     cell: ({ id, name, archived }) => (
                       <Row gap="s">
-                        <Link href={`/escalation-policies/${id}`}>{local(name)}</Link>
+                        {mayEdit ? <Link href={`/escalation-policies/${id}`}>{local(name)}</Link> : local(name)}
                         {archived ? <Badge>{text('calendars.archived')}</Badge> : null}
                       </Row>
                     ),

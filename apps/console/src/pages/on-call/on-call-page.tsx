@@ -1,19 +1,7 @@
 import { oneOf, Permitted, QueryView, useAddress, useGo, useLocal, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { instantOf, wallClock } from '@daylight/web-format';
-import {
-  Button,
-  EmptyState,
-  PageLayout,
-  Panel,
-  Row,
-  Select,
-  Stack,
-  Tabs,
-  useHotkeys,
-  useNow,
-  useZone,
-} from '@daylight/web-ui';
+import { Button, EmptyState, PageLayout, Panel, Row, Select, Stack, Tabs, useHotkeys, useNow } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { Changes } from '../../features/on-call/changes.js';
@@ -108,7 +96,7 @@ function Schedules() {
                 options={onCallSchedules.map(({ id, name }) => ({ value: id, label: local(name) }))}
                 onChange={(id) => address.set({ schedule: id })}
               />
-              <Button href={`/on-call/${chosen.id}`}>{text(mayEdit ? 'schedule.edit' : 'schedule.look')}</Button>
+              {mayEdit ? <Button href={`/on-call/${chosen.id}`}>{text('schedule.edit')}</Button> : null}
             </Row>
             <Weeks key={chosen.id} schedule={chosen} />
           </Stack>
