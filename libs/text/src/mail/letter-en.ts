@@ -2,6 +2,7 @@ import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
 import { escalationLetter } from './letter-escalation.js';
+import { letterOfLending } from './letter-lending.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
@@ -67,6 +68,8 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
+    case 'APPROVALS_LENT':
+      return letterOfLending(facts, 'en');
     case 'ESCALATION_CALL':
     case 'ESCALATION_UNANSWERED':
     case 'COVERAGE_GAPS':
@@ -77,6 +80,8 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'TICKET_DATE_SET':
     case 'TICKET_WAITING_CONTESTED':
     case 'TICKET_CONTEST_SETTLED':
+    case 'TICKET_REBOUND':
+    case 'TICKET_UNMERGED':
     case 'TICKET_NOTICE_WARNED':
     case 'TICKET_NOTICE_BREACHED':
     case 'TICKET_NOTICE_GIVEN':

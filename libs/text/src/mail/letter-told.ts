@@ -19,7 +19,10 @@ function askOf({ template }: OfTicket, ko: boolean): string | null {
     case 'TICKET_NOTICE_WARNED':
     case 'TICKET_NOTICE_BREACHED':
       return ko ? '이행한 통지·신고는 아래에서 기록해 주십시오.' : 'Record below what has been given.';
+    case 'TICKET_UNMERGED':
+      return ko ? '남은 기한을 확인하고 처리를 이어 가 주십시오.' : 'Please check what is due and take it up again.';
     case 'TICKET_ANSWERED':
+    case 'TICKET_REBOUND':
     case 'TICKET_DATE_SET':
     case 'TICKET_CONTEST_SETTLED':
     case 'TICKET_NOTICE_GIVEN':

@@ -16,6 +16,8 @@ export const TOLD_OF_TICKET = [
   'TICKET_DATE_SET',
   'TICKET_WAITING_CONTESTED',
   'TICKET_CONTEST_SETTLED',
+  'TICKET_REBOUND',
+  'TICKET_UNMERGED',
   'TICKET_NOTICE_WARNED',
   'TICKET_NOTICE_BREACHED',
   'TICKET_NOTICE_GIVEN',
@@ -66,7 +68,15 @@ const SETTLED: Words<EventBodyOf<'CONTEST_SETTLED'>['outcome']> = {
   CONCEDED: { ko: '이의가 인정되어 대기 시간이 산입됩니다.', en: 'The objection was conceded: the waiting counts.' },
   WITHDRAWN: { ko: '고객사가 대기 시간에 대한 이의를 철회했습니다.', en: 'The client lets the waiting stand.' },
 };
-const PLAIN: Words<'TICKET_WAITING_CONTESTED' | 'TICKET_NOTICE_GIVEN'> = {
+const PLAIN: Words<'TICKET_WAITING_CONTESTED' | 'TICKET_NOTICE_GIVEN' | 'TICKET_REBOUND' | 'TICKET_UNMERGED'> = {
+  TICKET_REBOUND: {
+    ko: '양측 합의에 따라 다른 계약 개정본으로 SLA를 다시 판정했습니다.',
+    en: 'Both parties agreed: its clocks are judged by another version of the contract.',
+  },
+  TICKET_UNMERGED: {
+    ko: '병합이 취소되어 별도 문의로 다시 처리하며, SLA 시간도 이어서 측정합니다.',
+    en: 'A merge was undone: it is worked on by itself again, and its clocks go on.',
+  },
   TICKET_WAITING_CONTESTED: {
     ko: '고객사가 대기 시간 제외에 이의를 제기했습니다. 검토해 주십시오.',
     en: 'The client contests that waiting stopped the clocks. Please settle it.',

@@ -1,3 +1,4 @@
+import { sayAddendum } from './addendum.js';
 import { sayToldOfTerm, type ToldOfTerm } from './of-term.js';
 import { sayToldOfTicket, TOLD_OF_TICKET } from './of-ticket.js';
 
@@ -79,4 +80,20 @@ test.each(TOLD_OF_TICKET)('%s has a sentence of its own in both languages, whate
   const [ko, en] = [sayToldOfTicket(kind, {}, 'ko'), sayToldOfTicket(kind, {}, 'en')];
   expect(ko).toMatch(/[가-힣].*\.$/);
   expect(en).toMatch(/^[^가-힣]+\.$/);
+});
+
+const changed = { ticket: 'ACME-7', clock: 'NEXT_RESPONSE', cycle: 2, before: 'MET', after: 'MISSED' } as const;
+test.each([
+  [
+    { ...changed, cause: 'CONTEST_SETTLED' },
+    'ACME-7 후속 응답 2회차: 대기 시간에 대한 이의가 처리되어 판정이 ‘준수’에서 ‘미준수’(으)로 변경되었습니다. 발행된 수치는 그대로 유지됩니다.',
+    'ACME-7, Next response 2: met before, missed now. The objection to waiting that stopped the clock was settled. The published figures stand.',
+  ],
+  [
+    { ...changed, ticket: null, before: 'MISSED', after: 'NONE', cause: 'REBOUND' },
+    '비공개 문의 후속 응답 2회차: 양측이 다른 계약 개정본을 적용하기로 합의하여 판정이 ‘미준수’에서 ‘목표 없음’(으)로 변경되었습니다. 발행된 수치는 그대로 유지됩니다.',
+    'Confidential ticket, Next response 2: missed before, without a target now. Both parties agreed to judge it by another version of the contract. The published figures stand.',
+  ],
+] as const)('what an addendum says of a verdict that changed', (told, ko, en) => {
+  expect([sayAddendum(told, 'ko'), sayAddendum(told, 'en')]).toEqual([ko, en]);
 });

@@ -74,7 +74,8 @@ function factsOf(
 
 /** A mail that tells what was said leads to exactly that. */
 function anchorOf(template: TicketTemplate, { messageId }: MailPayload['ids']): string {
-  if (isToldOfTicket(template)) return template === 'CLOCK_DUE_MOVED' ? '' : '#agreements';
+  if (isToldOfTicket(template))
+    return template === 'CLOCK_DUE_MOVED' || template === 'TICKET_UNMERGED' ? '' : '#agreements';
   return template === 'TICKET_REPLIED' && messageId !== undefined ? `#c-${messageId}` : '';
 }
 

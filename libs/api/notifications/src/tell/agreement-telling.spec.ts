@@ -3,7 +3,7 @@ import { AGREEMENT_TOPICS, agreementTellingsFor, type AgreementFacts } from './a
 const facts: AgreementFacts = {
   ...{ requesterId: 'requester', assigneeId: 'assignee', teamMemberIds: ['teammate'], watcherIds: ['watcher'] },
   ...{ actorId: null, message: null, actorSide: 'SYSTEM', words: {} },
-  ...{ deciderIds: ['approver'], managerIds: ['manager'] },
+  ...{ deciderIds: ['coordinator', 'approver'], approverIds: ['approver'], managerIds: ['manager'] },
 };
 const byStaff = { ...facts, actorId: 'assignee', actorSide: 'PROVIDER' } as const;
 const byClient = { ...facts, actorId: 'requester', actorSide: 'CLIENT' } as const;
@@ -22,7 +22,7 @@ test.each([
     'a responsibility that staff propose is for those who decide for the client',
     'ticket.proposed',
     { ...byStaff, words: { offer: 'CLIENT_ACCOUNTABLE' } },
-    ['approver by mail', 'requester', 'watcher'],
+    ['coordinator by mail', 'approver by mail', 'requester', 'watcher'],
   ],
   ['what the client proposes is for whoever works on it', 'ticket.proposed', byClient, ['assignee by mail']],
   ['while nobody does, for the team', 'ticket.proposed', { ...byClient, assigneeId: null }, ['teammate by mail']],
@@ -46,7 +46,37 @@ test.each([
     'what law asks for is told to those who decide on both sides: either may owe it',
     'notice.breached',
     facts,
-    ['assignee by mail', 'manager by mail', 'approver by mail', 'requester'],
+    ['assignee by mail', 'manager by mail', 'coordinator by mail', 'approver by mail', 'requester'],
+  ],
+  [
+    'another version that staff propose is the approvers’ to answer',
+    'ticket.proposed',
+    { ...byStaff, words: { offer: 'REBINDING' } },
+    ['approver by mail', 'requester', 'watcher'],
+  ],
+  [
+    'one that the client proposes is the account manager’s, and whoever works on it knows',
+    'ticket.proposed',
+    { ...byClient, words: { offer: 'REBINDING' } },
+    ['manager by mail', 'assignee'],
+  ],
+  [
+    'an agreement on another version reaches both parties',
+    'ticket.rebound',
+    { ...byClient, actorId: 'approver' },
+    ['assignee', 'manager', 'requester', 'watcher'],
+  ],
+  [
+    'which its bare answer doesn’t say again',
+    'ticket.proposal-answered',
+    { ...byClient, words: { offer: 'REBINDING', answer: 'AGREED' } },
+    [],
+  ],
+  [
+    'an undone merge is work again for whoever does it, and news for the client',
+    'ticket.unmerged',
+    { ...byStaff, actorId: 'manager' },
+    ['assignee by mail', 'requester', 'watcher'],
   ],
   ['a notice given by the client reaches staff', 'ticket.notice-given', byClient, ['assignee']],
   ['a due time that a holiday moved reaches both', 'clock.due-moved', facts, ['assignee', 'requester', 'watcher']],

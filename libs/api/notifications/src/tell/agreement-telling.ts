@@ -6,6 +6,8 @@ export interface AgreementFacts extends TicketEventFacts {
   readonly actorSide: 'CLIENT' | 'PROVIDER' | 'SYSTEM';
   /** The client's coordinators and approvers. */
   readonly deciderIds: readonly string[];
+  /** The client's approvers, who alone consent to another version for it. */
+  readonly approverIds: readonly string[];
   readonly managerIds: readonly string[];
   /** Words of the event that its sentence is made of. */
   readonly words: Readonly<Record<string, string>>;
@@ -23,9 +25,14 @@ function clientsOf({ requesterId, watcherIds }: AgreementFacts): readonly (strin
 /** The other side has to answer: by mail those who may, in the application those whom it concerns. */
 function proposed(facts: AgreementFacts): readonly Telling[] {
   const tellings = new Tellings('TICKET_PROPOSED', facts.actorId);
+  const offer = facts.words['offer'];
+  // Judging by another version binds the parties: an account manager or approver answers (D-CON-1).
+  if (facts.actorSide === 'CLIENT' && offer === 'REBINDING')
+    return tellings.add(facts.managerIds, BOTH).add(workersOf(facts), IN_APP).list;
   if (facts.actorSide === 'CLIENT') return tellings.add(workersOf(facts), BOTH).list;
-  // A date is the requester's to agree to, a responsibility or another contract that of those who decide.
-  const answering = facts.words['offer'] === 'DATE' ? [facts.requesterId] : facts.deciderIds;
+  // A date is the requester's to agree to, a responsibility that of those who decide.
+  const whoever = offer === 'REBINDING' ? facts.approverIds : facts.deciderIds;
+  const answering = offer === 'DATE' ? [facts.requesterId] : whoever;
   return tellings.add(answering, BOTH).add(clientsOf(facts), IN_APP).list;
 }
 
@@ -34,6 +41,24 @@ function toTheOther(kind: Telling['kind'], facts: AgreementFacts): readonly Tell
   const tellings = new Tellings(kind, facts.actorId);
   if (facts.actorSide !== 'PROVIDER') tellings.add(workersOf(facts), IN_APP);
   return facts.actorSide === 'CLIENT' ? tellings.list : tellings.add(clientsOf(facts), IN_APP).list;
+}
+
+/** An agreement on another version is told as what it does; the bare answer would say the same again. */
+function answered(facts: AgreementFacts): readonly Telling[] {
+  const { offer, answer } = facts.words;
+  return offer === 'REBINDING' && answer === 'AGREED' ? [] : toTheOther('TICKET_ANSWERED', facts);
+}
+
+/** Verdicts both parties look at changed: whoever answers for either side knows, and those whose ticket it is. */
+function rebound(facts: AgreementFacts): readonly Telling[] {
+  const parties = [...workersOf(facts), ...facts.managerIds, ...facts.approverIds];
+  return new Tellings('TICKET_REBOUND', facts.actorId).add([...parties, ...clientsOf(facts)], IN_APP).list;
+}
+
+/** Its clocks go on, so somebody has to work on it again. */
+function unmerged(facts: AgreementFacts): readonly Telling[] {
+  const tellings = new Tellings('TICKET_UNMERGED', facts.actorId);
+  return tellings.add(workersOf(facts), BOTH).add(clientsOf(facts), IN_APP).list;
 }
 
 /** Both sides: the processor tells the controller, and either may owe the notice. */
@@ -48,7 +73,11 @@ export function agreementTellingsFor(topic: string, facts: AgreementFacts): read
     case 'ticket.proposed':
       return proposed(facts);
     case 'ticket.proposal-answered':
-      return toTheOther('TICKET_ANSWERED', facts);
+      return answered(facts);
+    case 'ticket.rebound':
+      return rebound(facts);
+    case 'ticket.unmerged':
+      return unmerged(facts);
     case 'ticket.date-set':
       return toTheOther('TICKET_DATE_SET', facts);
     case 'ticket.waiting-contested':
@@ -74,5 +103,6 @@ export function agreementTellingsFor(topic: string, facts: AgreementFacts): read
 export const AGREEMENT_TOPICS = [
   ...(['ticket.proposed', 'ticket.proposal-answered', 'ticket.date-set'] as const),
   ...(['ticket.waiting-contested', 'ticket.contest-settled', 'ticket.notice-given'] as const),
+  ...(['ticket.rebound', 'ticket.unmerged'] as const),
   ...(['notice.warned', 'notice.breached', 'clock.due-moved'] as const),
 ] as const;

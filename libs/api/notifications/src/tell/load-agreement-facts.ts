@@ -9,6 +9,7 @@ interface AgreementRow {
   readonly cause: string | null;
   readonly outcome: string | null;
   readonly decider_ids: readonly string[];
+  readonly approver_ids: readonly string[];
   readonly manager_ids: readonly string[];
   readonly admin_ids: readonly string[];
 }
@@ -24,6 +25,8 @@ const AGREEMENT = statement<AgreementRow>(
      e.data ->> 'cause' as cause, e.data ->> 'outcome' as outcome,
      coalesce((select array_agg(m.person_id) from tenant_membership m where m.provider_id = $1 and m.tenant_id = $2
        and m.roles && array['COORDINATOR', 'APPROVER']), '{}') as decider_ids,
+     coalesce((select array_agg(m.person_id) from tenant_membership m where m.provider_id = $1 and m.tenant_id = $2
+       and 'APPROVER' = any (m.roles)), '{}') as approver_ids,
      coalesce((select array_agg(person_id) from staff where staff_role = 'ACCOUNT_MANAGER'), '{}') as manager_ids,
      coalesce((select array_agg(person_id) from staff where staff_role = 'PROVIDER_ADMIN'), '{}') as admin_ids
    from (values (1)) one (n)
@@ -47,6 +50,7 @@ export async function loadAgreementFacts(tx: Tx, event: RelayedEvent): Promise<A
     ...ticket,
     actorSide: row.actor_side ?? 'SYSTEM',
     deciderIds: row.decider_ids,
+    approverIds: row.approver_ids,
     managerIds: row.manager_ids.length > 0 ? row.manager_ids : row.admin_ids,
     words: wordsOf(row),
   };
