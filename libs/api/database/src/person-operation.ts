@@ -1,10 +1,17 @@
-import { DaylightError, type Audience, type Clock, type Operation, type PersonScope } from '@daylight/api-platform';
+import {
+  DaylightError,
+  type Audience,
+  type Clock,
+  type Operation,
+  type PersonScope,
+  type StatementToSend,
+} from '@daylight/api-platform';
 import type { Language } from '@daylight/domain';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { scopeOf, type ScopeRow } from './scope-row.js';
 import { statement } from './statement.js';
-import { makeTx, type Standing, type Tx } from './tx.js';
+import { makeTx, sendAhead, type Standing, type Tx } from './tx.js';
 
 const BEGIN = statement('begin', 'begin');
 const BEGIN_READ_ONLY = statement('begin-read-only', 'begin read only');
@@ -55,6 +62,7 @@ export class PersonOperation implements Operation {
   private opening: Promise<Opened> | null = null;
   private opened: Opened | null = null;
   private digest = '';
+  private asked: StatementToSend | null = null;
   private remembering: Promise<unknown> | null = null;
 
   constructor(
@@ -62,6 +70,10 @@ export class PersonOperation implements Operation {
     private readonly clock: Clock,
     private readonly connect: () => Promise<Open>,
   ) {}
+
+  ahead(asked: StatementToSend): void {
+    if (this.opening === null) this.asked = asked;
+  }
 
   async tx(): Promise<Tx<PersonScope>> {
     this.opening ??= this.begin();
@@ -116,21 +128,25 @@ export class PersonOperation implements Operation {
       // Sent together, in one write: BEGIN needs no answer of its own (pipelining, performance.md 12).
       const { name, text } = BEGIN_SCOPE;
       const begin = caller.readOnly ? BEGIN_READ_ONLY : BEGIN;
-      const [, result, kept] = await Promise.all([
+      const opening = [
         open.client.query({ name: begin.name, text: begin.text }),
         open.client.query<ScopeRow>({ name, text, values: [caller.tokenHash, caller.audience, caller.tenantId] }),
         this.recallIn(open.client),
-      ]);
+      ] as const;
+      const ahead = this.asked === null ? null : sendAhead(open.client, this.asked);
+      this.asked = null;
+      const [, result, kept] = await Promise.all(opening);
       const row = result.rows[0];
       if (row === undefined) throw new DaylightError('UNAUTHENTICATED', 'sign in first');
       const facts = {
         scope: scopeOf(row, caller.language ?? null),
         now: this.clock.resolve(row.at),
+        begunAt: row.at,
         requestId: caller.requestId,
         address: caller.address,
       };
       const standing = { ended: false };
-      return { open, tx: makeTx(open.client, open.runner.manager, facts, standing), standing, kept };
+      return { open, tx: makeTx(open.client, open.runner.manager, facts, { standing, ahead }), standing, kept };
     } catch (error) {
       await open.client.query('rollback').catch(() => undefined);
       await open.runner.release();

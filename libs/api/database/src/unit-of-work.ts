@@ -51,10 +51,15 @@ export class UnitOfWork {
       const { name, text } = BEGIN_WORKER_SCOPE;
       const { rows } = await client.query<{ at: Instant }>({ name, text, values: [on.providerId, on.tenantId] });
       const scope: SystemScope = { side: 'SYSTEM', providerId: on.providerId, tenantId: on.tenantId, personId: null };
-      const now = this.clock.resolve(rows[0]?.at ?? this.clock.now());
-      const result = await work(
-        makeTx(client, runner.manager, { scope, now, requestId: on.requestId ?? 'worker', address: null }),
-      );
+      const begunAt = rows[0]?.at ?? this.clock.now();
+      const facts = {
+        scope,
+        now: this.clock.resolve(begunAt),
+        begunAt,
+        requestId: on.requestId ?? 'worker',
+        address: null,
+      };
+      const result = await work(makeTx(client, runner.manager, facts));
       await client.query('commit');
       return result;
     } catch (error) {

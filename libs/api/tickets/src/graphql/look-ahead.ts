@@ -12,10 +12,16 @@ function addFields(set: SelectionSetNode | undefined, fragments: Info['fragments
   }
 }
 
+/** Documents of our own apps are walked once: their nodes stay. */
+const walked = new WeakMap<Info['fieldNodes'], ReadonlySet<string>>();
+
 /** The names of all fields that the operation asks for below this root field, at any depth. */
 function fieldsBelow({ fieldNodes, fragments }: Info): ReadonlySet<string> {
+  const known = walked.get(fieldNodes);
+  if (known !== undefined) return known;
   const fields = new Set<string>();
   for (const node of fieldNodes) addFields(node.selectionSet, fragments, fields);
+  walked.set(fieldNodes, fields);
   return fields;
 }
 

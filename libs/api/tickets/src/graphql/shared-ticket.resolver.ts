@@ -1,10 +1,10 @@
 import { PersonTx, type Tx } from '@daylight/api-database';
-import { DaylightError, RequirePermission, type PersonScope } from '@daylight/api-platform';
+import { AsksAhead, DaylightError, RequirePermission, type PersonScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TicketType } from '@daylight/domain';
 import { promisesFor } from '../queries/promised-times.js';
-import { ticketDetail } from '../queries/ticket-detail.js';
+import { pageAhead, ticketDetail } from '../queries/ticket-detail.js';
 import { CancelTicket } from '../use-cases/cancel-ticket.js';
 import { CloseTicket } from '../use-cases/close-ticket.js';
 import { gradesOf } from '../use-cases/grades.js';
@@ -45,6 +45,7 @@ export class SharedTicketResolver {
 
   @Query('ticket')
   @RequirePermission('ticket:read-own')
+  @AsksAhead(({ id }, info) => pageAhead(id, partsOf(info)))
   ticket(
     @PersonTx() tx: Tx<PersonScope>,
     @Info() info: GraphQLResolveInfo,

@@ -1,6 +1,6 @@
 import { isId } from '@daylight/api-calendars';
 import type { Tx } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import type { PersonScope, StatementToSend } from '@daylight/api-platform';
 import {
   DAY,
   DEFAULT_REOPEN_WINDOW_DAYS,
@@ -77,6 +77,11 @@ export interface TicketParts {
   readonly thread: boolean;
   /** Timeline, clocks and what follows from them. */
   readonly log: boolean;
+}
+
+/** What a ticket's page asks for first, where its id is known. */
+export function pageAhead(id: unknown, { thread, log }: TicketParts): StatementToSend | null {
+  return typeof id === 'string' && isId(id) ? { statement: PAGE, values: [id, thread, log] } : null;
 }
 
 const WHOLE: TicketParts = { thread: true, log: true };
