@@ -1,5 +1,5 @@
 import { isId } from '@daylight/api-calendars';
-import { resolveBinding, serviceItemsByIds, storedTerms, termsByDigest } from '@daylight/api-contracts';
+import { policyOf, resolveBinding, serviceItemsByIds, storedTerms, termsByDigest } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
 import { DaylightError } from '@daylight/api-platform';
 import {
@@ -36,6 +36,14 @@ export interface BoundLaw extends Law {
 /** The law among what is known of a ticket. */
 export function lawIn({ terms, boundTerms = null, calendarOf }: Law): Law {
   return { terms, boundTerms, calendarOf };
+}
+
+/** An agreed version that is in force for a service, as the database finds it. */
+export interface InForce {
+  readonly contractVersionId: string;
+  readonly termsDigest: string;
+  /** Newest revision of official days. */
+  readonly calendarRevision: number;
 }
 
 const OUT_OF_CONTRACT: Law = {
@@ -108,10 +116,16 @@ export async function bindAt(
   const { serviceItemId } = on;
   if (!isId(serviceItemId)) return null;
   const found = await resolveBinding(tx, on);
-  if (found === null) return outOfContract(tx, serviceItemId);
-  const { terms, versionId: contractVersionId, termsDigest, policyId } = found;
-  const calendarOf = await knownCalendars(tx, terms, tx.now, found.calendarRevision);
-  const binding = { contractVersionId, termsDigest, serviceItemId, policyId };
+  return lawInForce(tx, serviceItemId, found === null ? null : { ...found, contractVersionId: found.versionId });
+}
+
+/** The same of a version that is found already; null: out of contract. */
+export async function lawInForce(tx: Tx, serviceItemId: string, found: InForce | null): Promise<BoundLaw | null> {
+  if (found === null) return isId(serviceItemId) ? outOfContract(tx, serviceItemId) : null;
+  const { contractVersionId, termsDigest, calendarRevision } = found;
+  const terms = await storedTerms(tx, termsDigest);
+  const calendarOf = await knownCalendars(tx, terms, tx.now, calendarRevision);
+  const binding = { contractVersionId, termsDigest, serviceItemId, policyId: policyOf(terms, serviceItemId) };
   return { binding, serviceName: nameIn(terms, serviceItemId), terms, calendarOf };
 }
 

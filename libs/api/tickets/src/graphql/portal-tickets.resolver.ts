@@ -1,8 +1,9 @@
 import { ClientTx, type Tx } from '@daylight/api-database';
-import { RequirePermission, type ClientScope } from '@daylight/api-platform';
+import { AsksAhead, RequirePermission, type ClientScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { exportTickets } from '../queries/export-tickets.js';
+import { openingAhead } from '../queries/opening.js';
 import {
   portalConditions,
   portalTickets,
@@ -67,6 +68,7 @@ export class PortalTicketsResolver {
 
   @Mutation('openTicket')
   @RequirePermission('ticket:open')
+  @AsksAhead(({ input }) => openingAhead(input))
   async openTicket(
     @ClientTx() tx: Tx<ClientScope>,
     @Info() info: GraphQLResolveInfo,

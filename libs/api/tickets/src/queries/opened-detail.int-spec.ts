@@ -52,13 +52,13 @@ it('the same when it follows up another', async () => {
   expect(told).toEqual(read);
 });
 
-it('opening an ordinary ticket asks for what it is bound to, writes, and names the client: four statements', async () => {
+it('opening an ordinary ticket asks for what it is bound to and writes: two statements', async () => {
   await world.asClient(requester, async (tx) => {
     statementLog.names = [];
     const outcome = await asked(tx, world);
     if (outcome.kind === 'opened') await openedDetail(tx, outcome.ticket, WHOLE);
     const names = statementLog.names;
     statementLog.names = null;
-    expect(names).toEqual(['contract-binding', 'ticket-tenant-name', 'ticket-apply', 'ticket-facts-sync']);
+    expect(names).toEqual(['ticket-opening', 'ticket-open']);
   });
 });

@@ -1,14 +1,14 @@
-import { recordAudit, statement, type Tx } from '@daylight/api-database';
+import { recordAudit, type Tx } from '@daylight/api-database';
 import { newId } from '@daylight/api-platform';
 import type { Actor, Channel, Grade, Instant, Priority, TicketCommand, TicketType } from '@daylight/domain';
-import { bindAt, type BoundLaw } from '../binding.js';
-import { applyEvents } from '../write/apply-events.js';
+import type { BoundLaw } from '../binding.js';
+import { openingOf } from '../queries/opening.js';
 import { attachFiles, unknownFiles } from '../write/attachments.js';
 import { newTicketRow } from '../write/new-row.js';
+import { writeOpening } from '../write/write-opening.js';
 import { actorOf } from './actor.js';
 import { decideAll } from './decide-all.js';
 import { openingFaults } from './opening-faults.js';
-import type { TenantName } from './opened-ticket.js';
 import { invalid, type OpenOutcome } from './outcome.js';
 
 /** A ticket as somebody asks for it, by whatever channel. */
@@ -33,11 +33,6 @@ export interface NewTicket {
   /** Default: the scope's person. Mail intake opens for the sender. */
   readonly actor?: Actor;
 }
-
-const TENANT = statement<TenantName>(
-  'ticket-tenant-name',
-  'select prefix, name from tenant where provider_id = $1 and tenant_id = $2',
-);
 
 function commandsFor(ticket: NewTicket, { binding }: BoundLaw): readonly TicketCommand[] {
   const { type, impact, urgency, priority, channel, confidential, requesterId } = ticket;
@@ -66,10 +61,9 @@ async function auditBackdating(tx: Tx, ticketId: string, { tenantId, openedAt, c
  * and writes. An opening that lies in the past is audited (D-TKT-1).
  */
 export async function openTicket(tx: Tx, ticket: NewTicket): Promise<OpenOutcome> {
-  const [faults, bound, tenant] = await Promise.all([
+  const [{ bound, tenant }, faults] = await Promise.all([
+    openingOf(tx, { tenantId: ticket.tenantId, serviceItemId: ticket.serviceItemId, at: ticket.openedAt }),
     openingFaults(tx, ticket),
-    bindAt(tx, { tenantId: ticket.tenantId, serviceItemId: ticket.serviceItemId, at: ticket.openedAt }),
-    tx.query(TENANT, [tx.scope.providerId, ticket.tenantId]),
   ]);
   if (bound === null) return invalid(...faults, { path: 'serviceItemId', kind: 'UNKNOWN_SERVICE' });
   const missing = await unknownFiles(tx, ticket.fileIds);
@@ -86,16 +80,15 @@ export async function openTicket(tx: Tx, ticket: NewTicket): Promise<OpenOutcome
     serviceName: bound.serviceName,
   });
   const { events, state } = decided;
-  const base = { before, isNew: true, log: events, events, state, terms: bound.terms, calendarOf: bound.calendarOf };
-  const [applied] = await applyEvents(tx, [{ ...base, messages: [], internalSeqs: new Set<number>() }]);
+  const { terms, calendarOf } = bound;
+  const row = await writeOpening(tx, { before, actor, log: events, state, terms, calendarOf });
   await attachFiles(tx, { tenantId: ticket.tenantId, ticketId, messageId: null }, ticket.fileIds);
   if (ticket.channel === 'PHONE' && ticket.openedAt < tx.now) await auditBackdating(tx, ticketId, ticket);
-  const { terms, calendarOf } = bound;
   const written = {
-    row: applied?.row ?? before,
+    row,
     log: events,
     law: { terms, calendarOf },
-    tenant: tenant[0] ?? null,
+    tenant,
     hasFiles: ticket.fileIds.length > 0,
   };
   return { kind: 'opened', ticketId, ticket: written };

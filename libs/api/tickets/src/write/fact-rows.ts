@@ -31,7 +31,8 @@ export interface FactInput {
   readonly terms: Terms | null;
 }
 
-type Count = Readonly<Record<'month' | 'measure' | 'clock' | 'service_item_id' | 'priority', string>> & {
+/** A cell of the monthly counts and what is added to it. */
+export type Count = Readonly<Record<'month' | 'measure' | 'clock' | 'service_item_id' | 'priority', string>> & {
   readonly n: number;
 };
 
@@ -54,11 +55,17 @@ export function countsOf(ticket: TicketFact, clocks: readonly ClockFact[], zone:
     }));
 }
 
-function factJson({ row, log, state, clocks }: FactInput, zone: string): Readonly<Record<string, unknown>> | null {
+/** The fact of a ticket and its counts in `zone`; null: its log is empty. */
+export function countedFact({ row, log, clocks }: Omit<FactInput, 'state' | 'terms'>, zone: string) {
   const source = { ticketId: row.ticket_id, ticketNumber: String(row.number), pilot: false, contested: [] };
   const facts = factsOf({ ...source, events: log, clocks, calendarRevision: '' });
-  if (facts === null) return null;
-  const { ticket } = facts;
+  return facts === null ? null : { ticket: facts.ticket, counted: countsOf(facts.ticket, facts.clocks, zone) };
+}
+
+function factJson({ row, log, state, clocks }: FactInput, zone: string): Readonly<Record<string, unknown>> | null {
+  const fact = countedFact({ row, log, clocks }, zone);
+  if (fact === null) return null;
+  const { ticket, counted } = fact;
   return {
     ...{ provider_id: row.provider_id, tenant_id: row.tenant_id, ticket_id: row.ticket_id, number: row.number },
     ...{ service_item_id: ticket.serviceItemId, priority: ticket.priority, type: ticket.type, channel: ticket.channel },
@@ -76,12 +83,15 @@ function factJson({ row, log, state, clocks }: FactInput, zone: string): Readonl
     ...{ contract_version_id: row.contract_version_id, terms_digest: ticket.termsDigest },
     // A client's log lacks internal notes: the row knows how far it really goes.
     ...{ last_seq: row.last_seq, unfinished: isUnfinished(state.status), last_event_at: iso(state.lastEventAt) },
-    ...{ zone, counted: countsOf(ticket, facts.clocks, zone) },
+    ...{ zone, counted },
   };
 }
 
-/** The zone of the terms; out of contract, of the tenant's contract or its own. */
-async function zonesOf(tx: Tx, tickets: readonly FactInput[]): Promise<ReadonlyMap<string, string>> {
+/** Of tickets out of contract, by tenant: the zone of the tenant's contract or its own; the others' terms say it. */
+export async function zonesOf(
+  tx: Tx,
+  tickets: readonly Pick<FactInput, 'row' | 'terms'>[],
+): Promise<ReadonlyMap<string, string>> {
   const unbound = [...new Set(tickets.flatMap(({ row, terms }) => (terms === null ? [row.tenant_id] : [])))];
   if (unbound.length === 0) return new Map();
   const rows = await tx.query(ZONES, [tx.scope.providerId, unbound]);

@@ -3,6 +3,7 @@ import { normalise, tokensOf } from '../text/tokens.js';
 import type { TicketChange } from './apply-events.js';
 import type { JsonRow } from './apply-statement.js';
 import type { MessageRow } from './messages.js';
+import type { StoredTicket } from './stored-ticket.js';
 
 const INSERT = statement(
   'ticket-search-insert',
@@ -20,12 +21,23 @@ function searchRow(ids: Readonly<Record<'ticket_id' | 'source_id', string>>, int
   return { ...ids, internal, haystack, tokens: tokensOf(haystack) };
 }
 
+/** The text by which a ticket itself is found. */
+function wordsOf({ subject, description, external_key: externalKey }: StoredTicket): string {
+  return `${subject} ${description} ${externalKey ?? ''}`;
+}
+
+/** What makes a ticket findable by its own words. */
+export function findable(row: StoredTicket): { readonly haystack: string; readonly tokens: readonly string[] } {
+  const haystack = normalise(wordsOf(row));
+  return { haystack, tokens: tokensOf(haystack) };
+}
+
 /** What makes new tickets (source: the ticket itself) and their messages findable. */
 export function searchRows(changes: readonly TicketChange[], messages: readonly MessageRow[]): readonly JsonRow[] {
   const opened = changes
     .filter((change) => change.isNew)
-    .map(({ before: { ticket_id, subject, description, external_key: externalKey } }) =>
-      searchRow({ ticket_id, source_id: ticket_id }, false, `${subject} ${description} ${externalKey ?? ''}`),
+    .map(({ before }) =>
+      searchRow({ ticket_id: before.ticket_id, source_id: before.ticket_id }, false, wordsOf(before)),
     );
   const said = messages.map(({ ticket_id, message_id, visibility, body }) =>
     searchRow({ ticket_id, source_id: message_id }, visibility === 'INTERNAL', body),
