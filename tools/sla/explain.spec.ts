@@ -65,6 +65,46 @@ describe('the account of a ticket on the command line', () => {
   });
 });
 
+describe('a ticket that was bound more than once', () => {
+  const [opening, ...rest] = example.events;
+  const { terms, ...frame } = example;
+  const [policy] = terms.policies;
+  const shorter = policy.targets.map((target: { readonly amount: { readonly minutes: number } }) => ({
+    ...target,
+    amount: { unit: 'MINUTES', minutes: target.amount.minutes / 10 },
+  }));
+  const versions = { first: terms, second: { ...terms, policies: [{ ...policy, targets: shorter }] } };
+  const binding = (termsDigest: string) => ({ serviceItemId: 'servers', termsDigest });
+  const agreement = (termsDigest: string) => ({
+    ...{ kind: 'REBOUND', at: '2026-08-18T11:30:00+09:00', actor: { side: 'CLIENT' }, binding: binding(termsDigest) },
+    ...{ proposalId: 'p1', proposedBy: { side: 'PROVIDER', userId: null }, changesDigest: null },
+  });
+  const rebound = (name: string) => ({
+    ...frame,
+    versions,
+    events: [{ ...opening, binding: binding('first') }, ...rest, agreement(name)],
+  });
+  const textOf = (value: unknown): string => {
+    const read = readHistory(value);
+    if (read.kind === 'invalid') throw new Error(JSON.stringify(read.problems));
+    return sayHistory(read.history, 'en');
+  };
+
+  test('is judged by the version that each binding names; a miss that an agreement makes is dated at it', () => {
+    const text = textOf(rebound('second'));
+    expect(text).toMatch(/^Resolution: target of 48 min missed, due Fri 14 Aug 2026, 17:18/m);
+    expect(text).toContain('  Tue 18 Aug 2026, 11:30: missed\n');
+    expect(textOf(rebound('first'))).toMatch(/^Resolution: met in time/m);
+  });
+
+  test('is refused where a binding names a version that is not there', () => {
+    expect(problemsOf(rebound('third'))).toEqual([`events[${rest.length + 1}].binding.termsDigest TERMS_MISSING`]);
+    expect(problemsOf({ ...rebound('second'), versions: { ...versions, second: {} } })).toContain(
+      'versions.second.reportingZone MISSING',
+    );
+  });
+});
+
 describe('a history that is none', () => {
   test.each([
     ['no object', [], [' WRONG_TYPE']],

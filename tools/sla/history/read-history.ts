@@ -1,5 +1,14 @@
-import type { HolidayRevision, Instant, Offer, Terms, TicketEvent, TicketEventKind } from '@daylight/domain';
+import type {
+  BoundTerms,
+  HolidayRevision,
+  Instant,
+  Offer,
+  Terms,
+  TicketEvent,
+  TicketEventKind,
+} from '@daylight/domain';
 import {
+  bindTerms,
   CHANNELS,
   DEFAULT_AUTO_CLOSE_DAYS,
   DEFAULT_PRIORITY_MATRIX,
@@ -21,7 +30,10 @@ export interface History {
   readonly ticket: string;
   readonly language: 'ko' | 'en' | null;
   readonly asOf: Instant;
-  readonly terms: Terms;
+  /** The document that judges the whole log; null where each binding names its own. */
+  readonly terms: Terms | null;
+  /** By the name that bindings give as their `termsDigest` (D-CON-1). */
+  readonly boundTerms: BoundTerms | null;
   readonly holidays: readonly HolidayRevision[];
   readonly events: readonly TicketEvent[];
 }
@@ -142,7 +154,7 @@ const holiday = record<HolidayRevision>({
 });
 const frame = record({
   ...{ ticket: id, language: nullable(oneOf('ko', 'en')), asOf: instant },
-  ...{ holidays: list(holiday), events: list(event, { min: 1 }), terms: rest },
+  ...{ holidays: list(holiday), events: list(event, { min: 1 }), terms: rest, versions: rest },
 });
 
 function rest(value: unknown): unknown {
@@ -190,16 +202,49 @@ export function readHistory(value: unknown): ReadHistory {
   const problems: jsonReaders.Place['problems'] = [];
   const given = isRecord(value) ? value : {};
   const whole = {
-    ...{ ticket: '-', language: null, holidays: [], ...given },
+    ...{
+      ticket: '-',
+      language: null,
+      holidays: [],
+      ...('versions' in given ? { terms: null } : { versions: null }),
+      ...given,
+    },
     ...('holidays' in given ? { holidays: eachOf(given['holidays'], (day) => completed(day, HOLIDAY)) } : {}),
     events: eachOf(given['events'], completedEvent),
   };
   const read = frame(isRecord(value) ? whole : value, { path: '', problems });
   if (read === undefined || problems.length > 0) return { kind: 'invalid', problems };
-  const parsed = parseTerms(completed(read.terms, TERMS));
-  if (parsed.kind === 'valid') return { kind: 'valid', history: { ...read, terms: parsed.terms } };
-  return {
-    kind: 'invalid',
-    problems: parsed.problems.map((problem) => ({ ...problem, path: `terms.${problem.path}` })),
-  };
+  const { terms, versions, ...told } = read;
+  return isRecord(versions) ? severalVersions(told, versions) : oneVersion(told, terms);
+}
+
+type Told = Omit<History, 'terms' | 'boundTerms'>;
+
+function oneVersion(told: Told, document: unknown): ReadHistory {
+  const parsed = parseTerms(completed(document, TERMS));
+  if (parsed.kind === 'valid') return { kind: 'valid', history: { ...told, terms: parsed.terms, boundTerms: null } };
+  return { kind: 'invalid', problems: within('terms', parsed.problems) };
+}
+
+/** Each stretch of the log by the document that its binding names; one that nobody has is said, not guessed (D-CON-1). */
+function severalVersions(told: Told, versions: Readonly<Record<string, unknown>>): ReadHistory {
+  const known = new Map<string, Terms>();
+  const problems: Problem[] = [];
+  for (const [name, document] of Object.entries(versions)) {
+    const parsed = parseTerms(completed(document, TERMS));
+    if (parsed.kind === 'valid') known.set(name, parsed.terms);
+    else problems.push(...within(`versions.${name}`, parsed.problems));
+  }
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const bound = bindTerms(told.events, (name) => known.get(name) ?? null);
+  if (bound.kind === 'BOUND') return { kind: 'valid', history: { ...told, terms: null, boundTerms: bound.boundTerms } };
+  const missing = bound.missing.map(({ seq, termsDigest }) => ({
+    path: `events[${told.events.findIndex((each) => each.seq === seq)}].binding.termsDigest`,
+    ...{ kind: 'TERMS_MISSING', detail: termsDigest },
+  }));
+  return { kind: 'invalid', problems: missing };
+}
+
+function within(place: string, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, path: `${place}.${problem.path}` }));
 }

@@ -12,13 +12,14 @@ const WORDS = {
 
 /** Every clock of a ticket as text: the sentence, its stretches with exact lengths, their sums, and what happened when. */
 export function sayHistory(history: History, language: Language): string {
-  const { terms, holidays, events, asOf, ticket } = history;
-  const calendarOf = (id: string, knownAt: Instant) => {
-    const document = terms.calendars.find((calendar) => calendar.id === id);
+  const { terms, boundTerms, holidays, events, asOf, ticket } = history;
+  const calendarOf = (id: string, knownAt: Instant, version = '') => {
+    const { calendars = [] } = terms ?? boundTerms?.get(version) ?? {};
+    const document = calendars.find((calendar) => calendar.id === id);
     if (document === undefined) throw new Error(`terms without the calendar ${id} were accepted`);
     return compileCalendar(document, holidays, knownAt);
   };
-  const accounts = explainClocks({ events, terms, calendarOf, asOf });
+  const accounts = explainClocks({ events, terms, boundTerms, calendarOf, asOf });
   const title = `${ticket}: ${WORDS.title[language]}`;
   const parts = accounts.length === 0 ? [WORDS.none[language]] : accounts.map((each) => sayAccount(each, language));
   return `${[title, ...parts].join('\n\n')}\n`;
