@@ -19,7 +19,7 @@ const MOST_MISSES = 200;
 
 const VERSIONS = statement<VersionRow>(
   'review-contract-versions',
-  `select v.version_id, v.contract_id, c.title, v.effective_from, v.effective_to, v.term_to, v.zone, v.renewal
+  `select v.version_id, v.contract_id, c.title, v.effective_from, v.effective_to, v.term_to, v.zone, v.renewal, v.notice_at
    from contract_version v join contract c on c.provider_id = v.provider_id and c.contract_id = v.contract_id
    where v.provider_id = $1 and v.tenant_id = $2 and v.state = 'AGREED' order by c.title, v.effective_from`,
 );
@@ -33,6 +33,7 @@ interface VersionRow {
   readonly term_to: Instant | null;
   readonly zone: string;
   readonly renewal: VersionDates['renewal'];
+  readonly notice_at: Instant | null;
 }
 
 export interface Cause {
@@ -77,14 +78,18 @@ function outOfContractOf({ tickets }: Facts, { from, to }: KpiPeriod): readonly 
 
 function datesOf(row: VersionRow, now: Instant): readonly ContractDate[] {
   const dates = { versionId: row.version_id, contractId: row.contract_id, zone: row.zone, renewal: row.renewal };
-  const range = { effectiveFrom: row.effective_from, effectiveTo: row.effective_to, termTo: row.term_to };
+  const range = { effectiveFrom: row.effective_from, effectiveTo: row.effective_to, termTo: row.term_to, noticeAt: row.notice_at };
   const { phase, currentTermEnd, noticeBy } = termStatus({ ...dates, ...range, state: 'AGREED' }, now);
   const base = { contractId: row.contract_id, contractTitle: row.title };
   const start =
     phase === 'UPCOMING'
       ? [{ ...base, kind: 'VERSION_STARTS' as const, date: localDateOf(row.zone, row.effective_from) }]
       : [];
-  if (phase === 'ENDED' || phase === 'HOLDOVER') return start;
+  if (phase === 'ENDED') return start;
+  // Under notice the contract has an end, whatever its term would have done.
+  if (row.notice_at !== null && row.effective_to !== null)
+    return [...start, { ...base, kind: 'TERM_END' as const, date: localDateOf(row.zone, row.effective_to - 1) }];
+  if (phase === 'HOLDOVER') return start;
   return [
     ...start,
     ...(noticeBy === null ? [] : [{ ...base, kind: 'NOTICE_BY' as const, date: noticeBy }]),
