@@ -12,6 +12,7 @@ export const NOTIFICATION_KINDS = [
   'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',
   'CONTRACT_AGREED',
+  'APPROVALS_LENT',
   'REVIEW_PUBLISHED',
   'REVIEW_SIGNED',
   'ESCALATION_UNANSWERED',
@@ -28,7 +29,7 @@ const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set([
   'COVERAGE_GAPS',
   'TICKET_WAITING_CONTESTED',
 ]);
-const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED']);
+const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED', 'APPROVALS_LENT']);
 
 /** The kinds that can concern a side; the settings page lists no others. */
 export function kindsOf(side: 'CLIENT' | 'PROVIDER'): readonly NotificationKind[] {

@@ -1,5 +1,12 @@
 import type { ClockKind, Language, LocalizedText } from '@daylight/domain';
-import { clockName, isToldOfTicket, sayToldOfTerm, sayToldOfTicket, type ToldOfTicket } from '@daylight/text';
+import {
+  clockName,
+  isToldOfTicket,
+  sayLentApprovals,
+  sayToldOfTerm,
+  sayToldOfTicket,
+  type ToldOfTicket,
+} from '@daylight/text';
 import type { NotificationKind } from './kinds.js';
 
 /** What a notification's sentence is made of. */
@@ -30,7 +37,7 @@ export function isClockKind(text: string): text is ClockKind {
 }
 
 type Term = 'CONTRACT_TERM_AHEAD' | 'CONTRACT_TERM_REACHED';
-type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED' | Term | ToldOfTicket>;
+type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED' | 'APPROVALS_LENT' | Term | ToldOfTicket>;
 
 const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   TICKET_OPENED: { ko: '문의가 접수되었습니다.', en: 'A ticket was opened.' },
@@ -79,6 +86,10 @@ function saidOf(facts: SentenceFacts, language: Language): string {
     case 'CLOCK_WARNED':
     case 'CLOCK_BREACHED':
       return clockSentence(facts, language);
+    case 'APPROVALS_LENT': {
+      const { byName = '—', from = '', until = '' } = data;
+      return sayLentApprovals({ byName, from, until }, language);
+    }
     case 'CONTRACT_TERM_AHEAD':
     case 'CONTRACT_TERM_REACHED':
       return termSentence(facts, language);

@@ -1,4 +1,5 @@
 import type { ClockKind, Instant } from '@daylight/domain';
+import type { LentApprovals } from '../told/of-lending.js';
 import type { ToldOfTerm } from '../told/of-term.js';
 import type { ToldOfTicket } from '../told/of-ticket.js';
 
@@ -112,6 +113,7 @@ export type MailFacts =
       readonly tenantName: string;
       readonly names: readonly string[];
     } & OneTimeLink)
+  | ({ readonly template: 'APPROVALS_LENT'; readonly lent: LentApprovals; readonly tenantName: string } & OneTimeLink)
   | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts);
 
 export type MailTemplate = MailFacts['template'];

@@ -2,6 +2,7 @@ import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
 import { escalationLetter } from './letter-escalation.js';
+import { letterOfLending } from './letter-lending.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
@@ -67,6 +68,8 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewLetter(facts);
+    case 'APPROVALS_LENT':
+      return letterOfLending(facts, 'en');
     case 'ESCALATION_CALL':
     case 'ESCALATION_UNANSWERED':
     case 'COVERAGE_GAPS':

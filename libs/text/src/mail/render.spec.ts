@@ -45,6 +45,12 @@ const all: readonly MailFacts[] = [
     ...contract,
     told: { ...term, mark: 'RENEWED', days: null, until: '2027-12-31' },
   },
+  {
+    template: 'APPROVALS_LENT',
+    lent: { byName: '이서준', from: '2026-06-10', until: '2026-06-12' },
+    tenantName: 'ACME',
+    url: 'https://d.example/settings',
+  },
   { template: 'REVIEW_PUBLISHED', ...review },
   { template: 'REVIEW_SIGNED', ...review },
 ];
@@ -83,7 +89,7 @@ describe.each(all)('a mail $template', (facts) => {
 
 test('every template has its words', () => {
   const templates: ReadonlySet<MailTemplate> = new Set(all.map(({ template }) => template));
-  expect(templates.size).toBe(12 + TOLD_OF_TICKET.length + 2);
+  expect(templates.size).toBe(13 + TOLD_OF_TICKET.length + 2);
 });
 
 test('times are the recipient’s', () => {

@@ -41,6 +41,7 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
   CONTRACT_TERM_REACHED: <IconFileText key="i" />,
   CONTRACT_PROPOSED: <IconFileText key="i" />,
   CONTRACT_AGREED: <IconFileText key="i" />,
+  APPROVALS_LENT: <IconUserCheck key="i" />,
   REVIEW_PUBLISHED: <IconPresentation key="i" />,
   REVIEW_SIGNED: <IconPresentation key="i" />,
   ESCALATION_UNANSWERED: <IconAlertTriangle key="i" />,

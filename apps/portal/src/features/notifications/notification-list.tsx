@@ -17,7 +17,8 @@ export function placeOf({
     return `/tickets/${ticketId}${anchor}`;
   }
   if (contractVersionId !== null) return `/contracts/versions/${contractVersionId}`;
-  return reviewId === null ? null : `/reviews/${reviewId}`;
+  if (reviewId !== null) return `/reviews/${reviewId}`;
+  return kind === 'APPROVALS_LENT' ? '/settings' : null;
 }
 
 /** What the reader was told, newest first. */

@@ -78,6 +78,16 @@ it('one that begins today counts at once, and names whom it stands for', async (
   });
 });
 
+it('who is lent approvals is to be told, with the last day', async () => {
+  const delegationId = await lentId();
+  const events = await db.owner(
+    `select payload from job where queue = 'outbox' and payload -> 'ids' ->> 'delegationId' = $1`,
+    [delegationId],
+  );
+  const ids = { delegationId, personId: coordinator, delegatorId: approver, from: TODAY, until: '2026-06-12' };
+  expect(events).toEqual([{ payload: { topic: 'approval.lent', ids } }]);
+});
+
 it('the lower of the delegation’s limit and the delegator’s own holds, as it is on the day', async () => {
   await lend({ limitMinor: 500 });
   expect([await mayAgree(500), await mayAgree(501)]).toEqual(['ON_BEHALF', 'OVER_LIMIT']);

@@ -1,4 +1,5 @@
 import {
+  appendEvents,
   connectionOf,
   keysOf,
   pageSize,
@@ -122,6 +123,8 @@ export async function delegateApproval(
     tenantId,
     after: { delegateId, from, until, limitMinor: limit },
   });
+  const ids = { delegationId, personId: delegateId, delegatorId, from, until };
+  await appendEvents(tx, [{ topic: 'approval.lent', tenantId, ids }]);
   const delegation = await viewOf(tx, delegationId);
   return delegation === null ? missing('delegation') : { __typename: 'ApprovalDelegated', delegation };
 }

@@ -4,7 +4,7 @@ import { composeMail, type MailFacts } from '@daylight/text';
 import { MailMessageRow } from '../model/mail-message.row.js';
 import { sendJob } from '../send/send-job.js';
 import { LINK_PLACEHOLDER } from './link.js';
-import { contractFacts, reviewFacts, termFacts, type About } from './other-facts.js';
+import { contractFacts, lendingFacts, reviewFacts, termFacts, type About } from './other-facts.js';
 import { MAIL_QUEUE, parsePayload, type MailPayload } from './payload.js';
 import { loadRecipient, type Recipient } from './recipient.js';
 import { isAboutTicket, ticketFacts } from './ticket-facts.js';
@@ -27,6 +27,8 @@ async function factsFor(tx: Tx<SystemScope>, about: About): Promise<MailFacts | 
     case 'CONTRACT_TERM_AHEAD':
     case 'CONTRACT_TERM_REACHED':
       return termFacts(tx, template, about);
+    case 'APPROVALS_LENT':
+      return lendingFacts(about);
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
       return reviewFacts(template, about);

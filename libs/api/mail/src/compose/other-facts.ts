@@ -85,6 +85,15 @@ export async function termFacts(
   };
 }
 
+/** What a delegate's mail says; all of it stands in the event. */
+export function lendingFacts(about: About): MailFacts | null {
+  const { byName, from, until } = about.payload.ids;
+  const tenantName = about.to.tenant_name;
+  if (byName === undefined || from === undefined || until === undefined || tenantName === null) return null;
+  const url = `${placeOf(about)}/settings`;
+  return { template: 'APPROVALS_LENT', lent: { byName, from, until }, tenantName, url };
+}
+
 /** What a mail about a review says. */
 export function reviewFacts(template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED', about: About): MailFacts | null {
   const { reviewId, period } = about.payload.ids;

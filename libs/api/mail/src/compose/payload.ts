@@ -19,6 +19,7 @@ const TEMPLATES = [
   'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',
   'CONTRACT_AGREED',
+  'APPROVALS_LENT',
   'REVIEW_PUBLISHED',
   'REVIEW_SIGNED',
 ] as const satisfies readonly MailTemplate[];

@@ -12,6 +12,7 @@ import { newId } from '@daylight/api-platform';
 import { mailLeavesAt, type Instant } from '@daylight/domain';
 import type { NotificationKind } from '../kinds.js';
 import { AGREEMENT_TOPICS, agreementTellingsFor } from './agreement-telling.js';
+import { LENDING_TOPICS, lendingTelling } from './lending-telling.js';
 import { loadAgreementFacts } from './load-agreement-facts.js';
 import { loadPartiesFacts, loadTicketFacts, versionIdOf } from './load-facts.js';
 import { PARTY_TOPICS, partyTellingsFor, TICKET_TOPICS, tellingsFor, type Telling } from './telling.js';
@@ -132,6 +133,15 @@ export const notificationSubscribers: readonly Subscriber[] = [
       if (facts === null) return;
       const words = { ...event.ids, ...facts.words };
       await tell(tx, { ...event, ids: words }, agreementTellingsFor(event.topic, facts));
+    },
+  },
+  {
+    name: 'notifications.lending',
+    topics: LENDING_TOPICS,
+    handle: async (tx, event) => {
+      const lending = await lendingTelling(tx, event);
+      if (lending === null) return;
+      await tell(tx, { ...event, ids: { ...event.ids, byName: lending.byName } }, lending.tellings);
     },
   },
   {
