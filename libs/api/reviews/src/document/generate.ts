@@ -78,7 +78,12 @@ function outOfContractOf({ tickets }: Facts, { from, to }: KpiPeriod): readonly 
 
 function datesOf(row: VersionRow, now: Instant): readonly ContractDate[] {
   const dates = { versionId: row.version_id, contractId: row.contract_id, zone: row.zone, renewal: row.renewal };
-  const range = { effectiveFrom: row.effective_from, effectiveTo: row.effective_to, termTo: row.term_to, noticeAt: row.notice_at };
+  const range = {
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    termTo: row.term_to,
+    noticeAt: row.notice_at,
+  };
   const { phase, currentTermEnd, noticeBy } = termStatus({ ...dates, ...range, state: 'AGREED' }, now);
   const base = { contractId: row.contract_id, contractTitle: row.title };
   const start =
