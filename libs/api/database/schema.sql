@@ -466,6 +466,11 @@ public.contract_version
   column effective_from timestamp(3) with time zone not null
   column effective_to timestamp(3) with time zone
   column note text
+  column notice_at timestamp(3) with time zone
+  column notice_by uuid
+  column notice_on_behalf_of uuid
+  column notice_party text
+  column notice_reason text
   column ordinal integer not null
   column proposed_at timestamp(3) with time zone
   column proposed_by uuid
@@ -483,12 +488,20 @@ public.contract_version
   constraint contract_version_decision_note_length CHECK ((length(decision_note) <= 4000))
   constraint contract_version_digest CHECK ((terms_digest ~ '^[0-9a-f]{64}$'::text))
   constraint contract_version_note_length CHECK ((length(note) <= 4000))
+  constraint contract_version_notice CHECK (
+  CASE
+      WHEN (notice_at IS NULL) THEN (num_nonnulls(notice_party, notice_by, notice_on_behalf_of, notice_reason) = 0)
+      ELSE ((num_nonnulls(notice_party, notice_by, notice_reason) = 3) AND (state = 'AGREED'::text) AND (effective_to IS NOT NULL))
+  END)
+  constraint contract_version_notice_party CHECK ((notice_party = ANY (ARRAY['CLIENT'::text, 'PROVIDER'::text])))
   constraint contract_version_ordinal_positive CHECK ((ordinal > 0))
   constraint contract_version_range CHECK (((effective_to IS NULL) OR (effective_to > effective_from)))
   constraint contract_version_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text, 'AGREED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
   constraint contract_version_term CHECK ((((term_end IS NULL) = (term_to IS NULL)) AND ((term_to IS NULL) OR (term_to > effective_from))))
   constraint contract_version_contract_fkey FOREIGN KEY (provider_id, tenant_id, contract_id) REFERENCES public.contract(provider_id, tenant_id, contract_id)
   constraint contract_version_decided_by_fkey FOREIGN KEY (provider_id, decided_by) REFERENCES public.person(provider_id, person_id)
+  constraint contract_version_notice_behalf_fk FOREIGN KEY (provider_id, notice_on_behalf_of) REFERENCES public.person(provider_id, person_id)
+  constraint contract_version_notice_fk FOREIGN KEY (provider_id, notice_by) REFERENCES public.person(provider_id, person_id)
   constraint contract_version_proposed_by_fkey FOREIGN KEY (provider_id, proposed_by) REFERENCES public.person(provider_id, person_id)
   constraint contract_version_pkey PRIMARY KEY (provider_id, version_id)
   constraint contract_version_ordinal_key UNIQUE (provider_id, contract_id, ordinal)
@@ -503,6 +516,7 @@ public.contract_version
   policy tenant_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER contract_notice_own BEFORE UPDATE OF notice_at, notice_party, notice_by, notice_on_behalf_of, notice_reason ON public.contract_version FOR EACH ROW WHEN ((((((old.notice_at IS DISTINCT FROM new.notice_at) OR (old.notice_party IS DISTINCT FROM new.notice_party)) OR (old.notice_by IS DISTINCT FROM new.notice_by)) OR (old.notice_on_behalf_of IS DISTINCT FROM new.notice_on_behalf_of)) OR (old.notice_reason IS DISTINCT FROM new.notice_reason))) EXECUTE FUNCTION public.contract_notice_own()
   CREATE TRIGGER contract_version_keep BEFORE UPDATE ON public.contract_version FOR EACH ROW EXECUTE FUNCTION public.contract_version_keep()
   grant insert, select, update to daylight_app
   grant select to daylight_reporting
@@ -898,7 +912,7 @@ public.holiday_revision_revision_seq
   sequence bigint owner daylight_owner
 
 public.idempotency_key
-  table owner daylight_owner row security forced
+  table owner daylight_owner row security forced with (toast_tuple_target=8160)
   column created_at timestamp(3) with time zone not null default now()
   column key text not null
   column person_id uuid not null
@@ -1217,6 +1231,7 @@ public.mail_inbound
   column outcome text
   column person_id uuid
   column provider_id uuid not null
+  column raw_purged_at timestamp(3) with time zone
   column reason text
   column received_at timestamp(3) with time zone not null
   column received_for uuid
@@ -1245,6 +1260,7 @@ public.mail_inbound
   CREATE INDEX mail_inbound_held ON public.mail_inbound USING btree (provider_id, received_at DESC, inbound_id DESC) WHERE (state = 'QUARANTINED'::text)
   CREATE INDEX mail_inbound_of_sender ON public.mail_inbound USING btree (provider_id, from_address, received_at DESC)
   CREATE INDEX mail_inbound_of_ticket ON public.mail_inbound USING btree (provider_id, ticket_id, received_at DESC) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX mail_inbound_with_raw ON public.mail_inbound USING btree (COALESCE(decided_at, received_at)) WHERE ((raw_purged_at IS NULL) AND (state = ANY (ARRAY['DONE'::text, 'IGNORED'::text, 'REJECTED'::text])))
   policy inbound_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
      FROM public.ticket t
@@ -1637,17 +1653,25 @@ public.review_addendum
   table owner daylight_owner row security forced
   column addendum_id uuid not null
   column at timestamp(3) with time zone not null
-  column author_id uuid not null
+  column author_id uuid
   column body_en text not null
   column body_ko text not null
+  column clock text
+  column cycle integer
   column provider_id uuid not null
   column review_id uuid not null
   column tenant_id uuid not null
+  column ticket_id uuid
+  column verdict text
+  constraint review_addendum_by_somebody CHECK (((author_id IS NOT NULL) OR (clock IS NOT NULL)))
+  constraint review_addendum_clock_whole CHECK (((num_nulls(clock, cycle, verdict) = ANY (ARRAY[0, 3])) AND ((ticket_id IS NULL) OR (clock IS NOT NULL))))
   constraint review_addendum_en CHECK ((length(body_en) <= 10000))
   constraint review_addendum_ko CHECK ((length(body_ko) <= 10000))
   constraint review_addendum_said CHECK (((body_ko <> ''::text) OR (body_en <> ''::text)))
+  constraint review_addendum_verdict CHECK ((verdict = ANY (ARRAY['MET'::text, 'MISSED'::text, 'OPEN'::text, 'NONE'::text])))
   constraint review_addendum_author_fk FOREIGN KEY (provider_id, author_id) REFERENCES public.person(provider_id, person_id)
   constraint review_addendum_review_fk FOREIGN KEY (provider_id, tenant_id, review_id) REFERENCES public.review(provider_id, tenant_id, review_id)
+  constraint review_addendum_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE SET NULL (ticket_id)
   constraint review_addendum_pkey PRIMARY KEY (provider_id, addendum_id)
   CREATE INDEX review_addendum_of_review ON public.review_addendum USING btree (provider_id, review_id, at, addendum_id)
   policy tenant_scope permissive for all to PUBLIC
@@ -2156,6 +2180,7 @@ public.ticket_fact
   column ticket_id uuid not null
   column type text not null
   column unfinished boolean not null
+  column waits jsonb not null default '[]'::jsonb
   column zone text not null
   constraint ticket_fact_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
   constraint ticket_fact_pkey PRIMARY KEY (provider_id, ticket_id)
@@ -2198,6 +2223,36 @@ public.ticket_message
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
+
+public.ticket_presence
+  table owner daylight_owner row security forced unlogged
+  column lease_until timestamp(3) with time zone not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column state text not null
+  column tenant_id uuid not null
+  column ticket_id uuid not null
+  constraint ticket_presence_state CHECK ((state = ANY (ARRAY['VIEWING'::text, 'WRITING'::text])))
+  constraint ticket_presence_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint ticket_presence_ticket_fk FOREIGN KEY (provider_id, tenant_id, ticket_id) REFERENCES public.ticket(provider_id, tenant_id, ticket_id) ON DELETE CASCADE
+  constraint ticket_presence_pkey PRIMARY KEY (provider_id, ticket_id, person_id)
+  CREATE INDEX ticket_presence_by_lease ON public.ticket_presence USING btree (provider_id, lease_until DESC)
+  CREATE INDEX ticket_presence_of_person ON public.ticket_presence USING btree (provider_id, person_id)
+  policy presence_come permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_presence.provider_id) AND (t.ticket_id = ticket_presence.ticket_id)))))
+  policy presence_go permissive for delete to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  policy presence_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (EXISTS ( SELECT 1
+     FROM public.ticket t
+    WHERE ((t.provider_id = ticket_presence.provider_id) AND (t.ticket_id = ticket_presence.ticket_id)))))
+  policy presence_stay permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  grant delete, insert, select to daylight_app
+  grant update (lease_until, state) to daylight_app
 
 public.ticket_search
   table owner daylight_owner row security forced
@@ -2425,6 +2480,7 @@ public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid)
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
   AS $function$
   declare
     s record;
@@ -2533,6 +2589,20 @@ public.colleague_list(p_search text, p_after_name text, p_after_id uuid, p_perso
   $function$
   grant execute to daylight_app
   grant execute to daylight_worker
+
+public.contract_notice_own()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.contract_notice_own()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if old.notice_at is not null or new.notice_by is distinct from scope_person() or new.notice_party is distinct from scope_side() then
+      raise exception 'notice is given once, by oneself for one''s own party' using errcode = '42501';
+    end if;
+    return new;
+  end $function$
 
 public.contract_version_keep()
   function owner daylight_owner
@@ -2966,6 +3036,35 @@ public.mail_local_link(p_mail uuid)
     where m.provider_id = scope_provider() and m.mail_id = p_mail and m.state = 'LOCAL' and caller_is_admin()
   $function$
   grant execute to daylight_app
+
+public.mail_raw_purge(p_days integer, p_limit integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_raw_purge(p_days integer, p_limit integer)
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare gone integer;
+  begin
+    if p_days < 1 then raise exception 'a term of % days would take mail away that has just come', p_days; end if;
+    with due as (
+      select m.provider_id, m.inbound_id from mail_inbound m
+      where m.raw_purged_at is null and m.state in ('DONE', 'IGNORED', 'REJECTED')
+        and coalesce(m.decided_at, m.received_at) < now() - make_interval(days => p_days)
+      order by coalesce(m.decided_at, m.received_at) limit p_limit
+      for update skip locked
+    ), marked as (
+      update mail_inbound m set raw_purged_at = now() from due
+      where m.provider_id = due.provider_id and m.inbound_id = due.inbound_id
+      returning m.provider_id, m.inbound_id
+    )
+    delete from mail_inbound_raw r using marked
+    where r.provider_id = marked.provider_id and r.inbound_id = marked.inbound_id;
+    get diagnostics gone = row_count;
+    return gone;
+  end $function$
+  grant execute to daylight_worker
 
 public.mail_recipient(p_address text)
   function owner daylight_owner
@@ -4010,13 +4109,13 @@ public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time 
       where t.since < date_trunc('month', p_now at time zone t.zone) at time zone t.zone + interval '2 days'
       having count(*) > 0)
     insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
-      earliest_opened_at, acknowledged_at, restored_at, resolved_at, closed_at, cancelled_at, merged_at, moves, client_replies,
+      earliest_opened_at, acknowledged_at, restored_at, resolved_at, closed_at, cancelled_at, merged_at, moves, client_replies, waits,
       second_inbound_at, reassigned_at, out_of_contract, confidential, contract_version_id, terms_digest, last_seq, unfinished,
       last_event_at, zone, counted, pilot, calendar_revision)
     select provider, p_tenant, g.ticket_id,
       coalesce(nullif(g.number, 0), (select t.number from ticket t where t.provider_id = provider and t.ticket_id = g.ticket_id)),
       g.service_item_id, g.priority, g.type, g.channel, g.opened_at, g.earliest_opened_at, g.acknowledged_at, g.restored_at,
-      g.resolved_at, g.closed_at, g.cancelled_at, g.merged_at, g.moves, g.client_replies, g.second_inbound_at, g.reassigned_at,
+      g.resolved_at, g.closed_at, g.cancelled_at, g.merged_at, g.moves, g.client_replies, coalesce(g.waits, '[]'), g.second_inbound_at, g.reassigned_at,
       g.out_of_contract, g.confidential, g.contract_version_id, g.terms_digest, g.last_seq, g.unfinished, g.last_event_at, g.zone,
       g.counted, g.is_pilot, revision
     from given g
@@ -4025,7 +4124,7 @@ public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time 
       channel = excluded.channel, opened_at = excluded.opened_at, earliest_opened_at = excluded.earliest_opened_at,
       acknowledged_at = excluded.acknowledged_at, restored_at = excluded.restored_at, resolved_at = excluded.resolved_at,
       closed_at = excluded.closed_at, cancelled_at = excluded.cancelled_at, merged_at = excluded.merged_at, moves = excluded.moves,
-      client_replies = excluded.client_replies, second_inbound_at = excluded.second_inbound_at,
+      client_replies = excluded.client_replies, waits = excluded.waits, second_inbound_at = excluded.second_inbound_at,
       reassigned_at = excluded.reassigned_at, out_of_contract = excluded.out_of_contract, confidential = excluded.confidential,
       contract_version_id = excluded.contract_version_id, terms_digest = excluded.terms_digest, last_seq = excluded.last_seq,
       unfinished = excluded.unfinished, last_event_at = excluded.last_event_at, zone = excluded.zone, counted = excluded.counted,
@@ -4084,6 +4183,116 @@ public.ticket_message_withdraw(p_ticket uuid, p_message uuid, p_at timestamp wit
       and (m.tenant_id = (select scope_tenant()) or (select scope_all_tenants()) or m.tenant_id = any ((select scope_tenants())::uuid[]))
       and ((select scope_is_staff()) or m.author_id = (select scope_person()));
     return found;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_open(p_tenant uuid, p_ticket uuid, p_type text, p_priority text, p_impact smallint, p_urgency smallint, p_overridden boolean, p_subject text, p_description text, p_service uuid, p_service_name jsonb, p_version uuid, p_digest text, p_policy text, p_requester uuid, p_confidential boolean, p_watchers uuid[], p_channel text, p_opened timestamp with time zone, p_last_seq integer, p_due_at timestamp with time zone, p_due_kind text, p_due_state text, p_follows_up uuid, p_now timestamp with time zone, p_actor_side text, p_actor uuid, p_events jsonb, p_clocks jsonb, p_haystack text, p_tokens text[], p_jobs jsonb, p_zone text, p_moves jsonb, p_acknowledged timestamp with time zone, p_counted jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_open(p_tenant uuid, p_ticket uuid, p_type text, p_priority text, p_impact smallint, p_urgency smallint, p_overridden boolean, p_subject text, p_description text, p_service uuid, p_service_name jsonb, p_version uuid, p_digest text, p_policy text, p_requester uuid, p_confidential boolean, p_watchers uuid[], p_channel text, p_opened timestamp with time zone, p_last_seq integer, p_due_at timestamp with time zone, p_due_kind text, p_due_state text, p_follows_up uuid, p_now timestamp with time zone, p_actor_side text, p_actor uuid, p_events jsonb, p_clocks jsonb, p_haystack text, p_tokens text[], p_jobs jsonb, p_zone text, p_moves jsonb, p_acknowledged timestamp with time zone, p_counted jsonb)
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+    provider constant uuid := scope[3]::uuid;
+    taken integer;
+    is_pilot boolean := false;
+  begin
+    if p_tenant is null
+      or not coalesce(p_tenant::text = scope[4] or scope[7]::boolean or p_tenant = any (scope[10]::uuid[]), false) then
+      raise exception 'not a tenant of this scope' using errcode = '42501';
+    end if;
+    if p_version is not null then
+      select c.kind = 'PILOT' into is_pilot from contract_version v
+      join contract c on c.provider_id = provider and c.contract_id = v.contract_id
+      where v.provider_id = provider and v.version_id = p_version;
+    end if;
+    insert into ticket_counter as c (provider_id, tenant_id, last_number) values (provider, p_tenant, 1)
+    on conflict (provider_id, tenant_id) do update set last_number = c.last_number + 1 returning last_number into taken;
+    insert into ticket (provider_id, ticket_id, tenant_id, number, type, status, priority, impact, urgency, priority_overridden,
+      subject, description, service_item_id, service_name, contract_version_id, terms_digest, policy_id, requester_id,
+      confidential, watcher_ids, channel, opened_at, updated_at, last_seq, version, next_due_at, next_due_kind, next_due_state, follows_up)
+    values (provider, p_ticket, p_tenant, taken, p_type, 'NEW', p_priority, p_impact, p_urgency, p_overridden,
+      p_subject, p_description, p_service, p_service_name, p_version, p_digest, p_policy, p_requester,
+      p_confidential, p_watchers, p_channel, p_opened, p_opened, p_last_seq, 1, p_due_at, p_due_kind, p_due_state, p_follows_up);
+    insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
+      actor_side, actor_person_id, version)
+    select provider, p_tenant, p_ticket, e.seq, e.kind, e.v, e.data, false, p_opened, p_now, p_actor_side, p_actor, 1
+    from jsonb_to_recordset(p_events) as e (seq integer, kind text, v integer, data jsonb);
+    if p_clocks is not null then
+      insert into ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, priority, target_id, target_ms, used_ms,
+        started_at, due_at, met_at, breached_at, verdict, verdict_at, service_item_id, contract_version_id, terms_digest,
+        calendar_revision, last_seq)
+      select provider, p_tenant, p_ticket, k.kind, k.cycle, k.state, p_priority, k.target_id, k.target_ms, k.used_ms,
+        k.started_at, k.due_at, k.met_at, k.breached_at, k.verdict, k.verdict_at, p_service, p_version, p_digest, p_now, p_last_seq
+      from jsonb_to_recordset(p_clocks) as k (kind text, cycle integer, state text, target_id text, target_ms bigint, used_ms bigint,
+        started_at timestamptz, due_at timestamptz, met_at timestamptz, breached_at timestamptz, verdict text, verdict_at timestamptz);
+    end if;
+    insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens)
+    values (provider, p_tenant, p_ticket, p_ticket, false, p_haystack, p_tokens);
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select j.job_id, provider, p_tenant, j.queue, j.payload, coalesce(j.run_at, now()), j.dedupe_key
+    from jsonb_to_recordset(p_jobs) as j (job_id uuid, queue text, payload jsonb, run_at timestamptz, dedupe_key text);
+    insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
+    select provider, p_tenant, p_zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, sum(x.n)
+    from jsonb_to_recordset(p_counted) as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
+    where not (is_pilot and x.clock <> '')
+    group by x.month, x.measure, x.clock, x.service_item_id, x.priority having sum(x.n) <> 0 order by 4, 5, 6, 7, 8
+    on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
+      do update set n = kpi_rollup.n + excluded.n;
+    -- An opening in an earlier month puts figures in doubt that are kept of it (as in `ticket_facts_sync`).
+    if p_opened < date_trunc('month', p_now at time zone p_zone) at time zone p_zone + interval '2 days' then
+      insert into kpi_touch (provider_id, tenant_id, since) values (provider, p_tenant, p_opened);
+    end if;
+    insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
+      earliest_opened_at, acknowledged_at, moves, client_replies, out_of_contract, confidential, contract_version_id, terms_digest,
+      last_seq, unfinished, last_event_at, zone, counted, pilot, calendar_revision)
+    values (provider, p_tenant, p_ticket, taken, p_service, p_priority, p_type, p_channel, p_opened,
+      p_opened, p_acknowledged, p_moves, '[]', p_version is null, p_confidential, p_version, p_digest,
+      p_last_seq, true, p_opened, p_zone, p_counted, coalesce(is_pilot, false),
+      (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = provider));
+    return taken;
+  end $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.ticket_opening(p_tenant uuid, p_service uuid, p_at timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.ticket_opening(p_tenant uuid, p_service uuid, p_at timestamp with time zone)
+   RETURNS TABLE(prefix text, name text, version_id uuid, contract_id uuid, kind text, terms_digest text, calendar_revision bigint)
+   LANGUAGE plpgsql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+   SET plan_cache_mode TO 'force_generic_plan'
+  AS $function$
+  declare
+    scope constant text[] := scope_fields();
+    provider constant uuid := scope[3]::uuid;
+    tenant_in constant uuid := coalesce(p_tenant, nullif(scope[4], '')::uuid);
+    is_staff constant boolean := scope[6] <> 'CLIENT';
+    at constant timestamptz(3) := coalesce(p_at, now());
+  begin
+    if not coalesce(tenant_in::text = scope[4] or scope[7]::boolean or tenant_in = any (scope[10]::uuid[]), false) then
+      return;
+    end if;
+    return query
+    select t.prefix, t.name, b.version_id, b.contract_id, b.kind, b.terms_digest,
+      (select coalesce(max(h.revision), 0) from holiday_revision h where h.provider_id = provider)
+    from tenant t
+    left join lateral (
+      select s.version_id, v.contract_id, c.kind, v.terms_digest
+      from contract_scope s
+      join contract_version v on v.provider_id = provider and v.version_id = s.version_id
+      join contract c on c.provider_id = provider and c.contract_id = v.contract_id
+      where s.provider_id = provider and s.tenant_id = tenant_in and s.service_item_id = p_service
+        and s.valid_from <= at and (s.valid_to is null or s.valid_to > at)
+        and v.tenant_id = tenant_in and c.tenant_id = tenant_in and (is_staff or v.proposed_at is not null)
+      order by s.valid_from desc limit 1) b on true
+    where t.provider_id = provider and t.tenant_id = tenant_in;
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
