@@ -37,6 +37,12 @@ export async function seedReview(
   if (edited.__typename !== 'ReviewChanged' || published.__typename !== 'ReviewChanged')
     throw new Error(JSON.stringify(published));
   await as((tx) => addReviewAddendum(tx, { reviewId, body: words }));
+  // As one that names a ticket's clock does, so that its reference to the ticket is tried too.
+  await db.owner(
+    `update review_addendum set clock = 'RESOLUTION', cycle = 1, verdict = 'MET',
+       ticket_id = (select ticket_id from ticket where tenant_id = $2 order by ticket_id limit 1) where review_id = $1`,
+    [reviewId, tenantId],
+  );
   const next = await as((tx) => createReview(tx, { tenantId, period: '2026-Q2' }));
   if (next.__typename !== 'ReviewChanged') throw new Error(JSON.stringify(next));
   const internal = { ko: mark(key, 'int'), en: mark(key, 'int') };
