@@ -16,6 +16,8 @@ export { start } from './frame/start.js';
 export type { Catalogues } from './frame/catalogues.js';
 
 export { DeemedConsent } from './contract/deemed-consent.js';
+export { GiveNotice } from './contract/give-notice.js';
+export { NoticeGiven } from './contract/notice-given.js';
 export { termRules } from './contract/term-rules.js';
 export { CreditExample } from './contract/credit-example.js';
 export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.js';

@@ -1,4 +1,4 @@
-import { QueryView, useMay, useParam } from '@daylight/web-app';
+import { NoticeGiven, QueryView, useMay, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { EmptyState, PageLayout, Panel, Row, Skeleton, Stack } from '@daylight/web-ui';
 import { lazy, Suspense, useCallback, useState } from 'react';
@@ -9,6 +9,7 @@ import {
   type VersionWholeFragment,
 } from '../../features/contracts/generated/contracts.js';
 import { readTerms } from '../../features/contracts/read-terms.js';
+import { ContractNotice } from '../../features/contracts/notice.js';
 import { useVersionActs } from '../../features/contracts/version-acts.js';
 import { ChangeList } from '../../features/contracts/view/change-list.js';
 import { TermsView } from '../../features/contracts/view/terms-view.js';
@@ -56,6 +57,7 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
       <ConsentPanel detail={detail} />
       <VersionFacts detail={detail} />
       <HistoryPanel detail={detail} />
+      <ContractNotice detail={detail} />
     </>
   );
   return (
@@ -80,6 +82,7 @@ function Whole({ detail, onChanged }: { readonly detail: VersionWholeFragment; r
         </Suspense>
       ) : (
         <Stack>
+          <NoticeGiven version={version} />
           <NotePanel note={version.note} />
           {detail.comparedWith === null ? null : (
             <ChangeList changes={detail.changes} comparedWith={detail.comparedWith} />

@@ -1,5 +1,5 @@
 import { DeemedConsent, useMay } from '@daylight/web-app';
-import { Button, Notice, Row } from '@daylight/web-ui';
+import { Button, Notice, Row, Stack } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
 import type { VersionLineFragment } from './generated/contract.js';
@@ -29,8 +29,10 @@ export function PendingBar({ title, version }: { readonly title: string; readonl
         ) : undefined
       }
     >
-      {text(may('contract:agree') ? 'contract.pending.yours' : 'contract.pending.others')}
-      <DeemedConsent at={version.deemedConsentAt} />
+      <Stack gap="xs">
+        <span>{text(may('contract:agree') ? 'contract.pending.yours' : 'contract.pending.others')}</span>
+        <DeemedConsent at={version.deemedConsentAt} />
+      </Stack>
       {act === null ? null : (
         <Suspense>
           <DecisionDialog act={act} title={named} version={version} onClose={() => setAct(null)} />

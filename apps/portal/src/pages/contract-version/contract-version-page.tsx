@@ -1,10 +1,11 @@
-import { QueryView, useParam } from '@daylight/web-app';
+import { NoticeGiven, QueryView, useParam } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, PageLayout, Panel } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import { Changes } from '../../features/contract/changes.js';
 import { ContractVersionPageDocument } from '../../features/contract/generated/contract.js';
 import { History } from '../../features/contract/history.js';
+import { ContractNotice } from '../../features/contract/notice.js';
 import { PendingBar } from '../../features/contract/pending-bar.js';
 import { TermsView } from '../../features/contract/terms-view.js';
 import { VersionSummary } from '../../features/contract/version-summary.js';
@@ -18,7 +19,13 @@ export function ContractVersionPage() {
     detail === null
       ? text('app.nav.contracts')
       : text('contract.ordinal', { title: detail.contract.title, ordinal: detail.version.ordinal });
-  const aside = detail === null ? undefined : <VersionSummary version={detail.version} />;
+  const aside =
+    detail === null ? undefined : (
+      <>
+        <VersionSummary version={detail.version} />
+        <ContractNotice title={detail.contract.title} version={detail.version} />
+      </>
+    );
   return (
     <PageLayout
       title={title}
@@ -36,6 +43,7 @@ export function ContractVersionPage() {
             </Panel>
           ) : (
             <>
+              <NoticeGiven version={contractVersion.version} />
               <PendingBar title={contractVersion.contract.title} version={contractVersion.version} />
               <Changes detail={contractVersion} />
               <TermsView detail={contractVersion} />

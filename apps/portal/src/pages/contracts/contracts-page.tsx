@@ -1,4 +1,4 @@
-import { QueryView, useAddress } from '@daylight/web-app';
+import { NoticeGiven, QueryView, useAddress } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Button, EmptyState, Notice, PageLayout, Panel, Segments } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
@@ -8,6 +8,7 @@ import {
   type ContractsPageQuery,
 } from '../../features/contract/generated/contract.js';
 import { History } from '../../features/contract/history.js';
+import { ContractNotice } from '../../features/contract/notice.js';
 import { ServiceHours } from '../../features/contract/service-hours.js';
 import { TermsView } from '../../features/contract/terms-view.js';
 import { VersionSummary } from '../../features/contract/version-summary.js';
@@ -25,6 +26,7 @@ export function ContractsPage() {
       <>
         {contract.inForce === null ? null : <VersionSummary version={contract.inForce} />}
         <ServiceHours hours={hours} />
+        {contract.inForce === null ? null : <ContractNotice title={contract.title} version={contract.inForce} />}
       </>
     );
   return (
@@ -73,6 +75,7 @@ function InForce({
   });
   return (
     <>
+      {inForce === null ? null : <NoticeGiven version={inForce} />}
       {pending === null ? null : (
         <Notice
           tone="warn"
