@@ -3,7 +3,7 @@ export { rebuildFacts, type FactDifference } from './checks/rebuild-facts.js';
 export { factsFromEvents, type EvidenceWanted, type FactsOfTicket } from './facts/from-events.js';
 export { relevantTickets } from './facts/relevant-tickets.js';
 export { KpiConsoleModule, KpiPortalModule } from './kpi.modules.js';
-export { figureView, isShown, volumeViews, type FigureSetting, type FigureView } from './queries/figure-view.js';
+export { figureViews, volumeViews, type FigureSetting, type FigureView } from './queries/figure-view.js';
 export { armKpiKeeping, kpiKeepHandler } from './keep/keep-job.js';
 export { keepPeriods } from './keep/keep-periods.js';
 export { kpiSource, type KpiSource } from './queries/kpi-page.js';

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@daylight/domain';
 
-export const KPI_GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLOCKS', 'VOLUME', 'CLIENT'] as const;
+export const KPI_GROUPS = ['ATTAINMENT', 'CLOCKS', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'VOLUME', 'CLIENT'] as const;
 /** Section of the page that a figure stands in. */
 export type KpiGroup = (typeof KPI_GROUPS)[number];
 /** Which way a change is good news; NEITHER for mere volumes. */

@@ -11,7 +11,7 @@ interface FiguresTableProps {
   readonly hrefOf: (figure: FigureWholeFragment) => string;
 }
 
-const GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLIENT'] as const;
+const GROUPS = ['ATTAINMENT', 'CLOCKS', 'TIMES', 'QUALITY', 'FLOW', 'BACKLOG', 'CLIENT'] as const;
 
 /** Figures against their targets, with the periods before beside them: what both sides sign. */
 export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
@@ -42,7 +42,8 @@ export function FiguresTable({ figures, hrefOf }: FiguresTableProps) {
         </thead>
         <tbody>
           {GROUPS.map((group) => {
-            const own = worth.filter((figure) => figure.group === group);
+            // What was counted apart is worth a line where there was some.
+            const own = worth.filter((figure) => figure.group === group && (group !== 'CLOCKS' || figure.n > 0));
             if (own.length === 0) return null;
             return (
               <Fragment key={group}>

@@ -46,8 +46,23 @@ function trendOf(figure: FigureSummary, { periods, series, language }: FigureSet
   });
 }
 
+/** What attainment would be if objections were conceded stands right behind attainment, clock by clock (D-SLA-4). */
+function besideEachOther(figures: readonly FigureSummary[]): readonly FigureSummary[] {
+  const conceded = figures.filter(({ key }) => key === 'SLA_ATTAINMENT_IF_CONCEDED');
+  return figures
+    .filter((figure) => !conceded.includes(figure))
+    .flatMap((figure) =>
+      figure.key === 'SLA_ATTAINMENT' ? [figure, ...conceded.filter(({ clock }) => clock === figure.clock)] : [figure],
+    );
+}
+
+/** The second figure is held against what was agreed for the first. */
+function judged(figure: FigureSummary, targets: readonly KpiTarget[]) {
+  return judgeKpi(figure.key === 'SLA_ATTAINMENT_IF_CONCEDED' ? { ...figure, key: 'SLA_ATTAINMENT' } : figure, targets);
+}
+
 /** `KpiFigure` of the schema. */
-export function figureView(figure: FigureSummary, setting: FigureSetting) {
+function figureView(figure: FigureSummary, setting: FigureSetting) {
   const { language, targets, compareWithPrevious } = setting;
   const { key, clock, unit, value, numerator, denominator, n, confidential } = figure;
   const trend = trendOf(figure, setting);
@@ -65,7 +80,7 @@ export function figureView(figure: FigureSummary, setting: FigureSetting) {
       count,
       label: exclusionName(reason, language),
     })),
-    targets: judgeKpi(figure, targets).map(({ target, kind }) => ({
+    targets: judged(figure, targets).map(({ target, kind }) => ({
       ...{
         side: target.side,
         comparison: target.comparison,
@@ -82,15 +97,19 @@ export function figureView(figure: FigureSummary, setting: FigureSetting) {
 export type FigureView = ReturnType<typeof figureView>;
 
 /** A figure about nothing isn't shown for clocks that nobody promised; everything else is, without data too. */
-export function isShown(
-  figure: FigureSummary,
-  { targets, series }: Pick<FigureSetting, 'targets' | 'series'>,
-): boolean {
+function isShown(figure: FigureSummary, { targets, series }: Pick<FigureSetting, 'targets' | 'series'>): boolean {
   if (figure.clock === null || figure.n > 0 || figure.exclusions.some(({ reason }) => reason !== 'OUT_OF_CONTRACT'))
     return true;
   if (targets.some(({ kpi, clock }) => kpi === figure.key && clock === figure.clock)) return true;
   const points = series.get(seriesName(figure.key, figure.clock)) ?? [];
   return figure.key === 'SLA_ATTAINMENT' && points.some(({ n }) => n > 0);
+}
+
+/** The figures of a report that are worth showing, in the order in which people read them. */
+export function figureViews(figures: readonly FigureSummary[], setting: FigureSetting): readonly FigureView[] {
+  return besideEachOther(figures.filter((figure) => isShown(figure, setting))).map((figure) =>
+    figureView(figure, setting),
+  );
 }
 
 /** `Volume` of the schema. */

@@ -10,7 +10,7 @@ import {
   type Period,
 } from '@daylight/domain';
 import { loadFacts } from '../facts/load-facts.js';
-import { figureView, isShown, volumeViews, type FigureSetting } from './figure-view.js';
+import { figureViews, volumeViews, type FigureSetting } from './figure-view.js';
 import { periodView } from './period-view.js';
 import { pageSource, type PageSource } from './page-source.js';
 import { agreedFigures, reportingOf, soFar, type AgreedFigures, type Reporting } from './reporting.js';
@@ -86,7 +86,7 @@ export async function kpiPage(tx: Tx<PersonScope>, args: KpiPageArgs) {
     period: periodView(reporting.period, tx.now, language),
     previous: previous === undefined ? null : periodView(previous, tx.now, language),
     ...{ tenantId: reporting.tenantId, tenantName: reporting.tenantName, asOf: tx.now, reviewId: reporting.reviewId },
-    figures: summary.figures.filter((figure) => isShown(figure, setting)).map((figure) => figureView(figure, setting)),
+    figures: figureViews(summary.figures, setting),
     volumes: volumeViews(summary, language, await namesOf(tx, source)),
     flow: summary.flow,
   };

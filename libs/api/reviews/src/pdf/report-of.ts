@@ -1,4 +1,4 @@
-import { figureView, isShown, type FigureSetting, type FigureView } from '@daylight/api-kpi';
+import { figureViews, type FigureSetting, type FigureView } from '@daylight/api-kpi';
 import { parsePeriod, type ContractParty, type Language, type Period } from '@daylight/domain';
 import {
   GROUP_NAMES,
@@ -187,9 +187,7 @@ function figuresOf({ document }: ReportInput, periods: readonly Period[], langua
   const { generated, figures } = document;
   const series = new Map(Object.entries(generated.series));
   const setting: FigureSetting = { language, targets: generated.targets, periods, series, compareWithPrevious: true };
-  return figures.report.figures
-    .filter((figure) => isShown(figure, setting))
-    .map((figure) => figureView(figure, setting));
+  return figureViews(figures.report.figures, setting);
 }
 
 /** A published review in the words of one language; null when its period can't be read. */

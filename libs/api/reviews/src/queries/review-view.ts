@@ -1,5 +1,5 @@
 import { lentApprovals } from '@daylight/api-identity';
-import { figureView, isShown, kpiSource, periodView, volumeViews, type FigureSetting } from '@daylight/api-kpi';
+import { figureViews, kpiSource, periodView, volumeViews, type FigureSetting } from '@daylight/api-kpi';
 import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
@@ -136,9 +136,7 @@ export async function reviewView(tx: Tx<PersonScope>, reviewId: string) {
   return {
     ...heading(row),
     period: periodView(period(row.zone, row.period_key), tx.now, language),
-    figures: content.report.figures
-      .filter((figure) => isShown(figure, setting))
-      .map((figure) => figureView(figure, setting)),
+    figures: figureViews(content.report.figures, setting),
     flow: content.report.flow,
     volumes: volumeViews(content.report, language, names),
     ...lists,

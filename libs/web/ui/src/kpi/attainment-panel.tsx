@@ -8,6 +8,8 @@ import classes from './attainment.module.css';
 import { figureId, type FigureHref, type WholeFigure } from './whole-figure.js';
 
 const PERCENT = 100;
+/** Beside attainment while the client contests waiting: what would be, not what is. */
+const CONCEDED = 'SLA_ATTAINMENT_IF_CONCEDED';
 
 /** Shares against their targets. Those without a target stand among the tiles. */
 export function AttainmentPanel({
@@ -20,7 +22,10 @@ export function AttainmentPanel({
   const text = useUiText();
   const clockName = useClockName();
   // Below one heading the clock tells the rows apart; the whole name would say the heading again.
-  const nameOf = ({ clock, label }: WholeFigure): string => (clock === null ? label : clockName(clock));
+  const nameOf = ({ key, clock, label }: WholeFigure): string => {
+    if (clock === null) return label;
+    return key === CONCEDED ? text('ui.figures.ifConceded', { name: clockName(clock) }) : clockName(clock);
+  };
   const rows = figures.flatMap((figure) => {
     const target = figure.targets.find(({ comparison }) => comparison === 'AT_LEAST');
     const href = hrefOf(figure);
@@ -38,8 +43,9 @@ export function AttainmentPanel({
     ];
   });
   if (rows.length === 0) return null;
-  const missed = figures.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'NOT_REACHED'));
-  const reached = figures.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'REACHED'));
+  const own = figures.filter(({ key }) => key !== CONCEDED);
+  const missed = own.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'NOT_REACHED'));
+  const reached = own.filter(({ targets }) => targets.some(({ judgement }) => judgement === 'REACHED'));
   const finding =
     missed.length > 0
       ? text('ui.figures.finding.missed', { names: missed.map(nameOf).join(', ') })

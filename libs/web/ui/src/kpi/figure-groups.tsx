@@ -5,7 +5,7 @@ import { FigureNote } from './figure-note.js';
 import classes from './figure-groups.module.css';
 import { figureId, type FigureHref, type WholeFigure } from './whole-figure.js';
 
-const GROUPS = ['ATTAINMENT', 'TIMES', 'QUALITY', 'BACKLOG', 'CLOCKS', 'VOLUME', 'CLIENT'] as const;
+const GROUPS = ['ATTAINMENT', 'CLOCKS', 'TIMES', 'QUALITY', 'BACKLOG', 'VOLUME', 'CLIENT'] as const;
 
 export interface FigureGroupsProps {
   readonly figures: readonly WholeFigure[];
