@@ -149,7 +149,10 @@ it('the database itself refuses a reference to another provider’s or tenant’
         `select ${targeted}::text as id from ${target} where ${where} limit 1`,
       );
       const mine = `provider_id = '${providerIds.N}'${hasTenant(of) ? ` and tenant_id = '${ids.N1.tenant}'` : ''}`;
-      const [row] = await db.owner<{ at: string }>(`select ctid::text as at from ${of} where ${mine} limit 1`);
+      // One that holds such a reference, where there is one: what goes with it is there then.
+      const [row] = await db.owner<{ at: string }>(
+        `select ctid::text as at from ${of} where ${mine} order by ${reference} is null limit 1`,
+      );
       if (foreign === undefined || row === undefined) continue;
       tried += 1;
       const outcome = await db
