@@ -83,7 +83,12 @@ export function appConfig({ app, base }) {
       emptyOutDir: true,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      modulePreload: { polyfill: false },
+      // The server names the scripts of the page that is opened; a list of those of every other page would be the largest
+      // part of the entry. Styles stay in it: a page must not show before its own are there.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
+      },
       sourcemap: false,
     },
     server: { proxy: { [`/${app}/graphql`]: { target: api }, [`/${app}/files`]: { target: api } } },
