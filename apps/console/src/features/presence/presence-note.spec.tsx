@@ -20,7 +20,7 @@ const said = (): string =>
 
 test('says politely who writes and who looks on, those who write first', () => {
   renderConsole(<PresenceNote others={[at('박민준', 'VIEWING'), at('김수아', 'WRITING'), at('가은', 'VIEWING')]} />);
-  expect(said()).toBe('김수아 님이 작성 중박민준, 가은 님이 보는 중');
+  expect(said()).toBe('작성 중: 김수아보는 중: 박민준, 가은');
 });
 
 test('says nothing while nobody else is there, and stands ready to say it', () => {
@@ -30,6 +30,6 @@ test('says nothing while nobody else is there, and stands ready to say it', () =
 
 test('a line of the queue shows the name, and says what it means', () => {
   renderConsole(<PresenceMark others={[at('김수아', 'WRITING')]} />);
-  expect(screen.getByTitle('김수아 님이 작성 중')).toBeTruthy();
+  expect(screen.getByTitle('작성 중: 김수아')).toBeTruthy();
   expect(screen.getByText('김수아')).toBeTruthy();
 });

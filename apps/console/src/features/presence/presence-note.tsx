@@ -17,7 +17,7 @@ const STATES = ['WRITING', 'VIEWING'] as const;
 function groupsOf(others: PresenceProps['others']) {
   return STATES.flatMap((state) => {
     const people = others.filter((each) => each.state === state).map(({ person }) => person.displayName);
-    return people.length === 0 ? [] : [{ state, names: people.join(', '), count: people.length }];
+    return people.length === 0 ? [] : [{ state, names: people.join(', ') }];
   });
 }
 
@@ -27,9 +27,9 @@ export function PresenceNote({ others }: PresenceProps) {
   return (
     <span role="status">
       <Row gap="s">
-        {groupsOf(others).map(({ state, names, count }) => (
+        {groupsOf(others).map(({ state, names }) => (
           <Badge key={state} {...LOOKS[state]}>
-            {text(`presence.${state}`, { names, count })}
+            {text(`presence.${state}`, { names })}
           </Badge>
         ))}
       </Row>
@@ -40,8 +40,8 @@ export function PresenceNote({ others }: PresenceProps) {
 /** The same in a line of the queue: the name, and what it means in words for those who hear it. */
 export function PresenceMark({ others }: PresenceProps) {
   const text = useText();
-  return groupsOf(others).map(({ state, names, count }) => {
-    const words = text(`presence.${state}`, { names, count });
+  return groupsOf(others).map(({ state, names }) => {
+    const words = text(`presence.${state}`, { names });
     return (
       <Badge key={state} look="plain" {...LOOKS[state]} title={words}>
         <span aria-hidden>{names}</span>
