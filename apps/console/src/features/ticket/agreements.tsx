@@ -60,7 +60,7 @@ export function Agreements({ work }: { readonly work: TicketWork }) {
               </Button>
             ))}
             {may('proposeRebinding') ? (
-              <Button size="small" look="quiet" onClick={part.onRebind}>
+              <Button size="small" onClick={part.onRebind}>
                 {text('rebinding.ask')}
               </Button>
             ) : null}

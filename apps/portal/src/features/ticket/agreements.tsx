@@ -65,7 +65,7 @@ export function Agreements({ ticket }: { readonly ticket: TicketWholeFragment })
         <Notices {...part} />
         {mayRebind ? (
           <Row>
-            <Button size="small" look="quiet" onClick={part.onRebind}>
+            <Button size="small" onClick={part.onRebind}>
               {text('rebinding.ask')}
             </Button>
           </Row>
