@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { fonts } from '../build/fonts.mjs';
+import { compactMessage } from '../build/compact-message.mjs';
 import { atTheDoor } from '../build/door-messages.mjs';
 import { writePages } from '../build/pages.mjs';
 
@@ -27,7 +28,7 @@ function compileMessages() {
         const wanted = id.endsWith('?door') ? all.filter(([key]) => atTheDoor(key)) : all;
         const compiled = wanted.map(([key, text]) => {
           try {
-            return [key, parse(text)];
+            return [key, compactMessage(parse(text))];
           } catch (error) {
             throw new Error(`${id}: "${key}": ${error.message}`, { cause: error });
           }

@@ -1,11 +1,5 @@
-export {
-  LinkProvider,
-  UiProvider,
-  ZoneProvider,
-  type LinkComponent,
-  type Messages,
-  type UiProviderProps,
-} from './ui-provider.js';
+export { LinkProvider, UiProvider, ZoneProvider, type LinkComponent, type UiProviderProps } from './ui-provider.js';
+export type { Messages } from './text/compiled.js';
 export { createText, say, type Say, type TextValue, type TextValues } from './text/text.js';
 export { useLanguage, useZone } from './text/locale.js';
 export { useNow } from './text/use-now.js';

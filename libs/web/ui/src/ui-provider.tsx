@@ -4,18 +4,18 @@ import {
   createContext,
   useContext,
   useEffect,
+  useMemo,
   type AnchorHTMLAttributes,
   type FunctionComponent,
   type ReactNode,
 } from 'react';
-import { IntlProvider, type MessageFormatElement } from 'react-intl';
+import { IntlProvider } from 'react-intl';
 import { ToastHost } from './feedback/toast.js';
 import { HotkeyProvider } from './keyboard/hotkeys.js';
 import { applyTheme, type ThemeChoice } from './preferences/preferences.js';
+import { elementsOf, type Messages } from './text/compiled.js';
 import { ZoneContext } from './text/locale.js';
 
-/** Compiled (in a build) or as written (in tests, where the parser is there). */
-export type Messages = Record<string, string> | Record<string, MessageFormatElement[]>;
 export type LinkComponent = FunctionComponent<AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }>;
 
 const LinkContext = createContext<LinkComponent | null>(null);
@@ -61,8 +61,9 @@ export function UiProvider({ language, messages, themeChoice, shortcuts, childre
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const elements = useMemo(() => elementsOf(messages), [messages]);
   return (
-    <IntlProvider locale={language} defaultLocale="ko" messages={messages} onError={report}>
+    <IntlProvider locale={language} defaultLocale="ko" messages={elements} onError={report}>
       <HotkeyProvider enabled={shortcuts}>
         <ToastHost>{children}</ToastHost>
       </HotkeyProvider>
