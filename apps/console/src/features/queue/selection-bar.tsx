@@ -14,7 +14,15 @@ interface SelectionBarProps {
 }
 
 /** What can be done with the chosen tickets; while it is being done: how far, and a way to stop. */
-export function SelectionBar({ count, progress, onClaim, onAssign, onPriority, onClear, onCancel }: SelectionBarProps) {
+export default function SelectionBar({
+  count,
+  progress,
+  onClaim,
+  onAssign,
+  onPriority,
+  onClear,
+  onCancel,
+}: SelectionBarProps) {
   const text = useText();
   if (progress !== null) {
     return (
@@ -34,7 +42,6 @@ export function SelectionBar({ count, progress, onClaim, onAssign, onPriority, o
       </div>
     );
   }
-  if (count === 0) return null;
   return (
     <div className={classes['bar']} role="toolbar" aria-label={text('queue.bulk')}>
       <strong className={classes['count']}>{text('queue.selected', { count })}</strong>

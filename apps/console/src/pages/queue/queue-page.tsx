@@ -11,7 +11,6 @@ import { isFiltered, readQueue } from '../../features/queue/queue-address.js';
 import { QueueList, type QueueListHandle } from '../../features/queue/queue-list.js';
 import { QueueTools } from '../../features/queue/queue-tools.js';
 import { usePresences } from '../../features/presence/use-presences.js';
-import { SelectionBar } from '../../features/queue/selection-bar.js';
 import { useLineWork, withPending } from '../../features/queue/use-line-work.js';
 import { useQueueKeys } from '../../features/queue/use-queue-keys.js';
 import { useQueue, type Line } from '../../features/queue/use-queue.js';
@@ -20,6 +19,7 @@ import { leaveTrail, readTrail } from '../../features/tickets/trail.js';
 import classes from './queue-page.module.css';
 
 const Peek = lazy(() => import('../../features/queue/peek.js').then(({ Peek: component }) => ({ default: component })));
+const SelectionBar = lazy(() => import('../../features/queue/selection-bar.js'));
 const Dialogs = lazy(() => import('../../features/queue/queue-dialogs.js'));
 const StatusDialog = lazy(() => import('../../features/ticket/dialogs/status-dialog.js'));
 
@@ -134,15 +134,19 @@ export function QueuePage() {
           </Suspense>
         ) : null}
       </div>
-      <SelectionBar
-        count={selected.size}
-        progress={work.progress}
-        onClaim={claim}
-        onAssign={ask('assign')}
-        onPriority={ask('priority')}
-        onClear={() => setSelected(NOTHING)}
-        onCancel={work.cancel}
-      />
+      <Suspense>
+        {selected.size > 0 || work.progress !== null ? (
+          <SelectionBar
+            count={selected.size}
+            progress={work.progress}
+            onClaim={claim}
+            onAssign={ask('assign')}
+            onPriority={ask('priority')}
+            onClear={() => setSelected(NOTHING)}
+            onCancel={work.cancel}
+          />
+        ) : null}
+      </Suspense>
       <Suspense>
         {question === 'assign' || question === 'priority' ? (
           <Dialogs

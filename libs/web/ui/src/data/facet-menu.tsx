@@ -2,7 +2,7 @@ import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Checkbox } from '../forms/checkbox.js';
 import { isComposing } from '../keyboard/combo.js';
-import { matches } from '../keyboard/hangul-search.js';
+import type { matches } from '../keyboard/hangul-search.js';
 import { putBeside } from '../overlays/place.js';
 import { useUiText } from '../text/ui-text.js';
 import classes from './facet-menu.module.css';
@@ -80,8 +80,16 @@ export function FacetMenu({ label, values, chosen, onChange }: FacetMenuProps) {
   );
 }
 
+/** How names are searched, Hangul by its parts: fetched with the menu, not with the page. */
+function useMatches(): typeof matches {
+  const [found, setFound] = useState<{ readonly matches: typeof matches } | null>(null);
+  useEffect(() => void import('../keyboard/hangul-search.js').then(setFound), []);
+  return found?.matches ?? (() => true);
+}
+
 function Choices({ label, values, chosen, onChange }: FacetMenuProps) {
   const text = useUiText();
+  const isMatch = useMatches();
   const [typed, setTyped] = useState('');
   const known = [
     ...values,
@@ -89,7 +97,7 @@ function Choices({ label, values, chosen, onChange }: FacetMenuProps) {
       .filter((value) => !values.some((one) => one.value === value))
       .map((value) => ({ value, label: value, count: 0 })),
   ];
-  const shown = known.filter((one) => matches(one.label, typed));
+  const shown = known.filter((one) => isMatch(one.label, typed));
   const toggle = (value: string): void =>
     onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
