@@ -4,7 +4,7 @@ import { Button, Facts, Notice, Panel, Row, Tabs, Text, Time } from '@daylight/w
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { MailContentDocument, type MailLineFragment } from './generated/mailbox.js';
-import classes from './mailbox.module.css';
+import classes from '../mail-list/mail-list.module.css';
 import { useRetry } from './use-retry.js';
 
 /** One mail as its reader gets it. Its HTML stands in a frame that can't run or reach anything. */

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import { DecideBar } from './decide-bar.js';
 import { HeldMailContentDocument, type HeldMailFragment } from './generated/quarantine.js';
-import classes from './quarantine.module.css';
+import classes from '../mail-list/mail-list.module.css';
+import own from './quarantine.module.css';
 import type { Decision } from './use-decision.js';
 
 interface HeldReaderProps {
@@ -63,7 +64,7 @@ export function HeldReader({ mail, mayInvite, decision }: HeldReaderProps) {
           ) : (
             <>
               {inboundMail.attachments.length === 0 ? null : (
-                <ul className={classes['files']} aria-label={text('quarantine.files')}>
+                <ul className={own['files']} aria-label={text('quarantine.files')}>
                   {inboundMail.attachments.map(({ name, sizeBytes }, index) => (
                     <li key={`${index}-${name}`}>
                       {name} ({text('quarantine.kilobytes', { count: Math.ceil(sizeBytes / 1_024) })})

@@ -10,7 +10,7 @@ import {
   type MailState,
 } from '../../features/mailbox/generated/mailbox.js';
 import { MailReader } from '../../features/mailbox/mail-reader.js';
-import classes from '../../features/mailbox/mailbox.module.css';
+import classes from '../../features/mail-list/mail-list.module.css';
 import { More } from '../../features/page/more.js';
 import { usePages } from '../../features/page/use-pages.js';
 

@@ -8,7 +8,7 @@ import { More } from '../../features/page/more.js';
 import { usePages } from '../../features/page/use-pages.js';
 import { QuarantinePageDocument, type HeldMailFragment } from '../../features/quarantine/generated/quarantine.js';
 import { HeldReader } from '../../features/quarantine/held-reader.js';
-import classes from '../../features/quarantine/quarantine.module.css';
+import classes from '../../features/mail-list/mail-list.module.css';
 import { useDecision } from '../../features/quarantine/use-decision.js';
 
 const SHOWN = ['QUARANTINED', 'IGNORED', 'REJECTED', 'all'] as const;
