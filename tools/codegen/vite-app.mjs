@@ -52,7 +52,9 @@ function compressAssets() {
     configResolved(config) {
       folder = config.build.outDir.startsWith('/') ? config.build.outDir : join(config.root, config.build.outDir);
     },
-    closeBundle() {
+    closeBundle(error) {
+      // A build that failed has written nothing, and its own error is the one to read.
+      if (error !== undefined) return;
       for (const entry of readdirSync(join(folder, 'assets'), { withFileTypes: true })) {
         if (!/\.(?:js|css|svg)$/.test(entry.name)) continue;
         const path = join(folder, 'assets', entry.name);
