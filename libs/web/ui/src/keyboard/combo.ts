@@ -41,6 +41,8 @@ const CAPS: Readonly<Record<string, string>> = {
   Space: 'Space',
   Slash: '/',
   Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']',
   Comma: ',',
   ArrowUp: '↑',
   ArrowDown: '↓',
