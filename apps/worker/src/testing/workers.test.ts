@@ -62,7 +62,7 @@ export async function until(done: () => Promise<boolean>, limitMs = 30_000): Pro
 
 export async function noJobsLeft(db: TestDatabase): Promise<boolean> {
   const [row] = await db.owner<{ n: number }>(
-    'select count(*)::integer as n from job where dead_at is null and run_at <= clock_timestamp()',
+    'select count(*)::integer as n from job where dead_at is null and run_at <= clock_timestamp()::timestamptz(3)',
   );
   return row?.n === 0;
 }

@@ -170,7 +170,7 @@ export async function work(
   for (;;) {
     const [due] = await db.owner<DueJob>(
       `select job_id, provider_id, tenant_id, queue, payload, (extract(epoch from run_at) * 1000)::float8 as run_at, attempts from job
-       where queue = any ($1) and run_at <= now() and dead_at is null order by run_at, job_id limit 1`,
+       where queue = any ($1) and run_at <= now()::timestamptz(3) and dead_at is null order by run_at, job_id limit 1`,
       [handlers.map(({ queue }) => queue)],
     );
     const handler = handlers.find(({ queue }) => queue === due?.queue);
@@ -192,7 +192,7 @@ export async function work(
       const record = await prepared?.deliver();
       if (record !== undefined) await db.worker.asSystem(on, record);
     }
-    await db.owner('delete from job where job_id = $1 and run_at <= now()', [due.job_id]);
+    await db.owner('delete from job where job_id = $1 and run_at <= now()::timestamptz(3)', [due.job_id]);
     done += 1;
   }
 }
