@@ -53,8 +53,8 @@ test('an account manager brings a log in, sees what is wrong with it, and takes 
   const page = await enter(DOYUN);
   await page.goto('/console/imports');
   await page.getByRole('link', { name: '가져오기 시작' }).first().click();
-  // The list has a field of clients too.
-  await page.waitForURL('**/imports/new');
+  // The list has a field of clients too, and stands until the next page's code has come.
+  await expect(page.getByRole('heading', { level: 1, name: '가져오기 시작' })).toBeVisible();
   await chooseClient(page, '고객사', '도담커머스');
   await upload(page, `${mark}.csv`, logOf(mark));
   await expect(page.getByRole('region', { name: '미리 보기' }).first()).toContainText(`${mark}-1`);
