@@ -15,11 +15,7 @@ import { makeTx, sendAhead, type Standing, type Tx } from './tx.js';
 
 const BEGIN = statement('begin', 'begin');
 const BEGIN_READ_ONLY = statement('begin-read-only', 'begin read only');
-const BEGIN_SCOPE = statement<ScopeRow>('begin-scope', 'select * from begin_scope($1, $2, $3)');
-const RECALL = statement<KeptAnswer>(
-  'idempotency-recall',
-  'select request_digest, response from idempotency_recall($1)',
-);
+const BEGIN_SCOPE = statement<ScopeRow & KeptAnswer>('begin-scope', 'select * from begin_scope($1, $2, $3, $4)');
 const REMEMBER = statement('idempotency-remember', 'select idempotency_remember($1, $2, $3)');
 
 /** What an idempotency key stands for; without a digest: nothing yet. */
@@ -128,14 +124,15 @@ export class PersonOperation implements Operation {
       // Sent together, in one write: BEGIN needs no answer of its own (pipelining, performance.md 12).
       const { name, text } = BEGIN_SCOPE;
       const begin = caller.readOnly ? BEGIN_READ_ONLY : BEGIN;
+      const key = caller.readOnly ? null : caller.idempotencyKey;
+      const values = [caller.tokenHash, caller.audience, caller.tenantId, key];
       const opening = [
         open.client.query({ name: begin.name, text: begin.text }),
-        open.client.query<ScopeRow>({ name, text, values: [caller.tokenHash, caller.audience, caller.tenantId] }),
-        this.recallIn(open.client),
+        open.client.query<ScopeRow & KeptAnswer>({ name, text, values }),
       ] as const;
       const ahead = this.asked === null ? null : sendAhead(open.client, this.asked);
       this.asked = null;
-      const [, result, kept] = await Promise.all(opening);
+      const [, result] = await Promise.all(opening);
       const row = result.rows[0];
       if (row === undefined) throw new DaylightError('UNAUTHENTICATED', 'sign in first');
       const facts = {
@@ -146,20 +143,17 @@ export class PersonOperation implements Operation {
         address: caller.address,
       };
       const standing = { ended: false };
-      return { open, tx: makeTx(open.client, open.runner.manager, facts, { standing, ahead }), standing, kept };
+      return {
+        open,
+        tx: makeTx(open.client, open.runner.manager, facts, { standing, ahead }),
+        standing,
+        kept: key === null ? null : row,
+      };
     } catch (error) {
       await open.client.query('rollback').catch(() => undefined);
       await open.runner.release();
       throw error;
     }
-  }
-
-  /** What the request's key stands for, asked under the scope that the statement before has minted. */
-  private async recallIn(client: PoolClient): Promise<KeptAnswer | null> {
-    const { idempotencyKey: key, readOnly } = this.caller;
-    if (key === null || readOnly) return null;
-    const { rows } = await client.query<KeptAnswer>({ name: RECALL.name, text: RECALL.text, values: [key] });
-    return rows[0] ?? null;
   }
 
   private async end(how: 'commit' | 'rollback'): Promise<void> {
