@@ -11,10 +11,14 @@ import { IdentityConsoleModule, IdentityPortalModule } from '@daylight/api-ident
 import { entities as identityEntities } from '@daylight/api-identity/entities';
 import { ImportingConsoleModule } from '@daylight/api-importing';
 import { KpiConsoleModule, KpiPortalModule } from '@daylight/api-kpi';
-import { MailConsoleModule } from '@daylight/api-mail';
+import { MailConsoleModule, MailRestModule } from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { MonitoringConsoleModule, MonitoringPortalModule } from '@daylight/api-monitoring';
-import { NotificationsConsoleModule, NotificationsPortalModule } from '@daylight/api-notifications';
+import {
+  NotificationsConsoleModule,
+  NotificationsPortalModule,
+  NotificationsRestModule,
+} from '@daylight/api-notifications';
 import { notificationEntities } from '@daylight/api-notifications/entities';
 import { ReviewsConsoleModule, ReviewsPortalModule } from '@daylight/api-reviews';
 import { TenantsConsoleModule } from '@daylight/api-tenants';
@@ -42,8 +46,13 @@ export const slices: readonly Slice[] = [
   { portal: ContractsPortalModule, console: ContractsConsoleModule, entities: contractEntities },
   { portal: TicketsPortalModule, console: TicketsConsoleModule, entities: ticketEntities },
   { console: ImportingConsoleModule },
-  { console: MailConsoleModule, entities: mailEntities },
-  { portal: NotificationsPortalModule, console: NotificationsConsoleModule, entities: notificationEntities },
+  { console: MailConsoleModule, rest: MailRestModule, entities: mailEntities },
+  {
+    portal: NotificationsPortalModule,
+    console: NotificationsConsoleModule,
+    rest: NotificationsRestModule,
+    entities: notificationEntities,
+  },
   { portal: EscalationPortalModule, console: EscalationConsoleModule, rest: EscalationRestModule },
   { portal: MonitoringPortalModule, console: MonitoringConsoleModule },
   { portal: KpiPortalModule, console: KpiConsoleModule },

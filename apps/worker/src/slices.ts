@@ -14,7 +14,17 @@ import {
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import { handleImport, IMPORT_QUEUE } from '@daylight/api-importing';
 import { kpiCheckHandler, kpiKeepHandler } from '@daylight/api-kpi';
-import { addressOf, composeHandler, inboundHandler, mailReader, sendHandler, smtpTransport } from '@daylight/api-mail';
+import {
+  addressOf,
+  composeHandler,
+  inboundHandler,
+  mailboxTestHandler,
+  mailReader,
+  releaseHandler,
+  retimeHeldMails,
+  sendHandler,
+  smtpTransport,
+} from '@daylight/api-mail';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { httpsFetcher, intakeHandler, settleHandler, silenceHandler, snsHandler } from '@daylight/api-monitoring';
 import { notificationSubscribers } from '@daylight/api-notifications';
@@ -47,9 +57,9 @@ const MAIL_THREAD = ['./mail-thread.ts', './mail-thread.js', './mail-thread/mail
 );
 
 function mailSlice(config: Config): Slice {
-  const { SMTP_URL, DAYLIGHT_MAIL_FROM: from, DAYLIGHT_ORIGIN: origin, DAYLIGHT_SECRET: secret } = config;
+  const { SMTP_URL, DAYLIGHT_MAIL_FROM: from, DAYLIGHT_SECRET: secret } = config;
   const transport = SMTP_URL === undefined ? null : smtpTransport(SMTP_URL, from);
-  const reply = { secret, domain: config.DAYLIGHT_REPLY_DOMAIN ?? null };
+  const link = { secret, origin: config.DAYLIGHT_ORIGIN.replace(/\/+$/, '') };
   const program = MAIL_THREAD.find((file) => existsSync(file));
   if (program === undefined) throw new Error('the program that reads mail is missing: build the worker');
   const inbound = inboundHandler({
@@ -57,7 +67,9 @@ function mailSlice(config: Config): Slice {
     secret,
     ownAddress: addressOf(from).toLowerCase(),
   });
-  return { handlers: [composeHandler({ origin }), sendHandler(transport, reply), inbound], entities: mailEntities };
+  const send = sendHandler(transport, { ...link, domain: config.DAYLIGHT_REPLY_DOMAIN ?? null });
+  const handlers = [composeHandler(link), releaseHandler(link), send, inbound, mailboxTestHandler(link)];
+  return { handlers, subscribers: [retimeHeldMails], entities: mailEntities };
 }
 
 /** Mail needs no gateway; a channel without one is a delivery that failed, for everybody to see. */

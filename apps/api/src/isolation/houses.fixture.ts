@@ -15,6 +15,7 @@ import { putDeadLetters } from './dead-letters.fixture.js';
 import { putDelegation } from './delegations.fixture.js';
 import { putEscalation } from './escalation.fixture.js';
 import { putMailIn } from './mail-in.fixture.js';
+import { putMailOut } from './mail-out.fixture.js';
 import { putMonitoring } from './monitoring.fixture.js';
 import { putPresence } from './presence.fixture.js';
 import { seedProvider, type Staffed } from './providers.fixture.js';
@@ -36,7 +37,7 @@ export type IdKind =
     )
   | ('deadLetter' | 'delegation')
   | ('contact' | 'schedule' | 'policy' | 'escalation')
-  | ('mailbox' | 'inbound')
+  | ('mailbox' | 'inbound' | 'trouble')
   | ('source' | 'delivery' | 'alert')
   | ('file' | 'ticket' | 'message' | 'client' | 'staff' | 'team' | 'importRun' | 'mail' | 'provider' | 'hidden');
 export type Ids = Readonly<Record<IdKind, string>>;
@@ -137,12 +138,13 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   await putPresence({ db, of, ticket, agent: house.staff.AGENT });
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
   const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
+  const mailOut = await putMailOut({ db, of, own, personId: people.REQUESTER, mail });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };
   const things = { tenant: tenantId, contract, version, ticket, hidden, review, mail };
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
   return {
-    ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn },
+    ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
     people,
   };
 }

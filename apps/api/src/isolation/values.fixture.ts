@@ -21,6 +21,7 @@ const BY_FIELD: Readonly<Record<string, IdKind>> = {
   inboundMail: 'inbound',
   releaseInboundMail: 'inbound',
   rejectInboundMail: 'inbound',
+  tryAddressAgain: 'trouble',
   retryDeadLetters: 'deadLetter',
   discardDeadLetters: 'deadLetter',
   tenant: 'tenant',

@@ -22,6 +22,8 @@ import {
 import { startSmtpSink, type SmtpSink } from '../testing/smtp-sink.test.js';
 import { createRanTable, newJob, put, ranOf, recordRun, runWorkers } from '../testing/workers.test.js';
 
+const LINK = { origin: 'https://daylight.example', secret: 's'.repeat(32) };
+
 let db: TestDatabase;
 let sink: SmtpSink;
 let providerId: string;
@@ -87,10 +89,7 @@ async function refuseMail(): Promise<void> {
 const send = () =>
   runWorkers(
     db,
-    [
-      composeHandler({ origin: 'https://daylight.example' }),
-      sendHandler(smtpTransport(sink.url, 'D <d@daylight.example>')),
-    ],
+    [composeHandler(LINK), sendHandler(smtpTransport(sink.url, 'D <d@daylight.example>'), { ...LINK, domain: null })],
     nothingAlive,
   );
 

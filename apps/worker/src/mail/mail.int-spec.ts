@@ -16,6 +16,7 @@ import { newJob, put, runWorkers } from '../testing/workers.test.js';
 
 const FROM = 'Daylight <no-reply@daylight.example>';
 const ORIGIN = 'https://daylight.example';
+const LINK = { origin: ORIGIN, secret: 's'.repeat(32) };
 
 let db: TestDatabase;
 let sink: SmtpSink;
@@ -51,8 +52,11 @@ const nothingLeft = async (): Promise<boolean> =>
 
 /** Composes and sends until nothing is left to do; `smtp` null: no mail server is configured. */
 function deliver(smtp: string | null = sink.url, done = nothingLeft): Promise<void> {
-  const send = { ...sendHandler(smtp === null ? null : smtpTransport(smtp, FROM)), pauseMs: [1, 5] as const };
-  return runWorkers(db, [composeHandler({ origin: ORIGIN }), send], done, { count: 2 });
+  const send = {
+    ...sendHandler(smtp === null ? null : smtpTransport(smtp, FROM), { ...LINK, domain: null }),
+    pauseMs: [1, 5] as const,
+  };
+  return runWorkers(db, [composeHandler(LINK), send], done, { count: 2 });
 }
 
 const mails = () =>
@@ -222,7 +226,7 @@ it('a name can’t add a recipient or a header (M7)', async () => {
 });
 
 it('a list takes as many statements for 20 mails as for 2', async () => {
-  const composer = composeHandler({ origin: ORIGIN });
+  const composer = composeHandler(LINK);
   const personId = await createClient(db, providerId, tenantId);
   await put(
     db,

@@ -60,7 +60,7 @@ it('three workers call for every one of many P1 at once, each exactly once on ea
   );
   await seedRuns();
   const setting = { origin: 'https://daylight.example', secret: 's'.repeat(32) };
-  const send: DeliveryHandler = sendHandler(null);
+  const send: DeliveryHandler = sendHandler(null, { ...setting, domain: null });
   const handlers = [
     ...[outboxRelay(escalationSubscribers), subscriberRunner(escalationSubscribers), send],
     ...[startHandler, stepHandler(setting), channelHandler({})],

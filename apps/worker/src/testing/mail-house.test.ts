@@ -5,13 +5,17 @@ import { entities as fileEntities } from '@daylight/api-files/entities';
 import {
   composeHandler,
   inboundHandler,
+  mailboxTestHandler,
   mailReader,
+  releaseHandler,
+  retimeHeldMails,
   sendHandler,
   smtpTransport,
   startSmtpListener,
   type MailReader,
   type SmtpListener,
 } from '@daylight/api-mail';
+import { escalationSubscribers } from '@daylight/api-escalation';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import { newId, type StaffScope } from '@daylight/api-platform';
@@ -37,6 +41,9 @@ import { noJobsLeft, runWorkers } from './workers.test.js';
 export const SECRET = 'mail-house-'.padEnd(32, 'x');
 export const DOMAIN = 'reply.daylight.example';
 const FROM = 'Daylight <no-reply@daylight.example>';
+/** What links in mails are made with. */
+export const LINK = { origin: 'https://daylight.example', secret: SECRET };
+const SUBSCRIBERS = [...notificationSubscribers, retimeHeldMails, ...escalationSubscribers];
 
 /** The reading thread as the worker starts it from source. */
 export function testReader(more: { readonly timeLimitMs?: number } = {}): MailReader {
@@ -123,10 +130,12 @@ export class MailHouse {
   async settle(reader = this.reader): Promise<void> {
     const handlers = [
       inboundHandler({ reader, secret: SECRET, ownAddress: 'no-reply@daylight.example' }),
-      outboxRelay(notificationSubscribers),
-      subscriberRunner(notificationSubscribers),
-      composeHandler({ origin: 'https://daylight.example' }),
-      sendHandler(smtpTransport(this.sink.url, FROM), { secret: SECRET, domain: DOMAIN }),
+      outboxRelay(SUBSCRIBERS),
+      subscriberRunner(SUBSCRIBERS),
+      composeHandler(LINK),
+      releaseHandler(LINK),
+      mailboxTestHandler(LINK),
+      sendHandler(smtpTransport(this.sink.url, FROM), { ...LINK, domain: DOMAIN }),
     ];
     const ours = new Set(handlers.map(({ queue }) => queue));
     const others = { handle: () => Promise.resolve() };

@@ -1,3 +1,7 @@
-export { NotificationsConsoleModule, NotificationsPortalModule } from './notifications.modules.js';
+export {
+  NotificationsConsoleModule,
+  NotificationsPortalModule,
+  NotificationsRestModule,
+} from './notifications.modules.js';
 export { notificationSubscribers, tell } from './tell/tell.js';
 export type { Telling } from './tell/telling.js';

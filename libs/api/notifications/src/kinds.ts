@@ -21,6 +21,13 @@ export const NOTIFICATION_KINDS = [
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+const KINDS: ReadonlySet<string> = new Set(NOTIFICATION_KINDS);
+
+/** Whether a text names a kind. */
+export function isKind(text: string): text is NotificationKind {
+  return KINDS.has(text);
+}
+
 const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set([
   'TICKET_ASSIGNED',
   'CLOCK_WARNED',

@@ -107,6 +107,18 @@ export function sentenceOf(facts: SentenceFacts, language: Language): string {
   return about === null ? said : `${about}: ${said}`;
 }
 
+export const TIMING_PROBLEMS = {
+  hour: { ko: '0시에서 23시 사이로 골라 주십시오.', en: 'Choose an hour from 0 to 23.' },
+  weekday: { ko: '요일을 골라 주십시오.', en: 'Choose a day of the week.' },
+  days: {
+    ko: '방해 금지 시간을 적용할 요일을 하나 이상 골라 주십시오.',
+    en: 'Choose at least one day for quiet hours.',
+  },
+  quiet: {
+    ko: '방해 금지 시간의 시작과 끝을 서로 다른 시각으로 적어 주십시오.',
+    en: 'Quiet hours need a beginning and an end that differ.',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 export const TOO_MANY_IDS: LocalizedText = {
   ko: '한 번에 100건까지 읽음으로 표시할 수 있습니다.',
   en: 'At most 100 can be marked at once.',

@@ -114,7 +114,15 @@ export type MailFacts =
       readonly names: readonly string[];
     } & OneTimeLink)
   | ({ readonly template: 'APPROVALS_LENT'; readonly lent: LentApprovals; readonly tenantName: string } & OneTimeLink)
-  | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts);
+  | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts)
+  | {
+      readonly template: 'DIGEST';
+      /** The oldest first. `title` is the subject that each would have had as a mail of its own. */
+      readonly entries: readonly { readonly at: Instant; readonly title: string; readonly url: string }[];
+      /** Where its rhythm is changed. */
+      readonly url: string;
+    }
+  | { readonly template: 'MAILBOX_TEST'; readonly address: string; readonly url: string };
 
 export type MailTemplate = MailFacts['template'];
 
@@ -124,6 +132,8 @@ export interface MailSetting {
   readonly zone: string;
   readonly recipientName: string;
   readonly providerName: string;
+  /** Where mails of this kind are stopped without signing in; null or absent: they can't be. */
+  readonly unsubscribeUrl?: string | null;
 }
 
 /** A mail's parts before they become text and HTML. */
@@ -131,6 +141,8 @@ export interface Letter {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What a mail about many things lists, each with where it leads. */
+  readonly entries?: readonly { readonly text: string; readonly url: string }[];
   /** Somebody's words, shown as theirs. */
   readonly quote: string | null;
   readonly action: { readonly label: string; readonly url: string };

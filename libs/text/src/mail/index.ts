@@ -1,2 +1,2 @@
 export type { CallFacts, ComposedMail, MailFacts, MailSetting, MailTemplate, MailTicket } from './facts.js';
-export { composeMail, escapeHtml } from './render.js';
+export { composeMail, escapeHtml, mailHeadline } from './render.js';

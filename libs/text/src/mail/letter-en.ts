@@ -1,6 +1,7 @@
 import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
+import { letterOfDigest, letterOfMailboxTest } from './letter-digest.js';
 import { escalationLetter } from './letter-escalation.js';
 import { letterOfLending } from './letter-lending.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
@@ -70,6 +71,10 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
       return reviewLetter(facts);
     case 'APPROVALS_LENT':
       return letterOfLending(facts, 'en');
+    case 'DIGEST':
+      return letterOfDigest(facts, setting.zone, 'en');
+    case 'MAILBOX_TEST':
+      return letterOfMailboxTest(facts, 'en');
     case 'ESCALATION_CALL':
     case 'ESCALATION_UNANSWERED':
     case 'COVERAGE_GAPS':

@@ -1,6 +1,7 @@
 import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
+import { letterOfDigest, letterOfMailboxTest } from './letter-digest.js';
 import { escalationLetter } from './letter-escalation.js';
 import { letterOfLending } from './letter-lending.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
@@ -72,6 +73,10 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
       return reviewLetter(facts);
     case 'APPROVALS_LENT':
       return letterOfLending(facts, 'ko');
+    case 'DIGEST':
+      return letterOfDigest(facts, setting.zone, 'ko');
+    case 'MAILBOX_TEST':
+      return letterOfMailboxTest(facts, 'ko');
     case 'ESCALATION_CALL':
     case 'ESCALATION_UNANSWERED':
     case 'COVERAGE_GAPS':

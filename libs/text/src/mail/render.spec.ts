@@ -53,6 +53,15 @@ const all: readonly MailFacts[] = [
   },
   { template: 'REVIEW_PUBLISHED', ...review },
   { template: 'REVIEW_SIGNED', ...review },
+  {
+    template: 'DIGEST',
+    entries: [
+      { at, title: '[ACME-7] 결제 오류', url: 'https://d.example/tickets/7' },
+      { at, title: '운영 계약', url: 'https://d.example/contracts/1' },
+    ],
+    url: 'https://d.example/settings',
+  },
+  { template: 'MAILBOX_TEST', address: 'help@d.example', url: 'https://d.example/console/mailboxes' },
 ];
 
 /** The words of the HTML, without its marks. */
@@ -89,7 +98,7 @@ describe.each(all)('a mail $template', (facts) => {
 
 test('every template has its words', () => {
   const templates: ReadonlySet<MailTemplate> = new Set(all.map(({ template }) => template));
-  expect(templates.size).toBe(13 + TOLD_OF_TICKET.length + 2);
+  expect(templates.size).toBe(13 + TOLD_OF_TICKET.length + 4);
 });
 
 test('times are the recipient’s', () => {
@@ -161,6 +170,24 @@ test('a proposal that silence agrees to says until when to object, and an agreem
   const agreed = { template: 'CONTRACT_AGREED', ...contract, deemed: 'BY_SILENCE' } as const;
   expect(composeMail(agreed, korean).text).toContain('이의가 없어 동의한 것으로 처리');
   expect(composeMail(agreed, english).text).not.toMatch(/Both parties have agreed/);
+});
+
+test('a digest links each of its lines, and whatever somebody called a ticket stays text', () => {
+  const entries = [{ at, title: '[ACME-7] <b>x</b>', url: 'https://d.example/tickets/7' }];
+  const mail = composeMail({ template: 'DIGEST', entries, url: 'https://d.example/settings' }, english);
+  expect(mail.subject).toBe('Digest: 1 update');
+  expect(mail.html).toContain(
+    '<a href="https://d.example/tickets/7">Mon 2 Mar 2026, 09:30 · [ACME-7] &lt;b&gt;x&lt;/b&gt;</a>',
+  );
+  expect(mail.text).toContain('Mon 2 Mar 2026, 09:30 · [ACME-7] <b>x</b>\nhttps://d.example/tickets/7\n');
+});
+
+test('a mail that can be stopped says where, in text and in HTML; one that can not says nothing of it', () => {
+  const facts: MailFacts = { template: 'TICKET_OPENED', ticket, at };
+  const mail = composeMail(facts, { ...korean, unsubscribeUrl: 'https://d.example/u/1' });
+  expect(mail.text).toContain('이런 메일 그만 받기: https://d.example/u/1\n');
+  expect(mail.html).toContain('<a href="https://d.example/u/1">이런 메일 그만 받기</a>');
+  expect(composeMail(facts, korean).text).not.toContain('그만 받기');
 });
 
 test('what law asks for is told with the advice to ask counsel', () => {

@@ -2,6 +2,7 @@ import { statement, type JobHandler, type Subscriber } from '@daylight/api-datab
 import type { StopReason } from '@daylight/domain';
 import * as v from 'valibot';
 import { recordMailResults } from '../deliveries/results.js';
+import { markReturnedMail } from '../deliveries/returned-mail.js';
 import { answerByMail } from './by-reply.js';
 import { stopRun } from './end-run.js';
 import { loadCase, startRun, type TicketCase } from './start-run.js';
@@ -59,4 +60,9 @@ export const startHandler: JobHandler = {
   },
 };
 
-export const escalationSubscribers: readonly Subscriber[] = [followTicket, recordMailResults, answerByMail];
+export const escalationSubscribers: readonly Subscriber[] = [
+  followTicket,
+  recordMailResults,
+  markReturnedMail,
+  answerByMail,
+];

@@ -1,8 +1,7 @@
 import { statement, type Tx } from '@daylight/api-database';
 import type { Instant } from '@daylight/domain';
 import type { MailFacts } from '@daylight/text';
-import type { MailPayload } from './payload.js';
-import type { Recipient } from './recipient.js';
+import { placeOf, type About } from './about.js';
 
 interface VersionRow {
   readonly title: string;
@@ -26,16 +25,6 @@ const VERSION = statement<VersionRow>(
    left join person d on d.provider_id = x.provider_id and d.person_id = x.decided_by
    where x.provider_id = $1 and x.version_id = $2`,
 );
-
-export interface About {
-  readonly payload: MailPayload;
-  readonly to: Recipient;
-  readonly origin: string;
-}
-
-function placeOf({ to, origin }: About): string {
-  return to.side === 'PROVIDER' ? `${origin}/console` : origin;
-}
 
 /** What a mail about a contract's version says. */
 export async function contractFacts(

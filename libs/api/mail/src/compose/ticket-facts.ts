@@ -1,8 +1,8 @@
 import { statement, type Tx } from '@daylight/api-database';
 import type { ClockKind, Instant } from '@daylight/domain';
 import { isToldOfTicket, type MailFacts, type MailTicket } from '@daylight/text';
+import { placeOf, type About } from './about.js';
 import type { MailPayload } from './payload.js';
-import type { Recipient } from './recipient.js';
 
 interface TicketRow {
   readonly number: number;
@@ -10,6 +10,7 @@ interface TicketRow {
   readonly subject: string;
   readonly tenant_name: string;
   readonly priority: string;
+  readonly confidential: boolean;
   readonly opened_at: Instant;
   readonly resolved_at: Instant | null;
   readonly body: string | null;
@@ -26,7 +27,7 @@ interface TicketRow {
  */
 const TICKET = statement<TicketRow>(
   'mail-ticket',
-  `select t.number, n.prefix, t.subject, n.name as tenant_name, t.priority, t.opened_at, t.resolved_at,
+  `select t.number, n.prefix, t.subject, n.name as tenant_name, t.priority, t.confidential, t.opened_at, t.resolved_at,
      m.body, m.question, m.at as message_at, a.display_name as author_name, c.kind as clock_kind, c.due_at
    from ticket t
    join tenant n on n.provider_id = t.provider_id and n.tenant_id = t.tenant_id
@@ -37,6 +38,8 @@ const TICKET = statement<TicketRow>(
    where t.provider_id = $1 and t.ticket_id = $2 and ($3::uuid is null or m.message_id is not null)
      and (not t.confidential or $7::boolean or t.requester_id = $8 or t.assignee_id = $8 or $8 = any (t.watcher_ids))`,
 );
+
+const CONFIDENTIAL = { ko: '비공개 문의', en: 'Confidential ticket' } as const;
 
 type TicketTemplate = Extract<MailFacts, { readonly ticket: MailTicket }>['template'];
 
@@ -80,11 +83,7 @@ function anchorOf(template: TicketTemplate, { messageId }: MailPayload['ids']): 
 }
 
 /** What a mail about a ticket says; null: nothing, or not to this person. */
-export async function ticketFacts(
-  tx: Tx,
-  template: TicketTemplate,
-  about: { readonly payload: MailPayload; readonly to: Recipient; readonly origin: string },
-): Promise<MailFacts | null> {
+export async function ticketFacts(tx: Tx, template: TicketTemplate, about: About): Promise<MailFacts | null> {
   const { ids } = about.payload;
   const { to } = about;
   const { ticketId } = ids;
@@ -95,10 +94,10 @@ export async function ticketFacts(
   if (row === undefined) return null;
   const ticket: MailTicket = {
     number: `${row.prefix}-${row.number}`,
-    subject: row.subject,
+    subject: about.discreet && row.confidential ? CONFIDENTIAL[to.language] : row.subject,
     tenantName: row.tenant_name,
     priority: row.priority,
-    url: `${about.origin}${to.side === 'PROVIDER' ? '/console' : ''}/tickets/${ticketId}${anchorOf(template, ids)}`,
+    url: `${placeOf(about)}/tickets/${ticketId}${anchorOf(template, ids)}`,
   };
   return factsOf(tx, template, row, { ticket, percent: Number(ids['percent'] ?? '0'), ids });
 }

@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export interface ReplyTarget {
   readonly mailId: string;
   readonly ticketId: string;
+  /** The mail's own id where it went to somebody without an account. */
   readonly personId: string;
 }
 
@@ -26,9 +27,20 @@ function fromBase32(text: string): Buffer {
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
 
+function returnMac(secret: string, mailId: string): Buffer {
+  return createHmac('sha256', secret).update(`return-address\n${mailId}`).digest().subarray(0, MAC_BYTES);
+}
+
 function macOf(secret: string, { mailId, ticketId, personId }: ReplyTarget): Buffer {
   const mac = createHmac('sha256', secret).update(`reply-address\n${mailId}\n${ticketId}\n${personId}`).digest();
   return mac.subarray(0, MAC_BYTES);
+}
+
+/** `<name>+<token>@<domain>`; null when the name leaves no room for the token. */
+function tokenAddress(mailbox: string, mailId: string, mac: Buffer): string | null {
+  const [local = '', domain = ''] = mailbox.split('@');
+  const token = toBase32(Buffer.concat([Buffer.from(mailId.replaceAll('-', ''), 'hex'), mac]));
+  return local.length + 1 + token.length > LONGEST_LOCAL ? null : `${local}+${token}@${domain}`;
 }
 
 /**
@@ -36,10 +48,17 @@ function macOf(secret: string, { mailId, ticketId, personId }: ReplyTarget): Buf
  * when the mailbox's name leaves no room for it.
  */
 export function replyAddress(secret: string, target: ReplyTarget, mailbox: string): string | null {
-  const [local = '', domain = ''] = mailbox.split('@');
-  const id = Buffer.from(target.mailId.replaceAll('-', ''), 'hex');
-  const token = toBase32(Buffer.concat([id, macOf(secret, target)]));
-  return local.length + 1 + token.length > LONGEST_LOCAL ? null : `${local}+${token}@${domain}`;
+  return tokenAddress(mailbox, target.mailId, macOf(secret, target));
+}
+
+/** Where a mail comes back to when it can't be delivered (VERP): it names the mail, whatever the report says. */
+export function returnAddress(secret: string, mailId: string, mailbox: string): string | null {
+  return tokenAddress(mailbox, mailId, returnMac(secret, mailId));
+}
+
+/** Whether we made the token, for that mail coming back. */
+export function isReturn(secret: string, { mailId, mac }: ReplyToken): boolean {
+  return timingSafeEqual(mac, returnMac(secret, mailId));
 }
 
 /** A token as somebody sent it: worth nothing until `isSigned` says so. */

@@ -44,6 +44,10 @@ export class MailMessageRow {
   @Column('text', { name: 'secret_link', nullable: true })
   secretLink!: string | null;
 
+  /** Of the token by which its kind is stopped; null: it can't be. */
+  @Column('bytea', { name: 'unsubscribe_hash', nullable: true })
+  unsubscribeHash!: Buffer | null;
+
   @Column('text', { name: 'message_id' })
   messageId!: string;
 

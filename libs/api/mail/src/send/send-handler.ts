@@ -9,8 +9,9 @@ import {
 import type { SystemScope } from '@daylight/api-platform';
 import * as v from 'valibot';
 import { withLink } from '../compose/link.js';
-import { replyAddress } from '../inbound/reply-address.js';
+import { replyAddress, returnAddress } from '../inbound/reply-address.js';
 import { MailMessageRow } from '../model/mail-message.row.js';
+import { unsubscribeUrl, withUnsubscribe, type LinkSetting } from '../unsubscribe/unsubscribe-link.js';
 import { SEND_QUEUE } from './send-job.js';
 import type { Handover, MailTransport, OutgoingMail } from './transport.js';
 
@@ -29,6 +30,11 @@ interface QueuedMail {
   readonly display_name: string;
   readonly ticket_id: string | null;
   readonly person_id: string | null;
+  /** It was written with a link by which its kind is stopped. */
+  readonly stoppable: boolean;
+  /** The latest mail of its recipient that stands in the ticket, and the latest that the recipient got about it. */
+  readonly answers: string | null;
+  readonly follows: string | null;
   /** The client's mailbox, else the provider's; null: there is none. */
   readonly mailbox: string | null;
 }
@@ -37,6 +43,13 @@ const QUEUED = statement<QueuedMail>(
   'mail-queued',
   `select m.mail_id, m.language, m.subject, m.body_text, m.body_html, m.secret_link, m.message_id, m.thread_id, m.attempts, m.template,
      coalesce(m.guest_address, p.email) as email, coalesce(m.guest_name, p.display_name) as display_name, m.ticket_id, m.person_id,
+     m.unsubscribe_hash is not null as stoppable,
+     (select i.header_message_id from mail_inbound i where i.provider_id = m.provider_id and i.ticket_id = m.ticket_id
+        and i.person_id = m.person_id and i.state = 'DONE' and i.header_message_id is not null and i.received_at < m.created_at
+      order by i.received_at desc limit 1) as answers,
+     (select x.message_id from mail_message x where x.provider_id = m.provider_id and x.person_id = m.person_id
+        and x.ticket_id = m.ticket_id and x.state in ('SENT', 'LOCAL') and x.created_at < m.created_at
+      order by x.created_at desc limit 1) as follows,
      (select b.address from mailbox b where b.provider_id = m.provider_id and b.enabled and (b.tenant_id = m.tenant_id or b.tenant_id is null)
       order by b.tenant_id nulls last, b.created_at limit 1) as mailbox
    from mail_message m left join person p on p.provider_id = m.provider_id and p.person_id = m.person_id
@@ -51,29 +64,41 @@ const GIVEN_UP = statement<{ template: string }>(
 const payload = v.object({ mailId: v.pipe(v.string(), v.uuid()) });
 const mailIdOf = (job: Job): string => v.parse(payload, job.payload).mailId;
 
-/** Where answers to mails about tickets go. */
-export interface ReplySetting {
-  readonly secret: string;
+/** Where links, answers and returned mails lead. */
+export interface SendSetting extends LinkSetting {
   /** A domain whose mail comes here whole; null: the client's or the provider's mailbox takes answers. */
   readonly domain: string | null;
 }
 
-function replyToOf(row: QueuedMail, reply: ReplySetting | null): string | null {
-  const { mail_id: mailId, ticket_id: ticketId, person_id: personId } = row;
-  const at = reply === null || reply.domain === null ? row.mailbox : `reply@${reply.domain}`;
-  if (reply === null || at === null || ticketId === null || personId === null) return null;
-  return replyAddress(reply.secret, { mailId, ticketId, personId }, at);
+const addressAt = (name: string, { domain }: SendSetting, mailbox: string | null): string | null =>
+  domain === null ? mailbox : `${name}@${domain}`;
+
+function replyToOf(row: QueuedMail, setting: SendSetting): string | null {
+  const { mail_id: mailId, ticket_id: ticketId } = row;
+  const at = addressAt('reply', setting, row.mailbox);
+  if (at === null || ticketId === null) return null;
+  return replyAddress(setting.secret, { mailId, ticketId, personId: row.person_id ?? mailId }, at);
 }
 
-function outgoing(row: QueuedMail, reply: ReplySetting | null): OutgoingMail {
-  const body = withLink({ text: row.body_text, html: row.body_html }, row.secret_link);
+function returnToOf({ mail_id: mailId, mailbox }: QueuedMail, setting: SendSetting): string | null {
+  const at = addressAt('bounce', setting, mailbox);
+  return at === null ? null : returnAddress(setting.secret, mailId, at);
+}
+
+function outgoing(row: QueuedMail, setting: SendSetting): OutgoingMail {
+  const unsubscribe = row.stoppable ? unsubscribeUrl(setting, row.mail_id, row.template) : null;
+  const body = withUnsubscribe({ text: row.body_text, html: row.body_html }, unsubscribe);
+  const before = [row.thread_id, row.answers, row.follows].flatMap((id) => id ?? []);
   return {
-    ...body,
+    ...withLink(body, row.secret_link),
     to: { name: row.display_name, address: row.email },
     subject: row.subject,
     messageId: row.message_id,
-    threadId: row.thread_id,
-    replyTo: replyToOf(row, reply),
+    inReplyTo: row.answers ?? row.follows,
+    references: [...new Set(before)],
+    returnTo: returnToOf(row, setting),
+    unsubscribeUrl: unsubscribe,
+    replyTo: replyToOf(row, setting),
     language: row.language,
   };
 }
@@ -116,7 +141,7 @@ async function record(
  * Queue `mail-send`: hands a stored mail over, at least once, with the same message id each time (G5). Without a transport
  * the mail stays here, to be read in the local mailbox. Answers to a mail about a ticket go to a signed address.
  */
-export function sendHandler(transport: MailTransport | null, reply: ReplySetting | null = null): DeliveryHandler {
+export function sendHandler(transport: MailTransport | null, setting: SendSetting): DeliveryHandler {
   return {
     queue: SEND_QUEUE,
     // Greylisting asks for minutes, an outage of the mail server may last an hour.
@@ -126,7 +151,7 @@ export function sendHandler(transport: MailTransport | null, reply: ReplySetting
       if (row === undefined) return null;
       return {
         deliver: async () => {
-          const handover = transport === null ? null : await transport.send(outgoing(row, reply));
+          const handover = transport === null ? null : await transport.send(outgoing(row, setting));
           return (after) => record(after, job, { row, handover });
         },
       };

@@ -8,7 +8,14 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
-  readonly threadId: string | null;
+  /** The mail it follows, by its message id; null: none. */
+  readonly inReplyTo: string | null;
+  /** What it belongs to, the oldest first. */
+  readonly references: readonly string[];
+  /** Where it comes back to; null: to the sender's address. */
+  readonly returnTo: string | null;
+  /** Where mails of its kind are stopped (RFC 8058); null: they can't be. */
+  readonly unsubscribeUrl: string | null;
   /** Where answers go; null: to the sender's address, which reads none. */
   readonly replyTo: string | null;
   readonly language: 'ko' | 'en';
@@ -38,6 +45,11 @@ function handoverOf(error: unknown): Handover {
   return { kind: 'refused', forGood, error: error.message };
 }
 
+/** One click of the reader's mail program is enough (RFC 8058). */
+function unsubscribeFields(url: string | null): Readonly<Record<string, string>> {
+  return url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
 /**
  * Hands mails to the server of an SMTP URL, one connection each. The envelope is fixed here: nothing in a mail's content can
  * add a recipient (G11). Content is never fetched from files or addresses.
@@ -51,17 +63,19 @@ export function smtpTransport(url: string, from: string): MailTransport {
         await server.sendMail({
           from,
           to: mail.to,
-          envelope: { from: addressOf(from), to: [mail.to.address] },
+          envelope: { from: mail.returnTo ?? addressOf(from), to: [mail.to.address] },
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          ...(mail.threadId === null ? {} : { references: mail.threadId }),
+          ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
+          ...(mail.references.length === 0 ? {} : { references: [...mail.references] }),
           ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
           headers: {
             'Content-Language': mail.language,
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
+            ...unsubscribeFields(mail.unsubscribeUrl),
           },
         });
         return { kind: 'taken' };

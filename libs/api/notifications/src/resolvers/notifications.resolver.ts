@@ -1,9 +1,12 @@
+import { tryOwnAddressAgain } from '@daylight/api-mail';
 import { LiveEvents, PersonTx, type ForwardPage, type LiveEvent, type Tx } from '@daylight/api-database';
 import { RequirePermission, type GraphQLContext, type PersonScope } from '@daylight/api-platform';
 import { Args, Context, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { mailTimingView } from '../queries/mail-timing.js';
 import { notificationPage, unreadCount } from '../queries/notification-page.js';
 import { notificationPreferences, type PreferenceView } from '../queries/preferences.js';
 import { markNotificationsRead, type MarkReadInput } from '../use-cases/mark-read.js';
+import { setMailTiming, type MailTimingInput } from '../use-cases/set-mail-timing.js';
 import { setNotificationPreference } from '../use-cases/set-preference.js';
 
 /** What one is told is one's own on either side, so both audiences have the same fields. */
@@ -38,6 +41,25 @@ export class NotificationsResolver {
   @RequirePermission('signed-in')
   notificationPreferences(@PersonTx() tx: Tx<PersonScope>) {
     return notificationPreferences(tx);
+  }
+
+  @Query('mailTiming')
+  @RequirePermission('signed-in')
+  mailTiming(@PersonTx() tx: Tx<PersonScope>) {
+    return mailTimingView(tx);
+  }
+
+  @Mutation('setMailTiming')
+  @RequirePermission('signed-in')
+  setMailTiming(@PersonTx() tx: Tx<PersonScope>, @Args('input') input: MailTimingInput) {
+    return setMailTiming(tx, input);
+  }
+
+  @Mutation('tryOwnAddressAgain')
+  @RequirePermission('signed-in')
+  async tryOwnAddressAgain(@PersonTx() tx: Tx<PersonScope>) {
+    await tryOwnAddressAgain(tx);
+    return { timing: await mailTimingView(tx) };
   }
 
   @Mutation('markNotificationsRead')

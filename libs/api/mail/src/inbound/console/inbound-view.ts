@@ -19,13 +19,15 @@ export interface InboundMailRow {
   readonly decided_by: string | null;
   readonly decided_by_name: string | null;
   readonly decided_at: Instant | null;
+  readonly raw_kept: boolean;
 }
 
 /** SELECT list and joins of an {@link InboundMailRow}. */
 export const INBOUND_SELECT = `select i.inbound_id, i.state, i.reason, i.to_address, i.from_address, i.from_name, i.subject, i.received_at,
     i.size_bytes, jsonb_array_length(i.attachments) as attachment_count, i.tenant_id, n.name as tenant_name, i.ticket_id,
     case when t.ticket_id is null then null else n.prefix || '-' || t.number end as ticket_number,
-    i.decided_by, d.display_name as decided_by_name, i.decided_at`;
+    i.decided_by, d.display_name as decided_by_name, i.decided_at,
+    i.raw_purged_at is null as raw_kept`;
 export const INBOUND_FROM = `from mail_inbound i
   left join tenant n on n.provider_id = i.provider_id and n.tenant_id = i.tenant_id
   left join ticket t on t.provider_id = i.provider_id and t.ticket_id = i.ticket_id
@@ -50,6 +52,7 @@ export function inboundView(row: InboundMailRow) {
     ticketNumber: row.ticket_number,
     decidedBy: id === null || displayName === null ? null : { id, displayName, side: 'PROVIDER' },
     decidedAt: row.decided_at,
+    rawKept: row.raw_kept,
   };
 }
 

@@ -5,6 +5,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { rejectInboundMail, releaseInboundMail, type ReleaseInput } from './decide-inbound.js';
 import { inboundMailContent, inboundMails, quarantineCount, type InboundMailFilter } from './inbound-queries.js';
 import { mailboxes, saveMailbox, type MailboxInput } from './mailboxes.js';
+import { testMailbox } from './test-mailbox.js';
 
 /** Mail that came in, as staff see to it, and the addresses that take it. */
 @Resolver()
@@ -54,5 +55,11 @@ export class MailInConsoleResolver {
   @RequirePermission('settings:manage')
   saveMailbox(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: MailboxInput) {
     return saveMailbox(tx, this.config.DAYLIGHT_SECRET, input);
+  }
+
+  @Mutation('testMailbox')
+  @RequirePermission('settings:manage')
+  testMailbox(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: { readonly mailboxId: string }) {
+    return testMailbox(tx, input);
   }
 }

@@ -34,6 +34,7 @@ interface MailboxRow {
   readonly imap_folder: string | null;
   readonly last_polled_at: Instant | null;
   readonly last_error: string | null;
+  readonly last_received_at: Instant | null;
 }
 
 export interface MailboxInput {
@@ -58,7 +59,9 @@ export interface MailboxInput {
 }
 
 const SELECT = `select b.mailbox_id, b.version, b.address, b.tenant_id, n.name as tenant_name, b.intake, b.enabled, b.service_item_id,
-    b.ticket_type, b.impact, b.urgency, b.imap_host, b.imap_port, b.imap_security, b.imap_user, b.imap_folder, b.last_polled_at, b.last_error
+    b.ticket_type, b.impact, b.urgency, b.imap_host, b.imap_port, b.imap_security, b.imap_user, b.imap_folder, b.last_polled_at, b.last_error,
+    (select i.received_at from mail_inbound i where i.provider_id = b.provider_id and i.mailbox_id = b.mailbox_id
+     order by i.received_at desc limit 1) as last_received_at
   from mailbox b left join tenant n on n.provider_id = b.provider_id and n.tenant_id = b.tenant_id where b.provider_id = $1`;
 const ALL = statement<MailboxRow>('mailbox-all', `${SELECT} order by b.address`);
 const ONE = statement<MailboxRow>('mailbox-one', `${SELECT} and b.mailbox_id = $2`);
@@ -98,6 +101,7 @@ function viewOf(row: MailboxRow) {
     },
     ...{ intake: row.intake, enabled: row.enabled, serviceItemId: row.service_item_id, type: row.ticket_type },
     ...{ impact: row.impact, urgency: row.urgency, lastPolledAt: row.last_polled_at, lastError: row.last_error },
+    lastReceivedAt: row.last_received_at,
     imap: host === null ? null : { host, port, security, user, folder },
   };
 }
@@ -114,7 +118,13 @@ export async function mailboxes(tx: Tx<StaffScope>): Promise<readonly MailboxVie
   return (await tx.query(ALL, [tx.scope.providerId])).map(viewOf);
 }
 
-async function oneMailbox(tx: Tx<StaffScope>, id: string): Promise<MailboxRow | null> {
+/** One of them; null: none, or not the reader's to see. */
+export async function oneMailbox(tx: Tx<StaffScope>, id: string): Promise<MailboxView | null> {
+  const row = await mailboxRow(tx, id);
+  return row === null ? null : viewOf(row);
+}
+
+async function mailboxRow(tx: Tx<StaffScope>, id: string): Promise<MailboxRow | null> {
   const [row] = isId(id) ? await tx.query(ONE, [tx.scope.providerId, id]) : [];
   return row ?? null;
 }
@@ -165,7 +175,7 @@ function problemsOf(input: MailboxInput, before: MailboxRow | null, refuse: Refu
  * never shown again (G13). Writes nothing when refused.
  */
 export async function saveMailbox(tx: Tx<StaffScope>, secret: string, input: MailboxInput): Promise<SaveMailboxResult> {
-  const before = input.mailboxId == null ? null : await oneMailbox(tx, input.mailboxId);
+  const before = input.mailboxId == null ? null : await mailboxRow(tx, input.mailboxId);
   if (input.mailboxId != null && before === null) return notFoundResult('mailbox');
   const { tenantId = null, serviceItemId } = input;
   if ((tenantId !== null && !isId(tenantId)) || !isId(serviceItemId)) return notFoundResult('tenant or service');
@@ -182,7 +192,7 @@ export async function saveMailbox(tx: Tx<StaffScope>, secret: string, input: Mai
   const written =
     before === null ? await add(tx, mailboxId, input, sealed) : await change(tx, mailboxId, input, sealed);
   if (!written && before === null) return inputRefused([refuse('address', 'TAKEN', 'taken')]);
-  const current = await oneMailbox(tx, mailboxId);
+  const current = await mailboxRow(tx, mailboxId);
   if (current === null) return notFoundResult('mailbox');
   if (!written) return { __typename: 'MailboxChangedMeanwhile', current: viewOf(current) };
   const action = before === null ? 'mailbox.add' : 'mailbox.change';

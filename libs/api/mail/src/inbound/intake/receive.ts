@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { enqueue, statement, timestamp, type UnitOfWork } from '@daylight/api-database';
 import { newId } from '@daylight/api-platform';
 import { inboundJob } from '../process/inbound-job.js';
-import { isSigned, replyTokenIn } from '../reply-address.js';
+import { isReturn, isSigned, replyTokenIn } from '../reply-address.js';
 
 /** The largest message that is taken, as it travels: in Base64 a file of 25 MB grows by a third. */
 export const LARGEST_MESSAGE_BYTES = 35_000_000;
 
-/** Whose an address is. `mailboxId` null: a signed address for answers. */
+/** Whose an address is. `mailboxId` null: a signed address, for answers or for mail that comes back. */
 export interface Recipient {
   readonly providerId: string;
   readonly tenantId: string | null;
@@ -39,6 +39,13 @@ export async function recipientOf(work: UnitOfWork, secret: string, address: str
     }
     const token = replyTokenIn(normal);
     if (token === null) return null;
+    // Mail that comes back names the mail it comes back from (VERP).
+    const back = isReturn(secret, token) ? 'select * from mail_return_target($1)' : null;
+    if (back !== null) {
+      const target = { name: 'mail-in-return-target', text: back, values: [token.mailId] };
+      const [sent] = (await client.query<Omit<RecipientRow, 'mailbox_id'>>(target)).rows;
+      return sent === undefined ? null : { providerId: sent.provider_id, tenantId: sent.tenant_id, mailboxId: null };
+    }
     const text = 'select * from mail_reply_ticket($1)';
     const { rows } = await client.query<ReplyRow>({ name: 'mail-in-reply-ticket', text, values: [token.mailId] });
     const [row] = rows;

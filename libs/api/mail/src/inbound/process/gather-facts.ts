@@ -17,7 +17,10 @@ interface AboutRow {
   readonly mail_id: string;
   readonly message_id: string;
   readonly ticket_id: string;
+  /** The mail's own id where it went to somebody without an account. */
   readonly person_id: string;
+  readonly template: string;
+  readonly to_address: string | null;
 }
 interface TicketRow {
   readonly ticket_id: string;
@@ -38,9 +41,9 @@ const SENDER = statement<SenderRow>(
 );
 const ABOUT = statement<AboutRow>(
   'mail-in-about',
-  `select mail_id, message_id, ticket_id, person_id from mail_message
-   where provider_id = $1 and (mail_id = any ($2::uuid[]) or message_id = any ($3::text[]))
-     and ticket_id is not null and person_id is not null
+  `select mail_id, message_id, ticket_id, coalesce(person_id, mail_id) as person_id, template, lower(to_address) as to_address
+   from mail_message
+   where provider_id = $1 and (mail_id = any ($2::uuid[]) or message_id = any ($3::text[])) and ticket_id is not null
    order by created_at desc`,
 );
 /** The ticket, or the one that it was merged into at last: an answer lands on the survivor (D-SLA-7). */
@@ -89,11 +92,26 @@ async function senderOf(tx: Tx, address: string | undefined): Promise<Sender | n
   return { personId: row.person_id, side: row.side, active: row.status !== 'DEACTIVATED', memberships };
 }
 
-/** The ticket that a signed address names, else that of a mail of ours which this one answers. Never by what a subject says. */
-async function ticketIdOf(tx: Tx, secret: string, row: InboundRow, mail: ReadMail): Promise<string | null> {
+/** A mail of ours that was answered. */
+interface Answered {
+  readonly ticketId: string;
+  /** Null where no signed address says so, or another than the one that it went to has written. */
+  readonly repliedMailId: string | null;
+  /** It was a call for help, and whoever was called has answered. */
+  readonly byTheCalled: boolean;
+}
+
+const NOTHING = { ticketId: null, repliedMailId: null, byTheCalled: false } as const;
+
+/** What a signed address names, else a mail of ours which this one answers. Never by what a subject says. */
+async function answeredBy(
+  tx: Tx,
+  secret: string,
+  { row, mail }: { readonly row: InboundRow; readonly mail: ReadMail },
+): Promise<Answered | typeof NOTHING> {
   const tokens = [row.to_address, ...mail.recipients].flatMap((address) => replyTokenIn(address) ?? []);
   const ids = tokens.map(({ mailId }) => mailId);
-  if (ids.length === 0 && mail.references.length === 0) return null;
+  if (ids.length === 0 && mail.references.length === 0) return NOTHING;
   const about = await tx.query(ABOUT, [tx.scope.providerId, ids, mail.references]);
   const signed = about.find((each) =>
     tokens.some(
@@ -103,7 +121,11 @@ async function ticketIdOf(tx: Tx, secret: string, row: InboundRow, mail: ReadMai
     ),
   );
   const answered = about.find(({ message_id: messageId }) => mail.references.includes(messageId));
-  return (signed ?? answered)?.ticket_id ?? null;
+  const from = mail.from?.address;
+  const ours = signed !== undefined && from !== undefined && signed.to_address === from ? signed : null;
+  const ticketId = (signed ?? answered)?.ticket_id;
+  if (ticketId === undefined) return NOTHING;
+  return { ticketId, repliedMailId: ours?.mail_id ?? null, byTheCalled: ours?.template === 'ESCALATION_CALL' };
 }
 
 async function ticketOf(
@@ -144,7 +166,7 @@ export async function gatherFacts(
   const [copied] = messageId === null ? [] : await tx.query(COPY, copy);
   const [ours] = await tx.query(OURS, [providerId, messageId, address, timestamp(tx.now - HOUR)]);
   const sender = await senderOf(tx, from?.address);
-  const answered = row.ticket_id ?? (await ticketIdOf(tx, secret, row, mail));
+  const answered = await answeredBy(tx, secret, { row, mail });
   const released = row.state === 'RELEASED';
   return {
     automatic: mail.automatic ?? (row.envelope_from === '' && row.mailbox_intake !== 'IMAP' ? 'AUTOMATIC_REPLY' : null),
@@ -153,7 +175,9 @@ export async function gatherFacts(
     released,
     tenantId: row.tenant_id,
     sender,
-    ticket: await ticketOf(tx, answered, { personId: sender?.personId ?? null, address }),
+    repliedMailId: answered.repliedMailId,
+    byTheCalled: answered.byTheCalled,
+    ticket: await ticketOf(tx, row.ticket_id ?? answered.ticketId, { personId: sender?.personId ?? null, address }),
     openedLately: ours?.opened ?? 0,
   };
 }

@@ -8,6 +8,7 @@ import { contentDigest, gatherFacts, type FactsOptions } from './gather-facts.js
 import { INBOUND_QUEUE } from './inbound-job.js';
 import { languageOf, lockInbound, rawOf, type InboundRow } from './inbound-row.js';
 import { INBOUND_WORDS } from './inbound-words.js';
+import { recordReturned } from './returned-mail.js';
 import { placeMail, type MailFacts, type Placement } from './place-mail.js';
 import { takeEffect, type Effect } from './take-effect.js';
 
@@ -94,6 +95,7 @@ function unreadMail(raw: Buffer, text: string): ReadMail {
     from: address === undefined ? null : { address, name: '' },
     attachments: [{ name: 'original.eml', mediaType: 'message/rfc822', bytes: new Uint8Array(raw) }],
     automatic: automaticKind((key) => [plain(field(key))].filter((value) => value !== ''), ''),
+    report: null,
   };
 }
 
@@ -112,11 +114,22 @@ async function record(
   if (row === null) return;
   const language = row.tenant_id === null ? 'ko' : await languageOf(tx, row.tenant_id);
   const mail = read.kind === 'read' ? read.mail : unreadMail(raw, INBOUND_WORDS.unreadable[language]);
+  await recordReturned(tx, options.secret, { row, mail });
   const facts = await gatherFacts(tx, options, { row, mail });
   const place = facts.released ? placeMail(facts) : (unfit(row, read) ?? placeMail(facts));
   const acts = place.kind === 'open' || place.kind === 'reply';
   const effect = acts ? await takeEffect(tx, { row, mail }, place) : null;
   await write(tx, row, mail, endingOf(facts, place, effect));
+  if (place.kind === 'reply' && facts.repliedMailId !== null) await announceReply(tx, place, facts.repliedMailId);
+}
+
+/** `mail.replied`: a person answered, from the address it went to, the mail of ours that the signed address names. */
+function announceReply(
+  tx: Tx<SystemScope>,
+  { ticket: { tenantId } }: Extract<Placement, { kind: 'reply' }>,
+  mailId: string,
+): Promise<void> {
+  return appendEvents(tx, [{ topic: 'mail.replied', tenantId, ids: { mailId } }]);
 }
 
 /**

@@ -23,7 +23,7 @@ const ticket: AnsweredTicket = {
 };
 const facts: MailFacts = {
   ...{ automatic: null, own: false, duplicate: false, released: false, tenantId: 'acme', sender: kim, ticket: null },
-  openedLately: 0,
+  ...{ openedLately: 0, repliedMailId: null, byTheCalled: false },
 };
 const other = { ...ticket, senderIsOnIt: false };
 
@@ -46,6 +46,15 @@ it.each<readonly [sentence: string, facts: Partial<MailFacts>, place: string]>([
   ['a released stranger opens for nobody', { sender: null, released: true }, 'open for null'],
   ['a release has passed every limit', { openedLately: MOST_OPENINGS, released: true }, 'open for kim'],
   ['an answer of the requester is theirs', { ticket }, 'reply as CLIENT'],
+  ['a called stranger’s answer is a note', { ticket, sender: null, byTheCalled: true }, 'reply as NOTE'],
+  ['and so is that of staff who were called', { ticket, sender: staff, byTheCalled: true }, 'reply as NOTE'],
+  ['a called requester of the ticket answers in it', { ticket, byTheCalled: true }, 'reply as CLIENT'],
+  ['a called colleague who may not write into it leaves a note', { ticket: other, byTheCalled: true }, 'reply as NOTE'],
+  [
+    'an automatic mail of whoever was called is none',
+    { ticket, byTheCalled: true, automatic: 'BOUNCE' },
+    'ignored: BOUNCE',
+  ],
   ['a requester writes into no other ticket', { ticket: other }, 'held: NOT_ON_TICKET'],
   ['a coordinator writes into every ticket of the client', { ticket: other, sender: coordinator }, 'reply as CLIENT'],
   [

@@ -52,6 +52,10 @@ export interface MailFacts {
   readonly tenantId: string | null;
   readonly sender: Sender | null;
   readonly ticket: AnsweredTicket | null;
+  /** The mail of ours that was answered, to its signed address, from the address it went to; null: none. */
+  readonly repliedMailId: string | null;
+  /** Whoever was called for help answers the call: taken from anybody, since we asked just them (domain.md section 6). */
+  readonly byTheCalled: boolean;
   readonly openedLately: number;
 }
 
@@ -91,7 +95,11 @@ function placeAutomatic({ sender, ticket }: MailFacts, reason: AutomaticKind): P
   return readable ? { kind: 'reply', ticket, as: 'AUTOMATIC', personId: sender.personId } : { kind: 'ignored', reason };
 }
 
-function placeReply({ sender, released }: MailFacts, ticket: AnsweredTicket): Placement {
+function placeReply({ sender, released, byTheCalled }: MailFacts, ticket: AnsweredTicket): Placement {
+  if (byTheCalled && !speaksForClient(sender, ticket)) {
+    const personId = sender?.side === 'PROVIDER' && sender.active ? sender.personId : null;
+    return { kind: 'reply', ticket, as: 'NOTE', personId };
+  }
   const outsider = (reason: HoldReason): Placement =>
     released ? { kind: 'reply', ticket, as: 'THIRD_PARTY', personId: null } : held(reason);
   if (sender === null || !sender.active) return outsider('UNKNOWN_SENDER');
@@ -101,11 +109,18 @@ function placeReply({ sender, released }: MailFacts, ticket: AnsweredTicket): Pl
   }
   const roles = rolesAt(sender, ticket.tenantId);
   if (roles === null) return outsider('THIRD_PARTY');
-  const permissions = permissionsOf(roles);
-  const sees = ticket.senderIsOnIt || (permissions.has('ticket:read') && !ticket.confidential);
-  if (!released && !(sees && permissions.has('ticket:reply'))) return held('NOT_ON_TICKET');
+  if (!released && !speaksForClient(sender, ticket)) return held('NOT_ON_TICKET');
   if (!released && ticket.resolved && ticket.reopenedLately >= MOST_REOPENINGS) return held('REOPENED_TOO_OFTEN');
   return { kind: 'reply', ticket, as: 'CLIENT', personId };
+}
+
+/** Whether the sender may write into the ticket as the client: anybody else's answer to a call is a note among staff. */
+function speaksForClient(sender: Sender | null, ticket: AnsweredTicket): boolean {
+  const roles = sender?.active === true ? rolesAt(sender, ticket.tenantId) : null;
+  if (roles === null) return false;
+  const permissions = permissionsOf(roles);
+  const sees = ticket.senderIsOnIt || (permissions.has('ticket:read') && !ticket.confidential);
+  return sees && permissions.has('ticket:reply');
 }
 
 function placeNew({ sender, released, tenantId, openedLately }: MailFacts): Placement {

@@ -86,8 +86,10 @@ async function open(
 const ACTOR_SIDE = { CLIENT: 'CLIENT', AUTOMATIC: 'CLIENT', NOTE: 'PROVIDER', THIRD_PARTY: 'SYSTEM' } as const;
 const OUTCOME = { CLIENT: 'REPLIED', AUTOMATIC: 'AUTOMATIC', NOTE: 'NOTED', THIRD_PARTY: 'THIRD_PARTY' } as const;
 
+/** A note of somebody without an account who was called for help is Daylight's own, and says whose words it holds. */
 function saidBy(as: ReplyAs, personId: string | null): Actor {
-  return { side: ACTOR_SIDE[as], userId: ACTOR_SIDE[as] === 'SYSTEM' ? null : personId };
+  const side = as === 'NOTE' && personId === null ? 'SYSTEM' : ACTOR_SIDE[as];
+  return { side, userId: side === 'SYSTEM' ? null : personId };
 }
 
 async function reply(
@@ -99,12 +101,13 @@ async function reply(
   const { ticket, as, personId } = place;
   const { ticketId, tenantId } = ticket;
   const words = await keepFiles(tx, tenantId, mail);
-  const outside = as === 'THIRD_PARTY' && mail.from !== null ? [outsiderLine(words.language, mail.from)] : [];
+  const actor = saidBy(as, personId);
+  const outside = actor.side === 'SYSTEM' && mail.from !== null ? [outsiderLine(words.language, mail.from)] : [];
   const said = bodyOf([...outside, mail.shownText].join('\n\n'), words);
   const outcome = await new ReplyToTicket().run(tx, {
     ...{ ticketId, expectedVersion: null, body: said === '' ? INBOUND_WORDS.noText[words.language] : said },
     ...{ visibility: as === 'NOTE' ? 'INTERNAL' : 'PUBLIC', question: false, automatic: as === 'AUTOMATIC' },
-    ...{ fileIds: words.fileIds, thenWait: null, thenResolve: null, actor: saidBy(as, personId) },
+    ...{ fileIds: words.fileIds, thenWait: null, thenResolve: null, actor },
   });
   if (outcome.kind === 'changed') {
     const done = as === 'CLIENT' && ticket.resolved ? 'REOPENED' : OUTCOME[as];

@@ -1,6 +1,7 @@
 import { simpleParser, type AddressObject, type Attachment, type EmailAddress, type ParsedMail } from 'mailparser';
 import { automaticKind, type AutomaticKind } from './automatic.js';
 import { withGuessedCharset } from './charset.js';
+import { deliveryReport, type DeliveryReport } from './delivery-report.js';
 import { withoutQuote } from './quoted.js';
 import { plainOf, safeHtml } from './safe-html.js';
 import { takeUuencoded } from './uuencoded.js';
@@ -29,6 +30,8 @@ export interface ReadMail {
   readonly html: string | null;
   readonly attachments: readonly ReadAttachment[];
   readonly automatic: AutomaticKind | null;
+  /** What it reports of a mail that could not be delivered; null: nothing. */
+  readonly report: DeliveryReport | null;
 }
 
 /** A mail that takes more than any honest one (M8). */
@@ -44,6 +47,8 @@ const OPTIONS = {
   skipImageLinks: true,
   skipTextToHtml: true,
   skipTextLinks: true,
+  // Read as the report it is, not as words.
+  keepDeliveryStatus: true,
   maxHtmlLengthToParse: LONGEST_HTML,
 } as const;
 
@@ -120,6 +125,7 @@ function roughMail(raw: Buffer): ReadMail {
     ...{ messageId: bracketed(field('message-id'))[0] ?? null, references: bracketed(field('in-reply-to')) },
     ...{ from: address === undefined ? null : { address, name: '' }, recipients: [], subject: field('subject') },
     ...{ text, shownText: text, html: null, automatic: automaticKind((key) => [field(key)].filter(Boolean), '') },
+    report: null,
     attachments: [{ name: 'original.eml', mediaType: 'message/rfc822', bytes: new Uint8Array(raw) }],
   };
 }
@@ -140,5 +146,8 @@ function readParsed(mail: ParsedMail): ReadMail {
     html: html === null ? null : storable(html),
     attachments: [...mail.attachments.map(attachmentOf), ...files],
     automatic: automaticKind((key) => linesOf(mail, key).map(oneLine), oneLine(mail.subject ?? '')),
+    report: deliveryReport(
+      mail.attachments.map(({ contentType, content }) => ({ mediaType: contentType, bytes: content })),
+    ),
   };
 }
