@@ -56,7 +56,7 @@ function createJob(world) {
     description: turn(texts, n),
   });
   return {
-    expected: '"status":"NEW"',
+    expected: '"__typename":"TicketOpened"',
     floor: (n) => {
       const { client, subject, description } = of(n);
       const { personId: requesterId, tenantId, versionId } = client;
