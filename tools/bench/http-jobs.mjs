@@ -56,7 +56,7 @@ function createJob(world) {
     description: turn(texts, n),
   });
   return {
-    expected: '"__typename":"TicketOpened"',
+    expected: '"id":"',
     floor: (n) => {
       const { client, subject, description } = of(n);
       const { personId: requesterId, tenantId, versionId } = client;
