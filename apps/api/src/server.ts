@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { catalogueFaults, checkSchemaVersion, createDataSource, LiveEvents, UnitOfWork } from '@daylight/api-database';
+import { registerReports } from '@daylight/api-channels';
 import { registerIntake } from '@daylight/api-monitoring';
 import { ConfigError, createLogger, systemClock, type Audience, type Clock, type Config } from '@daylight/api-platform';
 import type { GraphQLSchema } from 'graphql';
@@ -96,6 +97,7 @@ export async function createServer({
     });
   }
   registerHealth(fastify, uow);
+  await registerReports(fastify, { uow });
   await registerIntake(fastify, { uow, clock, secret: config.DAYLIGHT_SECRET });
   await app.init();
   checkRootFields(app, schemas);

@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { AvailabilityConsoleModule, AvailabilityPortalModule } from '@daylight/api-availability';
 import { AuditConsoleModule, AuditPortalModule } from '@daylight/api-audit';
 import { CalendarsConsoleModule } from '@daylight/api-calendars';
 import { calendarEntities } from '@daylight/api-calendars/entities';
+import { ChannelsConsoleModule } from '@daylight/api-channels';
 import { ContractsConsoleModule, ContractsPortalModule } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import { EscalationConsoleModule, EscalationPortalModule, EscalationRestModule } from '@daylight/api-escalation';
@@ -53,8 +55,10 @@ export const slices: readonly Slice[] = [
     rest: NotificationsRestModule,
     entities: notificationEntities,
   },
+  { console: ChannelsConsoleModule },
   { portal: EscalationPortalModule, console: EscalationConsoleModule, rest: EscalationRestModule },
   { portal: MonitoringPortalModule, console: MonitoringConsoleModule },
+  { portal: AvailabilityPortalModule, console: AvailabilityConsoleModule },
   { portal: KpiPortalModule, console: KpiConsoleModule },
   { portal: ReviewsPortalModule, console: ReviewsConsoleModule },
 ];

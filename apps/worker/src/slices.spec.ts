@@ -13,6 +13,8 @@ test('every queue that features put jobs into has a handler', () => {
     'escalation-coverage',
     'escalation-start',
     'escalation-step',
+    'gateway-report',
+    'gateway-test',
     'import',
     'intake',
     'intake-sns',
@@ -25,6 +27,7 @@ test('every queue that features put jobs into has a handler', () => {
     'review-pdf',
     'subscriber',
     'ticket-timer',
+    'webhook',
   ]);
 });
 

@@ -2,6 +2,24 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { JobHandler, LongHandler, QueueHandler, Subscriber } from '@daylight/api-database';
+import {
+  channelDesk,
+  gatewayTestHandler,
+  OUTBOUND_LIMITS,
+  reportHandler,
+  webhookHandler,
+  webhookSubscriber,
+} from '@daylight/api-channels';
+import {
+  availabilityKeepHandler,
+  availabilityTellings,
+  followAlerts,
+  keepOnChange,
+  maintenanceAt,
+  maintenanceEndHandler,
+  noticeSubscribers,
+  outageSettleHandler,
+} from '@daylight/api-availability';
 import { contractTimerHandler } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import {
@@ -72,10 +90,23 @@ function mailSlice(config: Config): Slice {
   return { handlers, subscribers: [retimeHeldMails], entities: mailEntities };
 }
 
+/** Where webhooks and gateways may lie, and what addresses and secrets are sealed with. */
+function outboundSetting(config: Config) {
+  const { DAYLIGHT_ORIGIN: origin, DAYLIGHT_SECRET: secret, DAYLIGHT_OUTBOUND_NETWORKS: networks } = config;
+  return { origin, secret, limits: { ...OUTBOUND_LIMITS, networks } };
+}
+
+function channelsSlice(config: Config): Slice {
+  const setting = outboundSetting(config);
+  const handlers = [webhookHandler(setting), gatewayTestHandler(setting), reportHandler];
+  return { handlers, subscribers: [webhookSubscriber(setting)] };
+}
+
 /** Mail needs no gateway; a channel without one is a delivery that failed, for everybody to see. */
-function escalationSlice({ DAYLIGHT_ORIGIN: origin, DAYLIGHT_SECRET: secret }: Config): Slice {
-  const setting = { origin, secret };
-  const handlers = [startHandler, stepHandler(setting), channelHandler({}), coverageHandler(setting)];
+function escalationSlice(config: Config): Slice {
+  const setting = { origin: config.DAYLIGHT_ORIGIN, secret: config.DAYLIGHT_SECRET };
+  const calls = channelHandler({ desk: channelDesk(outboundSetting(config)), setting });
+  const handlers = [startHandler, stepHandler(setting), calls, coverageHandler(setting)];
   return { handlers, subscribers: escalationSubscribers };
 }
 
@@ -97,6 +128,16 @@ const importing: LongHandler = {
   },
 };
 
+/** While announced work goes on, alerts are held (D-MON-2). */
+const intake = { maintenanceAt };
+
+function availabilitySlice({ DAYLIGHT_ORIGIN: origin }: Config): Slice {
+  return {
+    handlers: [availabilityKeepHandler, outageSettleHandler, maintenanceEndHandler],
+    subscribers: [keepOnChange, followAlerts, ...availabilityTellings, ...noticeSubscribers({ origin })],
+  };
+}
+
 /** Every feature with background work. */
 export function slicesOf(config: Config): readonly Slice[] {
   return [
@@ -106,8 +147,10 @@ export function slicesOf(config: Config): readonly Slice[] {
     { handlers: [importing] },
     { subscribers: notificationSubscribers },
     mailSlice(config),
+    channelsSlice(config),
     escalationSlice(config),
-    { handlers: [intakeHandler({}), snsHandler(httpsFetcher, {}), silenceHandler({}), settleHandler] },
+    { handlers: [intakeHandler(intake), snsHandler(httpsFetcher, intake), silenceHandler(intake), settleHandler] },
+    availabilitySlice(config),
     { handlers: [kpiCheckHandler, kpiKeepHandler] },
     { handlers: [reviewPdfHandler(pdfRenderer(FONTS))], subscribers: reviewSubscribers },
   ];

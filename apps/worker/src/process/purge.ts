@@ -7,6 +7,7 @@ const MAILS_AT_ONCE = 200;
 const STATEMENTS = [
   'select identity_purge()',
   'select intake_purge()',
+  'select channel_purge()',
   'select arm_nightly_checks(), arm_coverage_checks()',
 ];
 

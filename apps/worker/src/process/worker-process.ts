@@ -1,5 +1,6 @@
 import { sealPending } from '@daylight/api-audit';
 import { checkSchemaVersion, createDataSource, UnitOfWork } from '@daylight/api-database';
+import { armAvailabilityKeeping } from '@daylight/api-availability';
 import { armKpiKeeping } from '@daylight/api-kpi';
 import { pollMailboxes, startSmtpListener, type SmtpListener } from '@daylight/api-mail';
 import { ConfigError, createLogger, systemClock, type Config, type Logger } from '@daylight/api-platform';
@@ -7,7 +8,9 @@ import { queueAges } from '../runtime/claims.js';
 import { Worker, WORKER_DEFAULTS, type WorkerListener } from '../runtime/worker.js';
 import { handlersOf, slicesOf } from '../slices.js';
 import { WorkerMetrics } from '../status/metrics.js';
+import { overdueCounts } from '../status/overdue.js';
 import { serveStatus } from '../status/status-server.js';
+import { Heartbeat, pingAddress } from './heartbeat.js';
 import { purge } from './purge.js';
 import { repeat } from './repeat.js';
 
@@ -36,13 +39,6 @@ function listenerOf(log: Logger, metrics: WorkerMetrics): WorkerListener {
     databaseBack: () => log.info('the database is back'),
     leaseLost: ({ job }) => log.warn({ queue: job.queue, jobId: job.id }, 'a lease was lost to another worker'),
   };
-}
-
-/** A dead-man's line: whoever watches the log is to worry when it stops coming (G7, R15). */
-async function heartbeat(work: UnitOfWork, log: Logger): Promise<void> {
-  const ages = await queueAges(work);
-  const due = ages.filter(({ waiting, dead }) => waiting > 0 || dead > 0);
-  log.info({ event: 'heartbeat', queues: due }, 'alive');
 }
 
 /** Seals what waits and says the new heads: a log kept elsewhere anchors them (G8). */
@@ -100,19 +96,24 @@ export async function startWorker(config: Config, migrations: readonly number[])
   const log = createLogger(config, 'worker');
   const work = await connect(config, log);
   await work.withoutScope((client) => checkSchemaVersion(client, migrations));
-  const metrics = new WorkerMetrics(() => queueAges(work));
+  const watched = { ages: () => queueAges(work), overdue: () => overdueCounts(work) };
+  const metrics = new WorkerMetrics(watched);
   const worker = new Worker(work, handlersOf(slicesOf(config)), listenerOf(log, metrics));
   const running = worker.run();
+  const turning = watchTurns(worker);
+  const listening = config.DAYLIGHT_HEARTBEAT_URL;
+  const ping = listening === undefined ? null : () => pingAddress(listening);
+  const heart = new Heartbeat({ ...watched, turning, done: () => metrics.done, ping, log });
   const quietly = (error: unknown): void => log.debug({ error: String(error) }, 'a round was skipped');
   const repeated = [
     repeat(() => seal(work, log), SEAL_MS, quietly),
-    repeat(() => heartbeat(work, log), HEARTBEAT_MS, quietly),
+    repeat(async () => void (await heart.beat()), HEARTBEAT_MS, quietly),
     repeat(() => purge(work, config.DAYLIGHT_MAIL_RAW_DAYS), PURGE_MS, quietly),
     repeat(() => armKpiKeeping(work), KEEP_FIGURES_MS, quietly),
+    repeat(() => armAvailabilityKeeping(work), KEEP_FIGURES_MS, quietly),
     repeat(() => fetchMail(config, work), FETCH_MAIL_MS, quietly),
   ];
   const smtp = await listenForMail(config, work, log);
-  const turning = watchTurns(worker);
   const health = () => ({
     healthy: turning(),
     database: worker.databaseIsAway ? ('away' as const) : ('there' as const),

@@ -20,6 +20,8 @@ import { noJobsLeft, runWorkers } from '../testing/workers.test.js';
 jest.setTimeout(240_000);
 
 const COUNT = 200;
+/** No gateway of any channel. */
+const nothingConnected = { prepare: () => Promise.resolve(null) };
 let db: TestDatabase;
 let providerId: string;
 
@@ -63,7 +65,7 @@ it('three workers call for every one of many P1 at once, each exactly once on ea
   const send: DeliveryHandler = sendHandler(null, { ...setting, domain: null });
   const handlers = [
     ...[outboxRelay(escalationSubscribers), subscriberRunner(escalationSubscribers), send],
-    ...[startHandler, stepHandler(setting), channelHandler({})],
+    ...[startHandler, stepHandler(setting), channelHandler({ desk: nothingConnected, setting })],
   ];
   await db.owner(`delete from job where queue not in ('outbox', 'subscriber')`);
   await runWorkers(db, handlers, () => noJobsLeft(db), { count: 3 });

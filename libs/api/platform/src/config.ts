@@ -55,6 +55,10 @@ const schema = v.object({
   ),
   /** Internal networks in which mailboxes may lie that are fetched by IMAP. Empty: only public addresses. */
   DAYLIGHT_IMAP_NETWORKS: v.optional(networks, ''),
+  /** Internal networks in which receivers of webhooks and gateways may lie. Empty: only public addresses, by TLS. */
+  DAYLIGHT_OUTBOUND_NETWORKS: v.optional(networks, ''),
+  /** Asked once a minute while the worker's queues move; whoever listens worries when it stays silent. Empty: nobody is. */
+  DAYLIGHT_HEARTBEAT_URL: v.optional(v.pipe(v.string(), v.url())),
   /** How long a message that came in is kept byte by byte once its mail is settled. What was read of it stays. */
   DAYLIGHT_MAIL_RAW_DAYS: v.optional(
     v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(3_650)),

@@ -7,4 +7,5 @@ export * from './logger.js';
 export * from './operation.js';
 export * from './permission.js';
 export * from './scalars.js';
+export * from './sealed.js';
 export * from './scope.js';

@@ -1,6 +1,5 @@
 import type {
   ChannelKind,
-  EscalationDirectory,
   EscalationTarget,
   Language,
   LoadFlag,
@@ -57,14 +56,18 @@ export function recipientName(recipient: StatutoryRecipient, language: Language)
   return RECIPIENTS[recipient][language];
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: LocalizedText;
+}
+
 /** Why somebody is called: `온콜 인프라` / `on call: Infrastructure`; null for a contact, who is named already. */
 export function targetName(
   target: EscalationTarget,
-  { schedules, teams }: Pick<EscalationDirectory, 'schedules' | 'teams'>,
+  { schedules, teams }: Readonly<Record<'schedules' | 'teams', readonly Named[]>>,
   language: Language,
 ): string | null {
-  const found = <T extends { readonly id: string; readonly name: LocalizedText }>(all: readonly T[], id: string) =>
-    all.find((one) => one.id === id)?.name[language] ?? id;
+  const found = (all: readonly Named[], id: string) => all.find((one) => one.id === id)?.name[language] ?? id;
   switch (target.kind) {
     case 'CONTACT':
       return null;

@@ -1,7 +1,7 @@
 import { appendEvents, statement, timestamp, type Subscriber, type Tx } from '@daylight/api-database';
 
 export interface DeliveryResult {
-  readonly outcome: 'SENT' | 'LOCAL' | 'FAILED';
+  readonly outcome: 'SENT' | 'LOCAL' | 'DELIVERED' | 'FAILED';
   readonly error: string | null;
 }
 
@@ -35,6 +35,10 @@ const MAIL = statement<{ state: 'QUEUED' | 'SENT' | 'DEAD' | 'LOCAL'; last_error
   'escalation-mail-state',
   'select state, last_error from mail_message where provider_id = $1 and mail_id = $2',
 );
+const MESSAGE = statement<{ state: string; last_error: string | null; bad_address: boolean }>(
+  'escalation-message-state',
+  'select state, last_error, bad_address from gateway_message where provider_id = $1 and message_id = $2',
+);
 
 /** Appends what became of a delivery, once per outcome, and tells open screens. `bounced`: the address is to be mended. */
 export async function recordResult(
@@ -61,5 +65,19 @@ export const recordMailResults: Subscriber = {
     if (mail === undefined || mail.state === 'QUEUED') return;
     const outcome = mail.state === 'DEAD' ? 'FAILED' : mail.state;
     await recordResult(tx, mailId, { outcome, error: mail.last_error, bounced: outcome === 'FAILED' });
+  },
+};
+
+/** Takes over what a gateway reported of a call; reports of other messages find none. */
+export const recordChannelReports: Subscriber = {
+  name: 'escalation.channel-reports',
+  topics: ['channel.reported'],
+  handle: async (tx, event) => {
+    const { messageId } = event.ids;
+    if (messageId === undefined) return;
+    const [message] = await tx.query(MESSAGE, [tx.scope.providerId, messageId]);
+    if (message === undefined || (message.state !== 'DELIVERED' && message.state !== 'FAILED')) return;
+    const { state: outcome, last_error: error, bad_address: bounced } = message;
+    await recordResult(tx, messageId, { outcome, error, bounced });
   },
 };

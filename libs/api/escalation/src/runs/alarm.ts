@@ -1,5 +1,5 @@
 import { queueMail } from '@daylight/api-mail';
-import { statement, type Tx } from '@daylight/api-database';
+import { appendEvents, statement, type Tx } from '@daylight/api-database';
 import { tell } from '@daylight/api-notifications';
 import { newId, type SystemScope } from '@daylight/api-platform';
 import type { Instant, Language } from '@daylight/domain';
@@ -43,6 +43,7 @@ export async function raiseAlarm(
       ...{ personId, kind: 'ESCALATION_UNANSWERED' as const, inApp: true, mail: false, staffOnly: true },
     })),
   );
+  await appendEvents(tx, [{ topic: event.topic, tenantId, ids: event.ids }]);
   const call = await callFacts(tx, ticketId, run.priority);
   const url = `${origin}/console/tickets/${ticketId}`;
   for (const { person_id: personId, display_name: name, language, zone } of admins) {

@@ -1,7 +1,7 @@
 import { statement, type JobHandler, type Subscriber } from '@daylight/api-database';
 import type { StopReason } from '@daylight/domain';
 import * as v from 'valibot';
-import { recordMailResults } from '../deliveries/results.js';
+import { recordChannelReports, recordMailResults } from '../deliveries/results.js';
 import { markReturnedMail } from '../deliveries/returned-mail.js';
 import { answerByMail } from './by-reply.js';
 import { stopRun } from './end-run.js';
@@ -63,6 +63,7 @@ export const startHandler: JobHandler = {
 export const escalationSubscribers: readonly Subscriber[] = [
   followTicket,
   recordMailResults,
+  recordChannelReports,
   markReturnedMail,
   answerByMail,
 ];
