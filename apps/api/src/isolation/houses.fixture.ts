@@ -10,6 +10,7 @@ import {
 } from '@daylight/api-testing';
 import { slices } from '../slices.js';
 import { actsOf, putFile } from './acts.fixture.js';
+import { putChannels } from './channels.fixture.js';
 import { putContract } from './contracts.fixture.js';
 import { putDeadLetters } from './dead-letters.fixture.js';
 import { putDelegation } from './delegations.fixture.js';
@@ -39,6 +40,7 @@ export type IdKind =
   | ('contact' | 'schedule' | 'policy' | 'escalation')
   | ('mailbox' | 'inbound' | 'trouble')
   | ('source' | 'delivery' | 'alert')
+  | ('webhook' | 'webhookDelivery' | 'gateway')
   | ('file' | 'ticket' | 'message' | 'client' | 'staff' | 'team' | 'importRun' | 'mail' | 'provider' | 'hidden');
 export type Ids = Readonly<Record<IdKind, string>>;
 
@@ -139,12 +141,14 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
   const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
   const mailOut = await putMailOut({ db, of, own, personId: people.REQUESTER, mail });
+  const internal = mark(key, 'int');
+  const outward = await putChannels({ db, of, internal, staffOnly, by: house.staff.PROVIDER_ADMIN });
   const shared = { provider: providerId, service: services[0] ?? '', calendar: house.calendar, team: house.team };
   const things = { tenant: tenantId, contract, version, ticket, hidden, review, mail };
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
   return {
-    ids: { ...shared, ...things, ...more, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
+    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
     people,
   };
 }

@@ -127,7 +127,10 @@ const FILES: readonly string[] = [
 const CONTACTS: readonly string[] = ['escalation_attempt_contact_fk'];
 
 /** A provider's mailbox serves every client and has no tenant. Only the worker writes mail, to whom the address says. */
-const WITHOUT_TENANT: readonly string[] = [...FILES, ...CONTACTS, 'mail_inbound_mailbox_fk'];
+const MAILBOXES: readonly string[] = ['mail_inbound_mailbox_fk'];
+
+/** A provider's webhook is told of every client and has no tenant. What it is told of is its delivery's own client. */
+const WITHOUT_TENANT: readonly string[] = [...FILES, ...CONTACTS, ...MAILBOXES, 'webhook_delivery_webhook_fk'];
 
 it('the database itself refuses a reference to another provider’s or tenant’s row (T3)', async () => {
   const keys = await houses.db.owner<Key & Record<string, unknown>>(FOREIGN_KEYS);

@@ -78,6 +78,9 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   deliveryId: 'delivery',
   alertId: 'alert',
   delegationId: 'delegation',
+  webhookId: 'webhook',
+  webhookDeliveryId: 'webhookDelivery',
+  gatewayId: 'gateway',
 };
 
 /** Ids that mean something only within one provider, whoever of its tenants one is. */
@@ -89,6 +92,7 @@ export const OF_PROVIDER: ReadonlySet<IdKind> = new Set([
   'provider',
   'schedule',
   'policy',
+  'gateway',
 ]);
 
 /** What an ID argument names; null: an argument this table doesn't know yet. */
