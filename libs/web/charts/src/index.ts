@@ -1,5 +1,15 @@
 export { bullet, bulletFloor, type BulletGeometry, type BulletInput } from './bullet.js';
 export {
+  dayKind,
+  dayStrip,
+  stepInStrip,
+  type DayKind,
+  type StripCell,
+  type StripDay,
+  type StripFrame,
+  type StripGeometry,
+} from './day-strip.js';
+export {
   stagger,
   timelineBoxes,
   timelineFrame,

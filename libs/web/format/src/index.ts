@@ -4,6 +4,7 @@ export {
   browserZone,
   formatInstant,
   formatLocalDate,
+  formatMonth,
   zoneName,
   type InstantFormat,
   type InstantStyle,

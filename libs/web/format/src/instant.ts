@@ -71,5 +71,12 @@ export function formatLocalDate(date: string, language: Language): string {
   return formatOf(language, 'UTC', 'date').format(Date.parse(`${date}T00:00:00Z`));
 }
 
+/** A month `YYYY-MM` in words: "2026년 11월" / "November 2026"; `short` beside others of its year: "11월" / "Nov". */
+export function formatMonth(month: string, language: Language, style: 'long' | 'short' = 'long'): string {
+  const options = style === 'long' ? ({ year: 'numeric', month: 'long' } as const) : ({ month: 'short' } as const);
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+  return format.format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
 /** The zone of this browser. */
 export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -70,6 +70,7 @@ export type { LocalText, TimelineCause, TimelineMark, TimelineSegment } from './
 
 export { BulletChart, type BulletChartProps, type BulletRow } from './charts/bullet-chart.js';
 export { ChartFigure, type ChartFigureProps } from './charts/chart-figure.js';
+export { DayStrip, type DayStripProps } from './charts/day-strip.js';
 export { KpiTile, type KpiTileProps } from './charts/kpi-tile.js';
 export { TrendChart, type TrendChartProps } from './charts/trend-chart.js';
 
