@@ -79,6 +79,21 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/status',
+    component: lazyRouteComponent(() => import('../pages/status/status-page.js'), 'StatusPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/credits',
+    component: lazyRouteComponent(() => import('../pages/credits/credits-page.js'), 'CreditsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/credits/$creditId',
+    component: lazyRouteComponent(() => import('../pages/credits/credit-page.js'), 'CreditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/settings',
     component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
   }),

@@ -26,6 +26,7 @@ import { TicketTable } from '../../features/tickets/ticket-table.js';
 import { HomePageDocument, type HomePageQuery } from './generated/home.js';
 import classes from './home-page.module.css';
 import { NowStrip } from './now-strip.js';
+import { ServicesNow } from './services-now.js';
 import { ToDo } from './to-do.js';
 
 /** Where a client begins: how things stand, what waits for them, how this month goes. */
@@ -55,6 +56,7 @@ export function HomePage() {
         {(data) => (
           <>
             <NowStrip data={data} company={may('ticket:read')} />
+            {may('outage:read') ? <ServicesNow /> : null}
             <div className={classes['split']}>
               <Stack gap="l">
                 <OpenTickets data={data} company={may('ticket:read')} />
