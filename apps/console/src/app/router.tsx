@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { availabilityPages } from './availability-pages.js';
 import { Gate } from './gate.js';
 
 const root = createRootRoute({
@@ -27,6 +28,7 @@ const home = createRoute({
 });
 
 const pages = [
+  ...availabilityPages(inside),
   createRoute({
     getParentRoute: () => inside,
     path: '/queue',
