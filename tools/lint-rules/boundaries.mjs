@@ -14,7 +14,6 @@ const FEATURE_ORDER = [
   ['channels'],
   ['escalation'],
   ['monitoring'],
-  ['availability'],
   ['kpi'],
   ['credits'],
   ['reviews'],
