@@ -14,10 +14,12 @@ import {
   DEFAULT_PRIORITY_MATRIX,
   DEFAULT_REOPEN_WINDOW_DAYS,
   DEFAULT_WAITING_RULES,
+  IMPLEMENTATION_OUTCOMES,
   jsonReaders,
   parseIso,
   parseTerms,
   PRIORITIES,
+  SCORES,
   TICKET_TYPES,
   WAITING_STATUSES,
 } from '@daylight/domain';
@@ -140,6 +142,10 @@ const EVENTS: Readonly<Record<TicketEventKind, Read<TicketEvent>>> = {
   NOTICE_GIVEN: record({
     ...{ ...common, kind: oneOf('NOTICE_GIVEN'), templateId: id, dutyId: id, givenAt: instant },
   }),
+  CHANGE_OUTCOME_SET: record({
+    ...{ ...common, kind: oneOf('CHANGE_OUTCOME_SET'), outcome: oneOf(...IMPLEMENTATION_OUTCOMES) },
+  }),
+  RATED: record({ ...common, kind: oneOf('RATED'), score: oneOf(...SCORES), reasonTextId: nullable(id) }),
 };
 
 const event = variant<TicketEvent>('kind', EVENTS);

@@ -1,5 +1,6 @@
 export { armKpiCheck, checkTenant, KPI_CHECK_QUEUE, kpiCheckHandler } from './checks/kpi-check.js';
 export { rebuildFacts, type FactDifference } from './checks/rebuild-facts.js';
+export { approvalsApart } from './facts/asked-apart.js';
 export { factsFromEvents, type EvidenceWanted, type FactsOfTicket } from './facts/from-events.js';
 export { relevantTickets } from './facts/relevant-tickets.js';
 export { KpiConsoleModule, KpiPortalModule } from './kpi.modules.js';

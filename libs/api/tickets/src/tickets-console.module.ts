@@ -24,6 +24,7 @@ import { ResolveTicket } from './use-cases/resolve-ticket.js';
 import { RestoreService } from './use-cases/restore-service.js';
 import { ResumeTicket } from './use-cases/resume-ticket.js';
 import { ScheduleTicket } from './use-cases/schedule-ticket.js';
+import { SetChangeOutcome } from './use-cases/set-change-outcome.js';
 import { SetPriority } from './use-cases/set-priority.js';
 import { SetPersonalData } from './use-cases/set-personal-data.js';
 import { SHARED_USE_CASES } from './use-cases/shared.js';
@@ -47,7 +48,7 @@ const RESOLVERS = [
 const ROUTING = [AssignTicket, ClaimTicket, AcceptTicket, SetPriority, ClassifyTicket, ChangeService];
 const CONVERSATION = [OpenTicketForClient, ReplyToTicket, WaitTicket, ScheduleTicket, ResumeTicket];
 const WORK = [StartWork, LogResponse, RestoreService, ResolveTicket, MergeTickets, UnmergeTicket];
-const AGREEMENTS = [MoveDate, MarkNoAction, SetPersonalData];
+const AGREEMENTS = [MoveDate, MarkNoAction, SetPersonalData, SetChangeOutcome];
 
 /** Tickets as staff see and work them. */
 @Module({ providers: [...RESOLVERS, ...SHARED_USE_CASES, ...ROUTING, ...CONVERSATION, ...WORK, ...AGREEMENTS] })

@@ -7,6 +7,7 @@ import { SharedAgreementsResolver } from './graphql/shared-agreements.resolver.j
 import { SharedTicketResolver } from './graphql/shared-ticket.resolver.js';
 import { ContestWaiting } from './use-cases/contest-waiting.js';
 import { OpenTicketInPortal } from './use-cases/open-ticket-in-portal.js';
+import { RateTicket } from './use-cases/rate-ticket.js';
 import { ReplyToTicket } from './use-cases/reply.js';
 import { SHARED_USE_CASES } from './use-cases/shared.js';
 
@@ -18,6 +19,7 @@ import { SHARED_USE_CASES } from './use-cases/shared.js';
     RebindingResolver,
     PortalAgreementsResolver,
     ContestWaiting,
+    RateTicket,
     PortalTicketsResolver,
     LiveTicketResolver,
     OpenTicketInPortal,

@@ -36,6 +36,8 @@ export const COMMAND_PERMISSIONS: Readonly<Record<TicketCommandKind, Permission>
   MARK_NO_ACTION: 'ticket:resolve',
   SET_PERSONAL_DATA: 'ticket:classify',
   GIVE_NOTICE: 'ticket:give-notice',
+  SET_CHANGE_OUTCOME: 'ticket:resolve',
+  RATE: 'ticket:rate',
 };
 
 /** The permission a command needs, before `decide` is asked whether the ticket allows it. */

@@ -124,6 +124,25 @@ describe('figures over clocks as they are really evaluated', () => {
     );
   });
 
+  test('what was agreed, how changes went and how they were rated is the same when it is looked at again later', () => {
+    const later = /^(CHANGE_SUCCESS|SATISFACTION|SURVEY_RESPONSE|CLIENT_APPROVAL|PROVIDER_APPROVAL)/;
+    const told = (facts: Facts) =>
+      computeKpis(facts, PERIOD)
+        .figures.filter(({ key }) => later.test(key))
+        .map(({ key, numerator, denominator, n, itemIds }) => ({ key, numerator, denominator, n, itemIds }));
+    fc.assert(
+      fc.property(histories, (logs) => {
+        const then = told(factsAsOf(logs, PERIOD.to - 1));
+        expect(then).toHaveLength(9);
+        // A ticket that becomes another type afterwards is counted as what it is.
+        const types = (facts: Facts) => facts.tickets.map(({ type }) => type).join();
+        fc.pre(types(factsAsOf(logs, PERIOD.to - 1)) === types(factsAsOf(logs, LATER)));
+        expect(told(factsAsOf(logs, LATER))).toEqual(then);
+      }),
+      RUNS,
+    );
+  });
+
   test('published figures verify as long as the same events are read', () => {
     fc.assert(
       fc.property(histories, (logs) => {

@@ -28,9 +28,16 @@ interface KpiDefinition {
  * - RESOLVE_TIME_*: working time used when resolution was met, for tickets resolved in the period.
  * - CLIENT_REPLY_TIME_*: wall-clock from the start of waiting on the client to its answer, answers in the period; the
  *   client's own figure.
+ * - CLIENT_APPROVAL_TIME_*, PROVIDER_APPROVAL_TIME_*: wall-clock from asking a party to agree (a date, a rebinding, its
+ *   responsibility, a version of the contract, a review to sign) to the yes or no of one of its people, decisions in the
+ *   period. *_APPROVALS_OPEN: what the party still owed an answer to when the period ended.
  * - REOPEN_RATE: tickets resolved in the period that were reopened before its end / tickets resolved in the period.
  * - FIRST_CONTACT_RESOLUTION: tickets resolved in the period without a second word from the client within 7 days of
  *   opening and without reassignment / tickets resolved in the period.
+ * - CHANGE_SUCCESS: changes resolved in the period (and not reopened in it) that went as planned / those of which it is
+ *   known how they went.
+ * - SATISFACTION: ratings of 4 or 5 / ratings given in the period. SURVEY_RESPONSE: tickets first resolved in the period
+ *   whose client rated them before its end / tickets of client people first resolved in the period.
  * - OPENED, RESOLVED, REOPENED, CANCELLED, MERGED: moves into and out of the backlog in the period.
  * - BACKLOG_START, BACKLOG_END: unfinished tickets at the period's edges; AGE_*: the latter by age.
  * - VOLUME_OUT_OF_CONTRACT, VOLUME_CONFIDENTIAL: tickets opened in the period.
@@ -57,8 +64,17 @@ export const KPI_DEFINITIONS = {
   RESOLVE_TIME_P90: { unit: 'SECONDS', clocks: [] },
   CLIENT_REPLY_TIME_P50: { unit: 'SECONDS', clocks: [] },
   CLIENT_REPLY_TIME_P90: { unit: 'SECONDS', clocks: [] },
+  CLIENT_APPROVAL_TIME_P50: { unit: 'SECONDS', clocks: [] },
+  CLIENT_APPROVAL_TIME_P90: { unit: 'SECONDS', clocks: [] },
+  CLIENT_APPROVALS_OPEN: { unit: 'COUNT', clocks: [] },
+  PROVIDER_APPROVAL_TIME_P50: { unit: 'SECONDS', clocks: [] },
+  PROVIDER_APPROVAL_TIME_P90: { unit: 'SECONDS', clocks: [] },
+  PROVIDER_APPROVALS_OPEN: { unit: 'COUNT', clocks: [] },
   REOPEN_RATE: { unit: 'BASIS_POINTS', clocks: [] },
   FIRST_CONTACT_RESOLUTION: { unit: 'BASIS_POINTS', clocks: [] },
+  CHANGE_SUCCESS: { unit: 'BASIS_POINTS', clocks: [] },
+  SATISFACTION: { unit: 'BASIS_POINTS', clocks: [] },
+  SURVEY_RESPONSE: { unit: 'BASIS_POINTS', clocks: [] },
   OPENED: { unit: 'COUNT', clocks: [] },
   RESOLVED: { unit: 'COUNT', clocks: [] },
   REOPENED: { unit: 'COUNT', clocks: [] },
@@ -74,7 +90,28 @@ export const KPI_DEFINITIONS = {
   VOLUME_CONFIDENTIAL: { unit: 'COUNT', clocks: [] },
 } as const satisfies Readonly<Record<string, KpiDefinition>>;
 
+/**
+ * The edition of the definitions. What was kept under another one is computed again: raise it with every change of what a
+ * figure counts or of the figures there are (a test that holds the figures of a known history asks for it).
+ */
+export const KPI_EDITION = 4;
+
+/** The edition of what was published before published figures named theirs. */
+const UNNAMED_EDITION = 3;
+
 export type KpiKey = keyof typeof KPI_DEFINITIONS;
+
+/** Figures that came with an edition; the others were there before editions were named. */
+const SINCE: Readonly<Partial<Record<KpiKey, number>>> = {
+  ...{ CLIENT_APPROVAL_TIME_P50: 4, CLIENT_APPROVAL_TIME_P90: 4, CLIENT_APPROVALS_OPEN: 4 },
+  ...{ PROVIDER_APPROVAL_TIME_P50: 4, PROVIDER_APPROVAL_TIME_P90: 4, PROVIDER_APPROVALS_OPEN: 4 },
+  ...{ CHANGE_SUCCESS: 4, SATISFACTION: 4, SURVEY_RESPONSE: 4 },
+};
+
+/** Whether an edition has a figure; null: what was published under it doesn't name it. */
+export function isInEdition(key: KpiKey, edition: number | null): boolean {
+  return (SINCE[key] ?? 0) <= (edition ?? UNNAMED_EDITION);
+}
 
 function isKey(key: string): key is KpiKey {
   return Object.hasOwn(KPI_DEFINITIONS, key);

@@ -4,7 +4,17 @@ import type { Channel, TicketEvent } from '../ticketing/events.js';
 import { evolve } from '../ticketing/evolve.js';
 import { isPublicWord, isUnfinished, type TicketState } from '../ticketing/state.js';
 import type { Instant } from '../time/instant.js';
-import type { BacklogMove, ClientReply, ClockFact, TicketFact, WaitFact } from './facts.js';
+import { approvalsAfter } from './approvals.js';
+import type {
+  Approval,
+  BacklogMove,
+  ClientReply,
+  ClockFact,
+  OutcomeFact,
+  RatingFact,
+  TicketFact,
+  WaitFact,
+} from './facts.js';
 
 /** What facts are derived from: one ticket's log and its clocks, evaluated by `sla/` over the same log. */
 export interface FactSource {
@@ -29,6 +39,9 @@ interface History {
   readonly state: TicketState;
   readonly moves: readonly BacklogMove[];
   readonly clientReplies: readonly ClientReply[];
+  readonly approvals: readonly Approval[];
+  readonly changeOutcomes: readonly OutcomeFact[];
+  readonly ratings: readonly RatingFact[];
   readonly mergedAt: Instant | null;
   readonly reassignedAt: Instant | null;
   /** Last event that can replace clocks by others. */
@@ -64,6 +77,9 @@ function historyOf(events: readonly TicketEvent[]): History | null {
   let state: TicketState | null = null;
   const moves: BacklogMove[] = [];
   const clientReplies: ClientReply[] = [];
+  const changeOutcomes: OutcomeFact[] = [];
+  const ratings: RatingFact[] = [];
+  let approvals: readonly Approval[] = [];
   const noted: Record<'mergedAt' | 'reassignedAt' | 'retargetedAt', Instant | null> = {
     ...{ mergedAt: null, reassignedAt: null, retargetedAt: null },
   };
@@ -73,12 +89,16 @@ function historyOf(events: readonly TicketEvent[]): History | null {
     if (move !== null) moves.push(move);
     const reply = replyOf(state, event, after);
     if (reply !== null) clientReplies.push(reply);
+    const { changeOutcome: outcome, lastEventAt: at } = after;
+    if (outcome !== (state?.changeOutcome ?? null)) changeOutcomes.push({ at, outcome });
+    if (event.kind === 'RATED') ratings.push({ at, score: event.score });
+    approvals = approvalsAfter(approvals, event, { before: state, after });
     if (event.kind === 'MERGED') noted.mergedAt = event.at;
     if (RETARGETING.includes(event.kind)) noted.retargetedAt = event.at;
     if (handsOver(state, after)) noted.reassignedAt ??= event.at;
     state = after;
   }
-  return state === null ? null : { state, moves, clientReplies, ...noted };
+  return state === null ? null : { state, moves, clientReplies, approvals, changeOutcomes, ratings, ...noted };
 }
 
 /** The stretch that is still open ends by its schedule, where it has one. */
@@ -97,7 +117,12 @@ function restoredAt(state: TicketState): Instant | null {
   return state.restoredAt ?? state.resolvedAt;
 }
 
-function ticketFact(source: FactSource, { state, moves, clientReplies, mergedAt, reassignedAt }: History): TicketFact {
+/** A person of the client asked for it, so that one can be asked how it went. */
+function surveyedAt({ requesterId }: TicketState, moves: readonly BacklogMove[]): Instant | null {
+  return requesterId === null ? null : (moves.find(({ kind }) => kind === 'RESOLVED')?.at ?? null);
+}
+
+function ticketFact(source: FactSource, { state, moves, mergedAt, reassignedAt, ...lists }: History): TicketFact {
   const { ticketId, ticketNumber, pilot, calendarRevision } = source;
   const { priority, type, channel, openedAt, earliestOpenedAt, acknowledgedAt, binding } = state;
   const { resolvedAt, closedAt, cancelledAt, confidential } = state;
@@ -107,8 +132,12 @@ function ticketFact(source: FactSource, { state, moves, clientReplies, mergedAt,
     ...{
       mergedAt: state.mergedInto === null ? null : mergedAt,
       moves,
-      clientReplies,
+      clientReplies: lists.clientReplies,
       waits: waitFacts(state),
+      approvals: lists.approvals,
+      changeOutcomes: lists.changeOutcomes,
+      surveyedAt: surveyedAt(state, moves),
+      ratings: lists.ratings,
       secondInboundAt: secondInbound(state),
       reassignedAt,
     },

@@ -1,5 +1,6 @@
+import type { ContractParty } from '../contracts/amendment.js';
 import type { ClockKind, Priority, TicketType } from '../contracts/terms.js';
-import type { Channel } from '../ticketing/events.js';
+import type { Channel, ImplementationOutcome, Score } from '../ticketing/events.js';
 import type { Instant, Ms } from '../time/instant.js';
 
 /** A move into (+1) or out of (-1) the backlog. A history alternates: in, out, in again. */
@@ -19,6 +20,34 @@ export interface ClientReply {
 export interface WaitFact {
   readonly from: Instant;
   readonly to: Instant | null;
+}
+
+/** What one side can be asked to agree to: offers about a ticket, a version of the contract, a review to sign. */
+export const APPROVAL_SUBJECTS = ['DATE', 'REBINDING', 'CLIENT_ACCOUNTABLE', 'CONTRACT_VERSION', 'REVIEW'] as const;
+export type ApprovalSubject = (typeof APPROVAL_SUBJECTS)[number];
+
+/** Something that one party was asked to agree to. */
+export interface Approval {
+  readonly approvalId: string;
+  readonly subject: ApprovalSubject;
+  /** Who was asked. */
+  readonly party: ContractParty;
+  readonly askedAt: Instant;
+  /** When somebody of that party said yes or no; null: nobody has. */
+  readonly decidedAt: Instant | null;
+  /** Since when nobody waits for it any more without a word of that party: taken back, deemed given, its ticket ended. */
+  readonly lapsedAt: Instant | null;
+}
+
+/** How a change went, as it was said from an instant on; null: a reopening took it back. */
+export interface OutcomeFact {
+  readonly at: Instant;
+  readonly outcome: ImplementationOutcome | null;
+}
+
+export interface RatingFact {
+  readonly at: Instant;
+  readonly score: Score;
 }
 
 /** What figures need to know about a ticket: one narrow row, derived from its events up to `lastSeq`. */
@@ -46,6 +75,14 @@ export interface TicketFact {
   readonly clientReplies: readonly ClientReply[];
   /** In order; a scheduled wait ends when it was to end, so that a later word doesn't move what was reported. */
   readonly waits: readonly WaitFact[];
+  /** What one side asked the other to agree to about it, in order. */
+  readonly approvals: readonly Approval[];
+  /** In order; of tickets that are no change, none. */
+  readonly changeOutcomes: readonly OutcomeFact[];
+  /** When its client was first asked how satisfied it is: at the first resolution; null: no client person asked for it. */
+  readonly surveyedAt: Instant | null;
+  /** The client's ratings, in order: the last one before an instant is the one that counts then. */
+  readonly ratings: readonly RatingFact[];
   /** First hand-over from one person or team to another. */
   readonly reassignedAt: Instant | null;
   readonly pilot: boolean;
@@ -91,4 +128,6 @@ export interface ClockFact {
 export interface Facts {
   readonly tickets: readonly TicketFact[];
   readonly clocks: readonly ClockFact[];
+  /** What was asked apart from tickets: versions of contracts, reviews. Absent: none. */
+  readonly approvals?: readonly Approval[];
 }

@@ -12,7 +12,7 @@ export interface KpiPeriod {
 
 /** Why something was left out of a figure, and how often. */
 export interface Exclusion {
-  readonly reason: 'PILOT' | 'OUT_OF_CONTRACT' | 'CANCELLED' | 'MERGED' | 'NO_CLOCK';
+  readonly reason: 'PILOT' | 'OUT_OF_CONTRACT' | 'CANCELLED' | 'MERGED' | 'NO_CLOCK' | 'OUTCOME_UNKNOWN';
   readonly count: number;
 }
 
@@ -28,19 +28,22 @@ export interface KpiFigure {
   readonly value: number | null;
   readonly numerator: number;
   readonly denominator: number;
-  /** Tickets or clocks the figure is about. */
+  /** Tickets, clocks or approvals the figure is about. */
   readonly n: number;
   readonly exclusions: readonly Exclusion[];
-  /** Tickets behind the figure, sorted, each once. */
+  /** Tickets behind the figure, or approvals where it is about those, sorted, each once. */
   readonly itemIds: readonly string[];
   /** How many of them are confidential: whoever may not see them sees this number (decisions.md 26). */
   readonly confidential: number;
 }
 
-/** Anything a figure can be about: a ticket or one of its clocks. */
-export interface Item {
-  readonly ticketId: string;
-  readonly confidential: boolean;
+/** Anything a figure can be about: a ticket or one of its clocks, which stand for the ticket, or something of its own. */
+export type Item =
+  | { readonly ticketId: string; readonly confidential: boolean }
+  | { readonly itemId: string; readonly confidential: boolean };
+
+function idOf(item: Item): string {
+  return 'itemId' in item ? item.itemId : item.ticketId;
 }
 
 interface FigureInput {
@@ -71,8 +74,8 @@ export function figure({
 }: FigureInput): KpiFigure {
   const { unit } = KPI_DEFINITIONS[key];
   const value = valueOf(unit, { numerator, denominator });
-  const itemIds = [...new Set(items.map((item) => item.ticketId))].sort();
-  const confidential = new Set(items.filter((item) => item.confidential).map((item) => item.ticketId)).size;
+  const itemIds = [...new Set(items.map(idOf))].sort();
+  const confidential = new Set(items.filter((item) => item.confidential).map(idOf)).size;
   const counted = exclusions.filter(({ count }) => count > 0);
   return {
     key,

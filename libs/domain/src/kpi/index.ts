@@ -1,6 +1,8 @@
 export * from './definitions.js';
 export * from './facts.js';
 export * from './facts-of.js';
+export { approvalsOf, isDecidedIn, isOpenAt, type AskedApproval } from './approval-figures.js';
+export { outcomeAt } from './change-figures.js';
 export { asConceded } from './clock-figures.js';
 export { waitAt } from './ticket-figures.js';
 export { nearestRank, valueOf, type Exclusion, type KpiFigure, type KpiPeriod } from './figure.js';
@@ -9,6 +11,6 @@ export * from './judge.js';
 export * from './rollup.js';
 export * from './summary.js';
 export * from './recorded-service.js';
-export { answerTimes, type AnswerTimes, type Asked, type RecordedDurations, type RecordedFigure } from './recorded.js';
-export * from './satisfaction.js';
+export type { RecordedDurations, RecordedFigure } from './recorded.js';
+export { ratingAt } from './satisfaction.js';
 export * from './savings.js';

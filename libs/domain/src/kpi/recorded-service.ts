@@ -1,6 +1,6 @@
 import type { Instant, Ms } from '../time/instant.js';
 import { within, type KpiPeriod } from './figure.js';
-import { recorded, recordedShare, type RecordedDurations, type RecordedFigure, recordedDurations } from './recorded.js';
+import { recorded, type RecordedDurations, type RecordedFigure, recordedDurations } from './recorded.js';
 
 /** Time of a period (ms), as `availability/` measures it. */
 export interface ServiceTime {
@@ -32,28 +32,6 @@ export function timeBetweenFailures(
   failures: number,
 ): RecordedFigure {
   return recorded('SECONDS', { numerator: countedMs - downMs, denominator: 1_000 * failures, n: failures });
-}
-
-/** A change that was carried out, and how it went; null: nobody has said yet. */
-export interface CarriedChange {
-  readonly endedAt: Instant;
-  readonly outcome: 'AS_PLANNED' | 'WITH_ISSUES' | 'ROLLED_BACK' | 'FAILED' | null;
-}
-
-export interface ChangeSuccess {
-  /** Carried out as planned, of those whose outcome is known. */
-  readonly success: RecordedFigure;
-  readonly outcomeUnknown: number;
-}
-
-/** Changes that ended in the period. One that went through with issues is no success, and an unknown one is no failure. */
-export function changeSuccess(changes: readonly CarriedChange[], period: KpiPeriod): ChangeSuccess {
-  const ended = changes.filter(({ endedAt }) => within(period, endedAt));
-  const known = ended.filter(({ outcome }) => outcome !== null);
-  return {
-    success: recordedShare(known, ({ outcome }) => outcome === 'AS_PLANNED'),
-    outcomeUnknown: ended.length - known.length,
-  };
 }
 
 /** One run of an escalation. */

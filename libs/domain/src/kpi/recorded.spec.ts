@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { DAY, HOUR, MINUTE } from '../time/instant.js';
+import { DAY, MINUTE } from '../time/instant.js';
 import { period } from '../time/periods.js';
-import { availabilityShare, changeSuccess, escalationFigures, timeBetweenFailures } from './recorded-service.js';
-import { answerTimes } from './recorded.js';
-import { satisfaction } from './satisfaction.js';
+import { availabilityShare, escalationFigures, timeBetweenFailures } from './recorded-service.js';
 import { acceptedSavings, creditTotals, savingsAgainstBaseline } from './savings.js';
 
 const AUGUST = period('Asia/Seoul', '2026-08');
@@ -29,19 +27,6 @@ describe('service', () => {
     expect(timeBetweenFailures({ countedMs, downMs }, failures).value).toBe(seconds);
   });
 
-  it('a change succeeds when it went as planned; an unknown outcome is counted apart', () => {
-    const changes = [
-      { endedAt: at(1), outcome: 'AS_PLANNED' as const },
-      { endedAt: at(2), outcome: 'WITH_ISSUES' as const },
-      { endedAt: at(3), outcome: 'ROLLED_BACK' as const },
-      { endedAt: at(4), outcome: null },
-      { endedAt: at(40), outcome: 'FAILED' as const },
-    ];
-    const { success, outcomeUnknown } = changeSuccess(changes, AUGUST);
-    expect([success.value, success.n, outcomeUnknown]).toEqual([3_333, 3, 1]);
-    expect(changeSuccess([], AUGUST).success.value).toBeNull();
-  });
-
   it('an escalation acknowledged after the period was not acknowledged in it', () => {
     const runs = [
       { startedAt: at(1), acknowledgedAt: at(1) + 4 * MINUTE },
@@ -53,31 +38,6 @@ describe('service', () => {
     const { started, acknowledged, neverAcknowledged } = escalationFigures(runs, AUGUST);
     expect([started.value, acknowledged.p50.value, acknowledged.p90.value]).toEqual([4, 240, 600]);
     expect([neverAcknowledged.value, neverAcknowledged.n]).toEqual([5_000, 4]);
-  });
-});
-
-describe('people', () => {
-  it('approvals: what was decided in the period by how long it took, the rest as open', () => {
-    const asked = [
-      { askedAt: at(-5), answeredAt: at(1) },
-      { askedAt: at(2), answeredAt: at(2) + HOUR },
-      { askedAt: at(20), answeredAt: AUGUST.to },
-      { askedAt: at(21), answeredAt: null },
-      { askedAt: AUGUST.to, answeredAt: null },
-    ];
-    const { times, open } = answerTimes(asked, AUGUST);
-    expect([times.p50.value, times.p90.value, times.p50.n, open.value]).toEqual([3_600, 6 * 86_400, 2, 2]);
-  });
-
-  it('satisfaction stands with the share that answered; an answer after the period does not move it', () => {
-    const answer = (score: 1 | 2 | 3 | 4 | 5, days: number) => ({ askedAt: at(1), answer: { at: at(days), score } });
-    const told = satisfaction(
-      [answer(5, 2), answer(4, 3), answer(1, 4), answer(5, 45), { askedAt: at(5), answer: null }],
-      AUGUST,
-    );
-    expect([told.satisfied.value, told.meanScore.value, told.responseRate.value]).toEqual([6_666, 333, 6_000]);
-    const silent = satisfaction([{ askedAt: at(5), answer: null }], AUGUST);
-    expect([silent.satisfied.value, silent.meanScore.value, silent.responseRate.value]).toEqual([null, null, 0]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ClockKind } from '../contracts/terms.js';
+import { approvalFigures } from './approval-figures.js';
 import { clockFigures } from './clock-figures.js';
 import { KPI_KEYS, type KpiKey } from './definitions.js';
 import type { Facts, TicketFact } from './facts.js';
@@ -66,7 +67,11 @@ export function flowOf(figures: readonly Pick<KpiFigure, 'key' | 'numerator'>[])
  * cover every ticket that was open in the period or had a clock judged in it; `definitions.ts` says what each figure is.
  */
 export function computeKpis(facts: Facts, period: KpiPeriod): KpiReport {
-  const computed = [...clockFigures(facts, period), ...ticketFigures(facts.tickets, period)];
+  const computed = [
+    ...clockFigures(facts, period),
+    ...ticketFigures(facts.tickets, period),
+    ...approvalFigures(facts, period),
+  ];
   const figures = KPI_KEYS.flatMap((key) => computed.filter((figure) => figure.key === key));
   return { period, figures, volumes: volumes(facts.tickets, period), flow: flowOf(figures) };
 }

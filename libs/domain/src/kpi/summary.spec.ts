@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { DAY, HOUR } from '../time/instant.js';
 import { period } from '../time/periods.js';
+import { KPI_EDITION } from './definitions.js';
 import type { Facts } from './facts.js';
 import { computeKpis } from './report.js';
 import { met, missed, TICKET } from './sample-facts.fixture.js';
-import { FIGURE_SLOTS, KPI_EDITION, packSummary, summaryOf, unpackSummary } from './summary.js';
+import { FIGURE_SLOTS, packSummary, summaryOf, unpackSummary } from './summary.js';
 
 const AUGUST = period('Asia/Seoul', '2026-08');
 const at = (days: number) => AUGUST.from + days * DAY;
@@ -68,8 +69,8 @@ it('the figures of a known month are those of this edition', () => {
     );
   expect([KPI_EDITION, FIGURE_SLOTS.length, told]).toMatchInlineSnapshot(`
     [
-      3,
-      66,
+      4,
+      75,
       [
         "SLA_ATTAINMENT/FIRST_RESPONSE 1 1 1",
         "SLA_ATTAINMENT/RESOLUTION 0 1 1",

@@ -3,12 +3,6 @@ import { KPI_DEFINITIONS, KPI_KEYS, type KpiKey } from './definitions.js';
 import { valueOf, type Exclusion, type KpiFigure } from './figure.js';
 import { flowOf, type Flow, type KpiReport, type Volume } from './report.js';
 
-/**
- * The edition of the definitions. What was kept under another one is computed again: raise it with every change of what a
- * figure counts or of the figures there are (a test that holds the figures of a known history asks for it).
- */
-export const KPI_EDITION = 3;
-
 /** A figure without the tickets behind it. */
 export type FigureSummary = Omit<KpiFigure, 'itemIds'>;
 

@@ -1,3 +1,5 @@
+import { changeFigures } from './change-figures.js';
+import { satisfactionFigures } from './satisfaction.js';
 import { DAY, type Instant, type Ms } from '../time/instant.js';
 import type { BacklogMove, TicketFact, WaitFact } from './facts.js';
 import {
@@ -161,6 +163,8 @@ export function ticketFigures(tickets: readonly TicketFact[], period: KpiPeriod)
     ...restoration(tickets, period),
     ...clientReplies(tickets, period),
     ...quality(tickets, period),
+    ...changeFigures(tickets, period),
+    ...satisfactionFigures(tickets, period),
     ...flow(tickets, period),
     ...paused(tickets, period),
     ...backlog(tickets, period),

@@ -1,7 +1,8 @@
 import { DAY } from '../time/instant.js';
+import { isInEdition, KPI_EDITION } from '../kpi/definitions.js';
 import { met, missed, TICKET } from '../kpi/sample-facts.fixture.js';
 import { decideReview, NEW_REVIEW, type ReviewCommand, type ReviewContext, type ReviewState } from './review.js';
-import { snapshotDigest, snapshotOf, verifySnapshot, type PublishedFigures } from './snapshot.js';
+import { asPublished, snapshotDigest, snapshotOf, verifySnapshot, type PublishedFigures } from './snapshot.js';
 
 const at = (now: number, party: 'PROVIDER' | 'CLIENT', userId = `${party}-1`): ReviewContext => ({
   now,
@@ -155,6 +156,7 @@ describe('published figures (D-KPI-3)', () => {
     const { report, ...inputs } = frozen;
     expect(inputs).toEqual({
       schema: 1,
+      edition: KPI_EDITION,
       period,
       tickets: [
         { ticketId: 't1', lastSeq: 9 },
@@ -167,6 +169,23 @@ describe('published figures (D-KPI-3)', () => {
       tzDataVersion: '2026a',
     });
     expect(report.period).toEqual(period);
+  });
+
+  test('figures that a later edition added are no difference to what an earlier one published', () => {
+    const { edition: _edition, report, ...inputs } = stored;
+    const figures = report.figures.filter(({ key }) => isInEdition(key, null));
+    expect(report.figures.length - figures.length).toBe(9);
+    const earlier: PublishedFigures = { ...inputs, report: { ...report, figures } };
+    const again = snapshotOf(facts, period, '2026a');
+    expect(verifySnapshot(earlier, again)).toEqual({ kind: 'same' });
+    const asText = (text: string) => text;
+    expect(snapshotDigest(asPublished(earlier, again), asText)).toBe(snapshotDigest(earlier, asText));
+  });
+
+  test('a figure of its own edition that was taken out is a difference', () => {
+    const figures = stored.report.figures.filter(({ key }) => key !== 'CHANGE_SUCCESS');
+    const altered = { ...stored, report: { ...stored.report, figures } };
+    expect(verifySnapshot(altered, snapshotOf(facts, period, '2026a')).kind).toBe('differs');
   });
 
   test('the digest is taken over their one form', () => {

@@ -1,4 +1,5 @@
 import { canonicalJson, digestOf } from '../json/canonical.js';
+import { isInEdition, KPI_EDITION } from '../kpi/definitions.js';
 import type { Facts } from '../kpi/facts.js';
 import { computeKpis, type KpiReport } from '../kpi/report.js';
 import type { KpiPeriod } from '../kpi/figure.js';
@@ -6,6 +7,8 @@ import type { KpiPeriod } from '../kpi/figure.js';
 /** What published figures were computed from and what came out (D-KPI-3, decisions.md 8). Digested as canonical JSON. */
 export interface PublishedFigures {
   readonly schema: 1;
+  /** Of the definitions; absent in what was published before figures named it. */
+  readonly edition?: number;
   readonly period: KpiPeriod;
   /** Each ticket with the last event that was looked at, sorted by id. */
   readonly tickets: readonly { readonly ticketId: string; readonly lastSeq: number }[];
@@ -28,6 +31,7 @@ export function snapshotOf(facts: Facts, period: KpiPeriod, tzDataVersion: strin
   const { tickets } = facts;
   return {
     schema: 1,
+    edition: KPI_EDITION,
     period: { key, zone, from, to },
     tickets: tickets
       .map(({ ticketId, lastSeq }) => ({ ticketId, lastSeq }))
@@ -68,6 +72,16 @@ export type SnapshotDifference =
 export type Verification =
   { readonly kind: 'same' } | { readonly kind: 'differs'; readonly inputs: readonly SnapshotDifference[] };
 
+/**
+ * Recomputed figures as the edition had them that was published: what later editions count as well was promised by nobody
+ * then, and is no difference.
+ */
+export function asPublished({ edition }: PublishedFigures, recomputed: PublishedFigures): PublishedFigures {
+  const { report, edition: _newer, ...rest } = recomputed;
+  const figures = report.figures.filter(({ key }) => isInEdition(key, edition ?? null));
+  return { ...rest, ...(edition === undefined ? {} : { edition }), report: { ...report, figures } };
+}
+
 function same(a: unknown, b: unknown): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
@@ -105,9 +119,11 @@ function figureDifferences(before: KpiReport, after: KpiReport): readonly Snapsh
 
 /**
  * Compares published figures with those recomputed from the events: the same bits, or which inputs and figures differ
- * (D-KPI-3). Inputs come first, since a differing figure usually follows from one.
+ * (D-KPI-3). Inputs come first, since a differing figure usually follows from one. Figures that later editions added are
+ * left out of account.
  */
-export function verifySnapshot(published: PublishedFigures, recomputed: PublishedFigures): Verification {
+export function verifySnapshot(published: PublishedFigures, now: PublishedFigures): Verification {
+  const recomputed = asPublished(published, now);
   if (same(published, recomputed)) return { kind: 'same' };
   const { period, tzDataVersion } = published;
   const inputs: readonly SnapshotDifference[] = [

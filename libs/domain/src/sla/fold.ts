@@ -40,6 +40,7 @@ export interface ClockInputs {
 const UNHEEDED: ReadonlySet<TicketEvent['kind']> = new Set([
   ...(['ASSIGNED', 'WORK_STARTED', 'CONFIDENTIAL_SET', 'WATCHER_ADDED', 'WATCHER_REMOVED'] as const),
   ...(['PROPOSED', 'PROPOSAL_ANSWERED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN', 'RELEASED'] as const),
+  ...(['CHANGE_OUTCOME_SET', 'RATED'] as const),
 ]);
 
 const NONE_CONTESTED: ReadonlySet<number> = new Set();
@@ -172,6 +173,8 @@ function apply(context: FoldContext, state: TicketState, event: TicketEvent): Ti
     case 'PROPOSAL_ANSWERED':
     case 'PERSONAL_DATA_SET':
     case 'NOTICE_GIVEN':
+    case 'CHANGE_OUTCOME_SET':
+    case 'RATED':
     case 'OPENED':
     case 'REBOUND':
     case 'RELEASED':

@@ -1,7 +1,7 @@
 import type { Grade } from '../contracts/defaults.js';
 import type { Priority, ResponseAct, TicketType, WaitingStatus } from '../contracts/terms.js';
 import type { Instant } from '../time/instant.js';
-import type { Binding, Channel, Offer, Side, TicketEventBody } from './events.js';
+import type { Binding, Channel, ImplementationOutcome, Offer, Score, Side, TicketEventBody } from './events.js';
 import type { TicketState } from './state.js';
 
 export type ResolutionCode = Extract<TicketEventBody, { kind: 'RESOLVED' }>['code'];
@@ -75,7 +75,8 @@ export type TicketCommand =
   | { readonly kind: 'SCHEDULE'; readonly reason: string; readonly until: Instant; readonly clientConsent: boolean }
   | { readonly kind: 'RESUME' }
   | { readonly kind: 'RESTORE' }
-  | { readonly kind: 'RESOLVE'; readonly code: ResolutionCode }
+  /** Of a change with how it went; absent: nobody says yet. */
+  | { readonly kind: 'RESOLVE'; readonly code: ResolutionCode; readonly outcome?: ImplementationOutcome }
   | { readonly kind: 'REOPEN' }
   | { readonly kind: 'CLOSE' }
   | { readonly kind: 'CANCEL' }
@@ -112,6 +113,9 @@ export type TicketCommand =
   | { readonly kind: 'SETTLE_CONTEST'; readonly waitingSeq: number }
   | { readonly kind: 'MARK_NO_ACTION'; readonly messageId: string }
   | { readonly kind: 'SET_PERSONAL_DATA'; readonly affected: boolean; readonly awareAt: Instant }
+  /** Says afterwards how a change went, or puts right what was said. */
+  | { readonly kind: 'SET_CHANGE_OUTCOME'; readonly outcome: ImplementationOutcome }
+  | { readonly kind: 'RATE'; readonly score: Score; readonly reasonTextId: string | null }
   | {
       readonly kind: 'GIVE_NOTICE';
       readonly templateId: string;
@@ -159,4 +163,6 @@ export const COMMAND_SIDES: Readonly<Record<TicketCommandKind, readonly Side[]>>
   MARK_NO_ACTION: ['PROVIDER'],
   SET_PERSONAL_DATA: ['PROVIDER'],
   GIVE_NOTICE: ['CLIENT', 'PROVIDER'],
+  SET_CHANGE_OUTCOME: ['PROVIDER'],
+  RATE: ['CLIENT'],
 };

@@ -16,8 +16,26 @@ export function decideRestore(state: TicketState): Decision {
     : accept({ kind: 'SERVICE_RESTORED', v: 1 });
 }
 
-export function decideResolve(command: CommandOf<'RESOLVE'>): Decision {
-  return accept({ kind: 'RESOLVED', v: 1, code: command.code });
+/** A change is resolved together with how it went, where that is known already. */
+export function decideResolve({ type }: TicketState, { code, outcome }: CommandOf<'RESOLVE'>): Decision {
+  if (outcome === undefined) return accept({ kind: 'RESOLVED', v: 1, code });
+  if (type !== 'CHANGE') return reject({ kind: 'NOT_A_CHANGE', field: 'outcome' });
+  return accept({ kind: 'RESOLVED', v: 1, code }, { kind: 'CHANGE_OUTCOME_SET', v: 1, outcome });
+}
+
+export function decideChangeOutcome(
+  { type, changeOutcome }: TicketState,
+  { outcome }: CommandOf<'SET_CHANGE_OUTCOME'>,
+): Decision {
+  if (type !== 'CHANGE') return reject({ kind: 'NOT_A_CHANGE', field: 'outcome' });
+  if (outcome === changeOutcome) return reject({ kind: 'NOTHING_CHANGES', command: 'SET_CHANGE_OUTCOME' });
+  return accept({ kind: 'CHANGE_OUTCOME_SET', v: 1, outcome });
+}
+
+/** The client may think again: the last rating is the one that counts. */
+export function decideRate({ rating }: TicketState, { score, reasonTextId }: CommandOf<'RATE'>): Decision {
+  if (score === rating?.score && reasonTextId === null) return reject({ kind: 'NOTHING_CHANGES', command: 'RATE' });
+  return accept({ kind: 'RATED', v: 1, score, reasonTextId });
 }
 
 export function decideReopen(state: TicketState, context: DecisionContext): Decision {

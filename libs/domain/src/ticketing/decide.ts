@@ -5,8 +5,10 @@ import { decideReply, decideWithdraw, type DecisionContext } from './decide-conv
 import {
   decideAbsorb,
   decideCancel,
+  decideChangeOutcome,
   decideClose,
   decideMergeInto,
+  decideRate,
   decideRelease,
   decideReopen,
   decideResolve,
@@ -77,7 +79,7 @@ function decideOnTicket(state: TicketState, command: CommandOnTicket, context: D
     case 'RESTORE':
       return decideRestore(state);
     case 'RESOLVE':
-      return decideResolve(command);
+      return decideResolve(state, command);
     case 'REOPEN':
       return decideReopen(state, context);
     case 'CLOSE':
@@ -105,7 +107,7 @@ function decideOnTicket(state: TicketState, command: CommandOnTicket, context: D
 /** What the sides agree, contest and owe beside the work itself. */
 type AgreementCommand = CommandOf<
   | ('PROPOSE' | 'ANSWER_PROPOSAL' | 'MOVE_DATE' | 'CONTEST_WAITING' | 'SETTLE_CONTEST')
-  | ('MARK_NO_ACTION' | 'SET_PERSONAL_DATA' | 'GIVE_NOTICE')
+  | ('MARK_NO_ACTION' | 'SET_PERSONAL_DATA' | 'GIVE_NOTICE' | 'SET_CHANGE_OUTCOME' | 'RATE')
 >;
 
 function decideAgreement(state: TicketState, command: AgreementCommand, context: DecisionContext): Decision {
@@ -126,6 +128,10 @@ function decideAgreement(state: TicketState, command: AgreementCommand, context:
       return decidePersonalData(state, command, context);
     case 'GIVE_NOTICE':
       return decideNotice(state, command, context);
+    case 'SET_CHANGE_OUTCOME':
+      return decideChangeOutcome(state, command);
+    case 'RATE':
+      return decideRate(state, command);
     default:
       return unreachable(command);
   }

@@ -23,6 +23,14 @@ export const CLIENT_ACCOUNTABLE_REASON = 'CLIENT_ACCOUNTABLE';
 
 export type Side = 'CLIENT' | 'PROVIDER' | 'SYSTEM';
 
+/** How the carrying out of a change went. Only AS_PLANNED is a success (domain.md section 9). */
+export const IMPLEMENTATION_OUTCOMES = ['AS_PLANNED', 'WITH_ISSUES', 'ROLLED_BACK', 'FAILED'] as const;
+export type ImplementationOutcome = (typeof IMPLEMENTATION_OUTCOMES)[number];
+
+/** How satisfied the client is, from 1 (not at all) to 5 (very). */
+export const SCORES = [1, 2, 3, 4, 5] as const;
+export type Score = (typeof SCORES)[number];
+
 export interface Actor {
   readonly side: Side;
   readonly userId: string | null;
@@ -200,6 +208,10 @@ export type TicketEventBody =
       readonly affected: boolean;
       readonly awareAt: Instant;
     }
+  /** How a change went: said when it was resolved, or put right afterwards. */
+  | { readonly kind: 'CHANGE_OUTCOME_SET'; readonly v: 1; readonly outcome: ImplementationOutcome }
+  /** The client says how satisfied it is with what was done; a later rating replaces an earlier one. */
+  | { readonly kind: 'RATED'; readonly v: 1; readonly score: Score; readonly reasonTextId: string | null }
   /** A notice owed by law was given; `dutyId` is one of a statutory template. */
   | {
       readonly kind: 'NOTICE_GIVEN';

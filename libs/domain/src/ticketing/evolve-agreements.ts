@@ -5,7 +5,7 @@ import type { TicketState, WaitRecord } from './state.js';
 
 const AGREEMENTS = [
   ...(['PROPOSED', 'PROPOSAL_ANSWERED', 'DATE_SET', 'WAITING_CONTESTED', 'CONTEST_SETTLED'] as const),
-  ...(['NO_ACTION_NEEDED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN'] as const),
+  ...(['NO_ACTION_NEEDED', 'PERSONAL_DATA_SET', 'NOTICE_GIVEN', 'CHANGE_OUTCOME_SET', 'RATED'] as const),
 ];
 
 /** What the sides agree, contest and owe beside the work itself. */
@@ -43,6 +43,10 @@ export function evolveAgreement(state: TicketState, event: AgreementEvent): Tick
       const notices = [...state.security.notices, { templateId, dutyId, at: givenAt }];
       return { ...state, security: { ...state.security, notices } };
     }
+    case 'CHANGE_OUTCOME_SET':
+      return { ...state, changeOutcome: event.outcome };
+    case 'RATED':
+      return { ...state, rating: { score: event.score, at: event.at } };
     default:
       return unreachable(event);
   }
@@ -56,6 +60,7 @@ function withContest(state: TicketState, waitingSeq: number, contest: WaitRecord
 function resolvedAgain(state: TicketState, messageId: string, at: Instant): TicketState {
   const { reopening } = state;
   if (reopening === null || reopening.messageId !== messageId || state.status !== 'OPEN') return state;
-  const { resolvedAt, resolutionCode } = reopening;
-  return { ...state, status: 'RESOLVED', resolvedAt: resolvedAt ?? at, resolutionCode, reopening: null };
+  const { resolvedAt, resolutionCode, changeOutcome } = reopening;
+  const ended = { resolvedAt: resolvedAt ?? at, resolutionCode, changeOutcome };
+  return { ...state, status: 'RESOLVED', ...ended, reopening: null };
 }

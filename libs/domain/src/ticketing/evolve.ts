@@ -20,7 +20,7 @@ function opened(event: EventOf<'OPENED'>): TicketState {
     ...{ acknowledgedAt: null, firstRespondedAt: null, restoredAt: null, resolvedAt: null, resolutionCode: null },
     ...{ closedAt: null, cancelledAt: null, waiting: null, reopenCount: 0, reopenedAt: null, messages: [] },
     ...{ lastPublicMessageAt: { CLIENT: null, PROVIDER: null }, mergedInto: null, absorbed: [] },
-    ...{ agreedDate: null, proposals: [], waits: [], reopening: null },
+    ...{ agreedDate: null, proposals: [], waits: [], reopening: null, changeOutcome: null, rating: null },
     security: { awareAt: type === 'SECURITY_INCIDENT' ? at : null, leakAwareAt: null, notices: [] },
   };
 }
@@ -85,8 +85,8 @@ function noLongerWaiting(state: TicketState, at: Instant): Pick<TicketState, 'wa
 function reopeningOf(state: TicketState, { cause, at }: EventOf<'REOPENED'>): TicketState['reopening'] {
   const word = state.messages.findLast((message) => message.side === 'CLIENT' && isPublicWord(message));
   if (cause !== 'CLIENT_REPLY' || word?.at !== at) return null;
-  const { resolvedAt, resolutionCode } = state;
-  return { messageId: word.messageId, resolvedAt, resolutionCode };
+  const { resolvedAt, resolutionCode, changeOutcome } = state;
+  return { messageId: word.messageId, resolvedAt, resolutionCode, changeOutcome };
 }
 
 function reopened(state: TicketState, event: EventOf<'REOPENED'>): TicketState {
@@ -94,6 +94,7 @@ function reopened(state: TicketState, event: EventOf<'REOPENED'>): TicketState {
   const ended = {
     resolvedAt: null,
     resolutionCode: null,
+    changeOutcome: null,
     closedAt: null,
     cancelledAt: null,
     mergedInto: null,

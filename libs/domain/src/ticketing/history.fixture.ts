@@ -3,7 +3,7 @@ import { PRIORITIES, TICKET_TYPES } from '../contracts/terms.js';
 import { DAY } from '../time/instant.js';
 import type { TicketCommand } from './commands.js';
 import { decide } from './decide.js';
-import type { Actor, TicketEvent } from './events.js';
+import { IMPLEMENTATION_OUTCOMES, SCORES, type Actor, type TicketEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { TicketState } from './state.js';
 
@@ -46,6 +46,11 @@ function agreement(): fc.Arbitrary<TicketCommand> {
     fc.record({ kind: fc.constant('CONTEST_WAITING' as const), waitingSeq, reasonTextId }),
     fc.record({ kind: fc.constant('SETTLE_CONTEST' as const), waitingSeq }),
     fc.record({ kind: fc.constant('MARK_NO_ACTION' as const), messageId }),
+    fc.record({
+      kind: fc.constant('SET_CHANGE_OUTCOME' as const),
+      outcome: fc.constantFrom(...IMPLEMENTATION_OUTCOMES),
+    }),
+    fc.record({ kind: fc.constant('RATE' as const), score: fc.constantFrom(...SCORES), reasonTextId }),
   );
 }
 
@@ -89,6 +94,10 @@ const command: fc.Arbitrary<TicketCommand> = fc.oneof(
     userId: fc.constantFrom('w1', 'w2'),
   }),
   fc.record({ kind: fc.constant('RESOLVE' as const), code: fc.constant('FIXED' as const) }),
+  fc.record({
+    ...{ kind: fc.constant('RESOLVE' as const), code: fc.constant('FIXED' as const) },
+    outcome: fc.constantFrom(...IMPLEMENTATION_OUTCOMES),
+  }),
   fc.constantFrom<TicketCommand>(
     ...([{ kind: 'ACCEPT' }, { kind: 'START_WORK' }, { kind: 'RESUME' }, { kind: 'RESTORE' }] as const),
     ...([{ kind: 'REOPEN' }, { kind: 'CLOSE' }, { kind: 'CANCEL' }] as const),

@@ -66,6 +66,8 @@ export type TicketProblem =
   | { readonly kind: 'STILL_AHEAD'; readonly field: 'awareAt' | 'givenAt'; readonly at: Instant; readonly now: Instant }
   | { readonly kind: 'TOO_EARLY'; readonly command: TicketCommandKind; readonly notBefore: Instant }
   | { readonly kind: 'NOT_AN_INCIDENT'; readonly command: 'RESTORE' }
+  /** Only of changes it is said how they went. */
+  | { readonly kind: 'NOT_A_CHANGE'; readonly field: 'outcome' }
   | { readonly kind: 'ALREADY_RESTORED'; readonly at: Instant }
   | { readonly kind: 'REBINDING_NEEDS_BOTH'; readonly field: 'binding' }
   | { readonly kind: 'OWNER_UNNAMED'; readonly field: 'actor' }

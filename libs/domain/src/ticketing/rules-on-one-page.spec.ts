@@ -48,6 +48,8 @@ const rules: readonly (readonly [command: TicketCommandKind, sides: string, outc
   ['MARK_NO_ACTION', 'PROVIDER', '- R - - - - - - -'],
   ['SET_PERSONAL_DATA', 'PROVIDER', 'N O C T S R L X -'],
   ['GIVE_NOTICE', 'CLIENT PROVIDER', 'N O C T S R L X -'],
+  ['SET_CHANGE_OUTCOME', 'PROVIDER', '- - - - - R L - -'],
+  ['RATE', 'CLIENT', '- - - - - R L - -'],
 ];
 
 describe('what may be asked of a ticket', () => {

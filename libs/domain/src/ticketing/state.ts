@@ -1,7 +1,7 @@
 import type { Priority, TicketType, WaitingStatus } from '../contracts/terms.js';
 import type { Grade } from '../contracts/defaults.js';
 import type { Instant } from '../time/instant.js';
-import type { Binding, Channel, DateCause, Offer, Side, TicketStatus } from './events.js';
+import type { Binding, Channel, DateCause, ImplementationOutcome, Offer, Score, Side, TicketStatus } from './events.js';
 import type { ResolutionCode } from './commands.js';
 
 /** A message as the log knows it: never its text (decisions.md 7). */
@@ -53,6 +53,7 @@ export interface Reopening {
   readonly messageId: string;
   readonly resolvedAt: Instant | null;
   readonly resolutionCode: ResolutionCode | null;
+  readonly changeOutcome: ImplementationOutcome | null;
 }
 
 /** What law may ask for after a security incident. */
@@ -93,6 +94,10 @@ export interface TicketState {
   /** Null again after a reopening. */
   readonly resolvedAt: Instant | null;
   readonly resolutionCode: ResolutionCode | null;
+  /** Of a change, how it went; null again after a reopening. */
+  readonly changeOutcome: ImplementationOutcome | null;
+  /** The client's last rating; a reopening doesn't take it back. */
+  readonly rating: { readonly score: Score; readonly at: Instant } | null;
   readonly closedAt: Instant | null;
   readonly cancelledAt: Instant | null;
   readonly waiting: Waiting | null;

@@ -46,6 +46,8 @@ export const CURRENT_VERSIONS: Readonly<Record<TicketEventKind, 1>> = {
   NO_ACTION_NEEDED: 1,
   PERSONAL_DATA_SET: 1,
   NOTICE_GIVEN: 1,
+  CHANGE_OUTCOME_SET: 1,
+  RATED: 1,
 };
 
 /** The edge where stored JSON becomes an event: only kinds and versions that this program has written pass. */

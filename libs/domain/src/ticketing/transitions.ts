@@ -15,6 +15,9 @@ const PEOPLE = {
   RELEASE: ['SAME'],
 } as const satisfies Outcomes;
 
+/** What is said about a ticket once it is done. */
+const AFTERWARDS = { SET_CHANGE_OUTCOME: ['SAME'], RATE: ['SAME'] } as const satisfies Outcomes;
+
 /** Of what both sides may agree only a rebinding concerns a ticket that is done (ticketing/decide-proposals.ts). */
 const REBINDING = { PROPOSE: ['SAME'], ANSWER_PROPOSAL: ['SAME'] } as const satisfies Outcomes;
 
@@ -50,13 +53,14 @@ export const TRANSITIONS: Readonly<Record<TicketStatus, Outcomes>> = {
   RESOLVED: {
     ...PEOPLE,
     ...REBINDING,
+    ...AFTERWARDS,
     REPLY: ['SAME', 'OPEN'],
     WITHDRAW_MESSAGE: ['SAME'],
     ASSIGN: ['SAME'],
     REOPEN: ['OPEN'],
     CLOSE: ['CLOSED'],
   },
-  CLOSED: { ...PEOPLE, ...REBINDING, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
+  CLOSED: { ...PEOPLE, ...REBINDING, ...AFTERWARDS, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
   CANCELLED: { ...PEOPLE, REPLY: ['SAME'], WITHDRAW_MESSAGE: ['SAME'] },
   MERGED: { RELEASE: ['SAME'], UNMERGE: ['OPEN', 'RESOLVED'] },
 };

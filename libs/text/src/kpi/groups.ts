@@ -14,5 +14,5 @@ export const GROUP_NAMES: Readonly<Record<KpiGroup, LocalizedText>> = {
   BACKLOG: { ko: '미처리 현황', en: 'Backlog' },
   CLOCKS: { ko: '평가에서 구분한 건', en: 'Counted apart' },
   VOLUME: { ko: '기타 건수', en: 'Volumes' },
-  CLIENT: { ko: '고객사 회신', en: 'Client replies' },
+  CLIENT: { ko: '고객사 회신·승인', en: 'Client replies and approvals' },
 };

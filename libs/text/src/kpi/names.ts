@@ -6,6 +6,7 @@ export const EXCLUSION_NAMES: Readonly<Record<Exclusion['reason'], LocalizedText
   CANCELLED: { ko: '취소', en: 'cancelled' },
   MERGED: { ko: '병합', en: 'merged' },
   NO_CLOCK: { ko: 'SLA 미적용', en: 'without a clock' },
+  OUTCOME_UNKNOWN: { ko: '작업 결과 미기록', en: 'outcome not said' },
 };
 
 export const DIMENSION_NAMES: Readonly<Record<VolumeDimension, LocalizedText>> = {

@@ -1,38 +1,6 @@
-import type { KpiKey, LocalizedText } from '@daylight/domain';
-import type { KpiDirection, KpiGroup } from './groups.js';
-
-interface KpiWords {
-  readonly group: KpiGroup;
-  readonly direction: KpiDirection;
-  readonly name: LocalizedText;
-  readonly definition: LocalizedText;
-}
-
-type Direction = 'UP' | 'DOWN' | 'NONE';
-const DIRECTIONS = { UP: 'HIGHER_IS_BETTER', DOWN: 'LOWER_IS_BETTER', NONE: 'NEITHER' } as const;
-
-function words(
-  [group, direction]: readonly [KpiGroup, Direction],
-  [ko, en]: readonly [ko: string, en: string],
-  [koDefinition, enDefinition]: readonly [ko: string, en: string],
-): KpiWords {
-  const definition = { ko: koDefinition, en: enDefinition };
-  return { group, direction: DIRECTIONS[direction], name: { ko, en }, definition };
-}
-
-const P50 = ['중앙값', 'median'] as const;
-const P90 = ['90번째 백분위수', '90th percentile'] as const;
-
-function percentiles(
-  group: KpiGroup,
-  [ko, en]: readonly [ko: string, en: string],
-  say: (rank: readonly [ko: string, en: string]) => readonly [ko: string, en: string],
-): readonly [p50: KpiWords, p90: KpiWords] {
-  return [
-    words([group, 'DOWN'], [`${ko}(${P50[0]})`, `${en} (${P50[1]})`], say(P50)),
-    words([group, 'DOWN'], [`${ko}(90%)`, `${en} (90 %)`], say(P90)),
-  ];
-}
+import type { KpiKey } from '@daylight/domain';
+import { APPROVAL_WORDS } from './approval-words.js';
+import { percentiles, words, type KpiWords } from './said.js';
 
 const [responseP50, responseP90] = percentiles('TIMES', ['최초 응답 시간', 'First response time'], ([ko, en]) => [
   `기간 내 최초 응답이 이루어진 건에서, 접수부터 응답까지 사용한 서비스 시간의 ${ko}입니다.`,
@@ -149,6 +117,7 @@ export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
   RESOLVE_TIME_P90: resolveP90,
   CLIENT_REPLY_TIME_P50: replyP50,
   CLIENT_REPLY_TIME_P90: replyP90,
+  ...APPROVAL_WORDS,
   REOPEN_RATE: words(
     ['QUALITY', 'DOWN'],
     ['재접수율', 'Reopen rate'],
@@ -163,6 +132,30 @@ export const KPI_WORDS: Readonly<Record<KpiKey, KpiWords>> = {
     [
       '기간 내에 해결된 건 중 7일 안에 재문의가 없고 담당자가 바뀌지 않은 건의 비율입니다.',
       'The share of tickets resolved in the period without a second word from the client within 7 days and without a hand-over.',
+    ],
+  ),
+  CHANGE_SUCCESS: words(
+    ['QUALITY', 'UP'],
+    ['변경 성공률', 'Change success'],
+    [
+      '기간 내에 해결되어 작업 결과가 기록된 변경 중 계획대로 완료된 건의 비율입니다. 일부 문제 발생·원복·실패는 성공으로 보지 않으며, 결과가 기록되지 않은 건은 따로 셉니다.',
+      'The share carried out as planned, among changes resolved in the period of which it is known how they went. With issues, rolled back or failed is no success; unknown ones are counted apart.',
+    ],
+  ),
+  SATISFACTION: words(
+    ['QUALITY', 'UP'],
+    ['고객 만족도', 'Client satisfaction'],
+    [
+      '기간 내에 고객이 남긴 평가(5점 만점) 중 4점 이상인 건의 비율입니다. 응답률과 함께 보아야 합니다.',
+      'The share of 4 or 5 among the ratings (1 to 5) that clients gave in the period. To be read with the response rate.',
+    ],
+  ),
+  SURVEY_RESPONSE: words(
+    ['QUALITY', 'UP'],
+    ['만족도 응답률', 'Survey response rate'],
+    [
+      '기간 내에 처음 해결된 고객 요청 건 중 기간 말까지 평가를 남긴 건의 비율입니다.',
+      'The share rated before the end of the period, among tickets of client people that were first resolved in it.',
     ],
   ),
   OPENED: words(

@@ -13,6 +13,7 @@ export type Question =
         | 'schedule'
         | 'resolve'
         | 'log'
+        | 'outcome'
         | 'merge'
         | 'watch'
         | 'status';
@@ -30,6 +31,7 @@ export const ASKED_FOR = {
   schedule: 'scheduleTicket',
   resolve: 'resolveTicket',
   log: 'logResponse',
+  outcome: 'setChangeOutcome',
   merge: 'mergeTickets',
 } as const;
 

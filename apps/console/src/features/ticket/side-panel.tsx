@@ -10,6 +10,7 @@ import { TicketContractDocument } from './generated/ticket.js';
 import { UnwatchTicketDocument, WatchTicketDocument } from './generated/work.js';
 import { ASKED_FOR, type AskedFor, type Question } from './questions.js';
 import classes from './side-panel.module.css';
+import { StatePanel } from './side/state-panel.js';
 import type { TicketWork, WholeTicket } from './ticket-work.js';
 
 interface SidePanelProps {
@@ -38,7 +39,7 @@ export function SidePanel({ work, onAsk }: SidePanelProps) {
         <ContractFacts ticket={work.ticket} />
       </Panel>
       <EscalationPanel work={work} />
-      <Waiting ticket={work.ticket} />
+      <StatePanel ticket={work.ticket} />
       <Agreements work={work} />
       <Watchers work={work} onAsk={onAsk} />
       <Related ticket={work.ticket} />
@@ -139,40 +140,6 @@ function ContractFacts({ ticket }: { readonly ticket: WholeTicket }) {
         { term: text('ticket.level'), value: level === undefined ? '–' : text(`level.${level}`) },
       ]}
     />
-  );
-}
-
-function Waiting({ ticket }: { readonly ticket: WholeTicket }) {
-  const text = useText();
-  const local = useLocal();
-  const items = [
-    ...(ticket.waitingReason === null
-      ? []
-      : [{ term: text('ticket.wait.reason'), value: local(ticket.waitingReason) }]),
-    ...(ticket.waitingSince === null
-      ? []
-      : [{ term: text('ticket.wait.since'), value: <Time at={ticket.waitingSince} style="dayTime" /> }]),
-    ...(ticket.waitingUntil === null
-      ? []
-      : [{ term: text('ticket.schedule.until'), value: <Time at={ticket.waitingUntil} style="dayTime" /> }]),
-    ...(ticket.caseNumber === null ? [] : [{ term: text('ticket.caseNumber'), value: ticket.caseNumber }]),
-    ...(ticket.resolutionCode === null
-      ? []
-      : [{ term: text('ticket.resolve.code'), value: text(`ticket.code.${ticket.resolutionCode}`) }]),
-    ...(ticket.restoredAt === null
-      ? []
-      : [{ term: text('ticket.restored'), value: <Time at={ticket.restoredAt} style="dayTime" /> }]),
-    ...(ticket.resolvedAt === null
-      ? []
-      : [{ term: text('ticket.resolved'), value: <Time at={ticket.resolvedAt} style="dayTime" /> }]),
-    ...(ticket.reopenableUntil === null
-      ? []
-      : [{ term: text('ticket.reopenable'), value: <Time at={ticket.reopenableUntil} style="dayTime" /> }]),
-  ];
-  return items.length === 0 ? null : (
-    <Panel title={text('ticket.side.state')}>
-      <Facts items={items} />
-    </Panel>
   );
 }
 

@@ -54,7 +54,7 @@ function Ready({
     uploads.add(files);
   };
   async function onSubmit(body: string): Promise<boolean> {
-    const after = isPublic ? thenInput(then) : { thenWait: null, thenResolve: null };
+    const after = isPublic ? thenInput(then) : { thenWait: null, thenResolve: null, thenChangeOutcome: null };
     const input = {
       ticketId: work.ticket.id,
       body,

@@ -1,20 +1,48 @@
 import { useLocal } from '@daylight/web-app';
 import { useId } from 'react';
 import { useText } from '../../app/text.js';
-import { CODES } from './codes.js';
+import { CODES, OUTCOMES, type Outcome } from './codes.js';
 import classes from './staff-composer.module.css';
 import type { TicketWork } from './ticket-work.js';
 
-/** What follows a reply: nothing, waiting for the answer for a reason of the terms, or the end. */
-export type Then = '' | `wait:${string}` | `resolve:${(typeof CODES)[number]}`;
+type Code = (typeof CODES)[number];
+
+/** What follows a reply: nothing, waiting for the answer for a reason of the terms, or the end; a change’s with how it went. */
+export type Then = '' | `wait:${string}` | `resolve:${Code}` | `resolve:${Code}:${Outcome}`;
 
 /** The part of the reply's input that says so. */
 export function thenInput(then: Then): {
   readonly thenWait: string | null;
-  readonly thenResolve: (typeof CODES)[number] | null;
+  readonly thenResolve: Code | null;
+  readonly thenChangeOutcome: Outcome | null;
 } {
-  const code = CODES.find((one) => then === `resolve:${one}`);
-  return { thenWait: then.startsWith('wait:') ? then.slice('wait:'.length) : null, thenResolve: code ?? null };
+  const [kind, named, went] = then.split(':');
+  if (kind === 'wait') return { thenWait: then.slice('wait:'.length), thenResolve: null, thenChangeOutcome: null };
+  return {
+    thenWait: null,
+    thenResolve: CODES.find((code) => code === named) ?? null,
+    thenChangeOutcome: OUTCOMES.find((outcome) => outcome === went) ?? null,
+  };
+}
+
+interface ThenOption {
+  readonly value: Then;
+  readonly label: string;
+}
+
+/** The ways in which this ticket can be resolved: a change by how it went, the others by how they were solved. */
+function useEndings(work: TicketWork): readonly ThenOption[] {
+  const text = useText();
+  if (!work.may('resolveTicket')) return [];
+  if (work.ticket.type !== 'CHANGE')
+    return CODES.map((code) => ({
+      value: `resolve:${code}` as const,
+      label: text('ticket.then.resolve', { code: text(`ticket.code.${code}`) }),
+    }));
+  return OUTCOMES.map((outcome) => ({
+    value: `resolve:${outcome === 'AS_PLANNED' || outcome === 'WITH_ISSUES' ? 'FIXED' : 'OTHER'}:${outcome}` as const,
+    label: text('ticket.then.resolve', { code: text(`ticket.outcome.${outcome}`) }),
+  }));
 }
 
 interface ThenSelectProps {
@@ -31,17 +59,14 @@ export function ThenSelect({ work, value, onChange }: ThenSelectProps) {
   const rules = work.may('waitTicket')
     ? work.ticket.waitingRules.filter(({ status }) => status === 'WAITING_ON_CLIENT')
     : [];
-  const codes = work.may('resolveTicket') ? CODES : [];
-  const options: readonly { readonly value: Then; readonly label: string }[] = [
+  const endings = useEndings(work);
+  const options: readonly ThenOption[] = [
     { value: '', label: text('ticket.then.nothing') },
     ...rules.map(({ reason, name }) => ({
       value: `wait:${reason}` as const,
       label: text('ticket.then.wait', { reason: local(name) }),
     })),
-    ...codes.map((code) => ({
-      value: `resolve:${code}` as const,
-      label: text('ticket.then.resolve', { code: text(`ticket.code.${code}`) }),
-    })),
+    ...endings,
   ];
   return (
     <span className={classes['then']}>

@@ -82,7 +82,7 @@ const KEYS: Readonly<Partial<Record<keyof typeof ASKED_FOR, string>>> = {
   merge: 'KeyM',
 };
 const ROUTING = ['assign', 'priority', 'classify', 'service'] as const;
-const WORK = ['log', 'wait', 'schedule', 'resolve', 'merge'] as const;
+const WORK = ['log', 'wait', 'schedule', 'resolve', 'outcome', 'merge'] as const;
 
 /** What can be done now, by the ticket's own account (`actions`). */
 export function TicketActions({ work, onAsk, onClaim, onConfidential, onCopyLink }: TicketActionsProps) {

@@ -119,7 +119,18 @@ function useCopyLink(key: string): () => void {
 /** What the palette offers while this ticket is open. */
 function useCommands(work: TicketWork, ask: (kind: AskedFor | 'status') => void): void {
   const text = useText();
-  const kinds = ['assign', 'priority', 'classify', 'service', 'wait', 'schedule', 'resolve', 'log', 'merge'] as const;
+  const kinds = [
+    'assign',
+    'priority',
+    'classify',
+    'service',
+    'wait',
+    'schedule',
+    'resolve',
+    'outcome',
+    'log',
+    'merge',
+  ] as const;
   usePageCommands(
     kinds
       .filter((kind) => work.may(ASKED_FOR[kind]))

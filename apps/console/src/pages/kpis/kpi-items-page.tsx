@@ -1,4 +1,13 @@
-import { Pager, QueryView, useAddress, useGo, useParam } from '@daylight/web-app';
+import {
+  type Address,
+  ApprovalTable,
+  isAboutApprovals,
+  Pager,
+  QueryView,
+  useAddress,
+  useGo,
+  useParam,
+} from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import {
   Badge,
@@ -17,10 +26,17 @@ import {
   Time,
   useFigureWords,
 } from '@daylight/web-ui';
+import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { KpiItemsPageDocument, type ClockKind, type KpiItemsPageQuery } from '../../features/kpis/generated/kpis.js';
+import {
+  KpiApprovalsPageDocument,
+  KpiItemsPageDocument,
+  type ClockKind,
+  type KpiItemsPageQuery,
+} from '../../features/kpis/generated/kpis.js';
 
-type Item = NonNullable<KpiItemsPageQuery['kpiItems']>['edges'][number]['node'];
+type Items = NonNullable<KpiItemsPageQuery['kpiItems']>;
+type Item = Items['edges'][number]['node'];
 
 const CLOCKS = [
   'FIRST_RESPONSE',
@@ -31,22 +47,89 @@ const CLOCKS = [
   'AGREED_DATE',
 ] as const satisfies readonly ClockKind[];
 
-/** The tickets behind one figure: what was counted, and how it was judged (D-KPI-1). */
+/** What is behind one figure: tickets with how they were judged, or what a party was asked to agree to (D-KPI-1). */
 export function KpiItemsPage() {
-  const text = useText();
-  const go = useGo();
-  const words = useFigureWords();
+  return isAboutApprovals(useAddress().get('key') ?? '') ? <ApprovalItems /> : <TicketItems />;
+}
+
+function ApprovalItems() {
   const address = useAddress();
-  const tenantId = useParam('clientId');
-  const period = address.get('period') ?? '';
-  const key = address.get('key') ?? '';
+  const asked = { tenantId: useParam('clientId'), period: address.get('period') ?? '', key: address.get('key') ?? '' };
+  const [state, ask] = useQuery({
+    query: KpiApprovalsPageDocument,
+    variables: { ...asked, first: 50, after: address.get('after') },
+  });
+  return (
+    <Frame page={state.data?.kpis ?? null} clock={null} asked={asked}>
+      <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+        {({ kpiApprovals }) =>
+          kpiApprovals === null ? <Gone /> : <ApprovalTable approvals={kpiApprovals} address={address} />
+        }
+      </QueryView>
+    </Frame>
+  );
+}
+
+function TicketItems() {
+  const address = useAddress();
+  const asked = { tenantId: useParam('clientId'), period: address.get('period') ?? '', key: address.get('key') ?? '' };
   const clock = CLOCKS.find((each) => each === address.get('clock')) ?? null;
   const [state, ask] = useQuery({
     query: KpiItemsPageDocument,
-    variables: { tenantId, period, key, clock, first: 50, after: address.get('after') },
+    variables: { ...asked, clock, first: 50, after: address.get('after') },
   });
-  const figure = state.data?.kpis?.figures.find((each) => each.key === key && each.clock === clock) ?? null;
-  const columns: readonly Column<Item>[] = [
+  return (
+    <Frame page={state.data?.kpis ?? null} clock={clock} asked={asked}>
+      <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+        {({ kpiItems }) => (kpiItems === null ? <Gone /> : <TicketTable items={kpiItems} address={address} />)}
+      </QueryView>
+    </Frame>
+  );
+}
+
+function Gone() {
+  const text = useText();
+  return (
+    <Panel look="flush">
+      <EmptyState title={text('kpis.none')} />
+    </Panel>
+  );
+}
+
+interface FrameProps {
+  readonly page: KpiItemsPageQuery['kpis'];
+  readonly clock: ClockKind | null;
+  readonly asked: { readonly tenantId: string; readonly period: string; readonly key: string };
+  readonly children: ReactNode;
+}
+
+/** The figure with its value above what is behind it, and the way back to its period. */
+function Frame({ page, clock, asked: { tenantId, period, key }, children }: FrameProps) {
+  const text = useText();
+  const figure = page?.figures.find((each) => each.key === key && each.clock === clock) ?? null;
+  return (
+    <PageLayout
+      title={figure?.label ?? text('kpis.items')}
+      description={
+        figure === null ? undefined : (
+          <Row gap="m">
+            <span>{page?.period.label}</span>
+            <Text look="strong">{figure.display}</Text>
+            <Text look="small">{figure.definition}</Text>
+          </Row>
+        )
+      }
+      back={{ href: `/clients/${tenantId}/kpis?period=${period}`, label: text('kpis.title') }}
+    >
+      {children}
+    </PageLayout>
+  );
+}
+
+function useColumns(items: readonly Item[]): readonly Column<Item>[] {
+  const text = useText();
+  const words = useFigureWords();
+  const columns: readonly (Column<Item> | null)[] = [
     {
       id: 'ticket',
       header: text('kpis.ticket'),
@@ -88,52 +171,38 @@ export function KpiItemsPage() {
       align: 'end',
       cell: (item) => (item.seconds === null ? '–' : words(item.seconds, 'SECONDS')),
     },
+    items.some(({ reading }) => reading !== null)
+      ? { id: 'reading', header: text('kpis.reading'), width: '12rem', cell: ({ reading }) => reading ?? '–' }
+      : null,
     { id: 'at', header: text('kpis.at'), width: '13rem', cell: (item) => <Time at={item.at} /> },
   ];
-  const title = figure?.label ?? text('kpis.items');
+  return columns.filter((column) => column !== null);
+}
+
+function TicketTable({ items, address }: { readonly items: Items; readonly address: Address }) {
+  const text = useText();
+  const go = useGo();
+  const rows = items.edges.map(({ node }) => node);
+  const columns = useColumns(rows);
   return (
-    <PageLayout
-      title={title}
-      description={
-        figure === null ? undefined : (
-          <Row gap="m">
-            <span>{state.data?.kpis?.period.label}</span>
-            <Text look="strong">{figure.display}</Text>
-            <Text look="small">{figure.definition}</Text>
-          </Row>
-        )
-      }
-      back={{ href: `/clients/${tenantId}/kpis?period=${period}`, label: text('kpis.title') }}
-    >
-      <Panel look="flush">
-        <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-          {({ kpiItems }) =>
-            kpiItems === null ? (
-              <EmptyState title={text('kpis.none')} />
-            ) : (
-              <>
-                {kpiItems.confidentialHidden === 0 ? null : (
-                  <Notice>{text('kpis.hidden', { count: kpiItems.confidentialHidden })}</Notice>
-                )}
-                <DataTable
-                  caption={title}
-                  columns={columns}
-                  rows={kpiItems.edges.map(({ node }) => node)}
-                  rowKey={(item) => `${item.ticketId}/${item.clock}/${item.cycle}/${item.at}`}
-                  onOpen={(item) => go(`/tickets/${item.key}`)}
-                  empty={<EmptyState compact title={text('kpis.noItems')} />}
-                  footer={
-                    <>
-                      <span>{text('kpis.count', { count: kpiItems.totalCount })}</span>
-                      <Pager address={address} next={kpiItems.pageInfo} />
-                    </>
-                  }
-                />
-              </>
-            )
-          }
-        </QueryView>
-      </Panel>
-    </PageLayout>
+    <Panel look="flush">
+      {items.confidentialHidden === 0 ? null : (
+        <Notice>{text('kpis.hidden', { count: items.confidentialHidden })}</Notice>
+      )}
+      <DataTable
+        caption={text('kpis.items')}
+        columns={columns}
+        rows={rows}
+        rowKey={(item) => `${item.ticketId}/${item.clock}/${item.cycle}/${item.at}`}
+        onOpen={(item) => go(`/tickets/${item.key}`)}
+        empty={<EmptyState compact title={text('kpis.noItems')} />}
+        footer={
+          <>
+            <span>{text('kpis.count', { count: items.totalCount })}</span>
+            <Pager address={address} next={items.pageInfo} />
+          </>
+        }
+      />
+    </Panel>
   );
 }

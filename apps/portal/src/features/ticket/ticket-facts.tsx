@@ -41,6 +41,9 @@ function useFacts(ticket: TicketWholeFragment): readonly Fact[] {
     ticket.resolvedAt === null
       ? null
       : { term: text('ticket.resolved'), value: <Time at={ticket.resolvedAt} withZone /> },
+    ticket.changeOutcome === null
+      ? null
+      : { term: text('ticket.outcome'), value: text(`ticket.outcome.${ticket.changeOutcome}`) },
     reopenableUntil === null
       ? null
       : { term: text('ticket.reopenable'), value: <Time at={reopenableUntil} withZone /> },

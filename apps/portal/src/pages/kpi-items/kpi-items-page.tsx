@@ -1,4 +1,13 @@
-import { type Address, Pager, QueryView, useAddress, useGo, useLocal } from '@daylight/web-app';
+import {
+  type Address,
+  ApprovalTable,
+  isAboutApprovals,
+  Pager,
+  QueryView,
+  useAddress,
+  useGo,
+  useLocal,
+} from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { formatDuration } from '@daylight/web-format';
 import {
@@ -15,8 +24,14 @@ import {
   useLanguage,
   type Column,
 } from '@daylight/web-ui';
+import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
-import { KpiItemsPageDocument, type ClockKind, type KpiItemsPageQuery } from '../../features/kpi/generated/kpi.js';
+import {
+  KpiApprovalsPageDocument,
+  KpiItemsPageDocument,
+  type ClockKind,
+  type KpiItemsPageQuery,
+} from '../../features/kpi/generated/kpi.js';
 
 const CLOCKS: readonly ClockKind[] = [
   'FIRST_RESPONSE',
@@ -31,19 +46,68 @@ const PAGE_SIZE = 50;
 type Items = NonNullable<KpiItemsPageQuery['kpiItems']>;
 type Item = Items['edges'][number]['node'];
 
-/** The tickets behind a figure (D-KPI-1): `?period=&key=&clock=`. */
+/** What is behind a figure (D-KPI-1), tickets or approvals: `?period=&key=&clock=`. */
 export function KpiItemsPage() {
-  const text = useText();
+  return isAboutApprovals(useAddress().get('key') ?? '') ? <ApprovalItems /> : <TicketItems />;
+}
+
+function ApprovalItems() {
   const address = useAddress();
-  const period = address.get('period') ?? '';
-  const key = address.get('key') ?? '';
+  const asked = { period: address.get('period') ?? '', key: address.get('key') ?? '' };
+  const [result, ask] = useQuery({
+    query: KpiApprovalsPageDocument,
+    variables: { ...asked, first: PAGE_SIZE, after: address.get('after') },
+  });
+  return (
+    <Frame page={result.data?.kpis ?? null} figure={asked.key} clock={null} period={asked.period}>
+      <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={9}>
+        {({ kpiApprovals }) =>
+          kpiApprovals === null ? <Gone /> : <ApprovalTable approvals={kpiApprovals} address={address} />
+        }
+      </QueryView>
+    </Frame>
+  );
+}
+
+function TicketItems() {
+  const address = useAddress();
+  const asked = { period: address.get('period') ?? '', key: address.get('key') ?? '' };
   const clock = CLOCKS.find((one) => one === address.get('clock')) ?? null;
   const [result, ask] = useQuery({
     query: KpiItemsPageDocument,
-    variables: { period, key, clock, first: PAGE_SIZE, after: address.get('after') },
+    variables: { ...asked, clock, first: PAGE_SIZE, after: address.get('after') },
   });
-  const figure = result.data?.kpis?.figures.find((one) => one.key === key && one.clock === clock);
-  const label = result.data?.kpis?.period.label;
+  return (
+    <Frame page={result.data?.kpis ?? null} figure={asked.key} clock={clock} period={asked.period}>
+      <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={9}>
+        {({ kpiItems }) => (kpiItems === null ? <Gone /> : <ItemTable items={kpiItems} address={address} />)}
+      </QueryView>
+    </Frame>
+  );
+}
+
+function Gone() {
+  const text = useText();
+  return (
+    <Panel look="flush">
+      <EmptyState title={text('kpi.none')}>{text('page.gone')}</EmptyState>
+    </Panel>
+  );
+}
+
+interface FrameProps {
+  readonly page: KpiItemsPageQuery['kpis'];
+  readonly figure: string;
+  readonly clock: ClockKind | null;
+  readonly period: string;
+  readonly children: ReactNode;
+}
+
+/** The figure with its value above what is behind it, and the way back to its period. */
+function Frame({ page, figure: key, clock, period, children }: FrameProps) {
+  const text = useText();
+  const figure = page?.figures.find((one) => one.key === key && one.clock === clock);
+  const label = page?.period.label;
   return (
     <PageLayout
       title={
@@ -55,17 +119,7 @@ export function KpiItemsPage() {
         label: label === undefined ? text('app.nav.kpis') : text('kpi.back', { period: label }),
       }}
     >
-      <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={9}>
-        {({ kpiItems }) =>
-          kpiItems === null ? (
-            <Panel look="flush">
-              <EmptyState title={text('kpi.none')}>{text('page.gone')}</EmptyState>
-            </Panel>
-          ) : (
-            <ItemTable items={kpiItems} address={address} />
-          )
-        }
-      </QueryView>
+      {children}
     </PageLayout>
   );
 }
@@ -122,6 +176,9 @@ function useColumns(items: readonly Item[]): readonly Column<Item>[] {
           align: 'end',
           cell: ({ seconds }) => (seconds === null ? '–' : formatDuration(seconds * 1_000, language)),
         }
+      : null,
+    items.some(({ reading }) => reading !== null)
+      ? { id: 'reading', header: text('kpi.reading'), width: '11rem', cell: ({ reading }) => reading ?? '–' }
       : null,
     {
       id: 'at',

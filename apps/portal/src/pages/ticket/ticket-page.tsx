@@ -28,6 +28,7 @@ import {
   type TicketWholeFragment,
 } from '../../features/ticket/generated/ticket.js';
 import { useHeld } from '../../features/ticket/held.js';
+import { RateTicket } from '../../features/ticket/rate-ticket.js';
 import { ReplyBox } from '../../features/ticket/reply-box.js';
 import { Talk } from '../../features/ticket/talk.js';
 import { TicketFacts } from '../../features/ticket/ticket-facts.js';
@@ -100,6 +101,7 @@ function TicketView({ ticket, onTouched }: { readonly ticket: TicketWholeFragmen
       )}
       <EscalationPanel ticket={ticket} />
       <Agreements ticket={ticket} />
+      <RateTicket ticket={ticket} />
       <Panel title={text('ticket.conversation')}>
         <Talk
           ticket={ticket}

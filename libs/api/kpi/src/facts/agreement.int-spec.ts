@@ -15,6 +15,7 @@ import { pointValue } from '../queries/figure-view.js';
 import { rollupSeries, type Series } from '../queries/rollup-series.js';
 import { TIME_KEYS, timeSeries } from '../queries/time-series.js';
 import { letLive } from '../testing/lives.js';
+import { approvalsApart } from './asked-apart.js';
 import { factsFromEvents } from './from-events.js';
 import { loadFacts } from './load-facts.js';
 import { relevantTickets } from './relevant-tickets.js';
@@ -47,6 +48,12 @@ it('lives were of every sort: resolved, reopened, cancelled, merged, confidentia
     true,
   );
   expect(new Set(clocks.map(({ verdict }) => verdict))).toEqual(new Set(['MET', 'MISSED', null]));
+  const approvals = facts.flatMap((fact) => fact.approvals);
+  expect(approvals.some(({ decidedAt }) => decidedAt !== null)).toBe(true);
+  expect(approvals.some(({ lapsedAt }) => lapsedAt !== null)).toBe(true);
+  const said = facts.flatMap(({ changeOutcomes }) => changeOutcomes.map(({ outcome }) => outcome));
+  expect(said).toEqual(expect.arrayContaining(['AS_PLANNED', 'ROLLED_BACK']));
+  expect(new Set(facts.flatMap(({ ratings }) => ratings.map(({ score }) => score))).size).toBeGreaterThan(2);
 });
 
 it('figures from kept facts are the figures recomputed from the events, in every month and quarter', async () => {
@@ -54,9 +61,16 @@ it('figures from kept facts are the figures recomputed from the events, in every
     for (const each of [...MONTHS, ...QUARTERS]) {
       const ticketIds = await relevantTickets(tx, world.acme, each);
       const told = await factsFromEvents(tx, { tenantId: world.acme, ticketIds, asOf: tx.now });
-      const facts = { tickets: told.map(({ ticket }) => ticket), clocks: told.flatMap(({ clocks }) => clocks) };
+      const approvals = await approvalsApart(tx, world.acme, each);
+      const facts = {
+        ...{ tickets: told.map(({ ticket }) => ticket), clocks: told.flatMap(({ clocks }) => clocks) },
+        approvals,
+      };
       const all = await factsFromEvents(tx, { tenantId: world.acme, ticketIds: tickets, asOf: tx.now });
-      const whole = { tickets: all.map(({ ticket }) => ticket), clocks: all.flatMap(({ clocks }) => clocks) };
+      const whole = {
+        ...{ tickets: all.map(({ ticket }) => ticket), clocks: all.flatMap(({ clocks }) => clocks) },
+        approvals,
+      };
       const kept = await loadFacts(tx, world.acme, each);
       expect(computeKpis(kept, each)).toEqual(computeKpis(facts, each));
       expect(computeKpis(whole, each)).toEqual(computeKpis(facts, each));

@@ -1,5 +1,6 @@
 import { statement, timestamp, type Tx } from '@daylight/api-database';
 import type {
+  Approval,
   BacklogMove,
   Channel,
   ClientReply,
@@ -8,11 +9,14 @@ import type {
   Facts,
   Instant,
   Interval,
+  OutcomeFact,
   Priority,
+  RatingFact,
   TicketFact,
   TicketType,
   WaitFact,
 } from '@daylight/domain';
+import { approvalsApart } from './asked-apart.js';
 import { factsFromEvents } from './from-events.js';
 
 /** Which fact rows a period needs: $1 provider, $2 tenant, $3 from, $4 to. */
@@ -23,6 +27,7 @@ const BY_ID = 'f.provider_id = $1 and f.ticket_id = any ($2::uuid[])';
 const ticketsWhere = (condition: string) =>
   `select f.ticket_id, f.number, f.service_item_id, f.priority, f.type, f.channel, f.opened_at, f.earliest_opened_at,
      f.acknowledged_at, f.restored_at, f.resolved_at, f.closed_at, f.cancelled_at, f.merged_at, f.moves, f.client_replies, f.waits,
+     f.approvals, f.change_outcomes, f.surveyed_at, f.ratings,
      f.second_inbound_at, f.reassigned_at, f.pilot, f.out_of_contract, f.confidential, f.terms_digest, f.calendar_revision,
      f.last_seq
    from ticket_fact f where ${condition} order by f.ticket_id`;
@@ -65,6 +70,10 @@ interface FactRow {
   readonly moves: readonly BacklogMove[];
   readonly client_replies: readonly ClientReply[];
   readonly waits: readonly WaitFact[];
+  readonly approvals: readonly Approval[];
+  readonly change_outcomes: readonly OutcomeFact[];
+  readonly surveyed_at: Instant | null;
+  readonly ratings: readonly RatingFact[];
   readonly second_inbound_at: Instant | null;
   readonly reassigned_at: Instant | null;
   readonly pilot: boolean;
@@ -127,6 +136,10 @@ function ticketFact(row: FactRow): TicketFact {
       mergedAt: row.merged_at,
       moves,
       waits,
+      approvals: row.approvals,
+      changeOutcomes: row.change_outcomes,
+      surveyedAt: row.surveyed_at,
+      ratings: row.ratings,
       clientReplies: row.client_replies,
       secondInboundAt: row.second_inbound_at,
     },
@@ -193,12 +206,20 @@ export async function loadFactsOf(tx: Tx, tenantId: string, ticketIds: readonly 
   return { tickets: tickets.map(ticketFact), clocks: await withConceded(tx, tenantId, clocks.map(clockFact)) };
 }
 
-/** The kept facts that a period needs, as of now: two statements however many, and those for what is contested. */
+/**
+ * The kept facts that a period needs, and what was asked apart from tickets, as of now: three statements however many, and
+ * those for what is contested.
+ */
 export async function loadFacts(tx: Tx, tenantId: string, { from, to }: Interval): Promise<Facts> {
   const values = [tx.scope.providerId, tenantId, timestamp(from), timestamp(to)];
-  const [tickets, clocks] = await Promise.all([
+  const [tickets, clocks, approvals] = await Promise.all([
     tx.query(TICKETS, values),
     tx.query(CLOCKS, [...values, timestamp(tx.now)]),
+    approvalsApart(tx, tenantId, { from, to }),
   ]);
-  return { tickets: tickets.map(ticketFact), clocks: await withConceded(tx, tenantId, clocks.map(clockFact)) };
+  return {
+    tickets: tickets.map(ticketFact),
+    clocks: await withConceded(tx, tenantId, clocks.map(clockFact)),
+    approvals,
+  };
 }

@@ -39,7 +39,8 @@ const FORGET = statement(
 );
 const KNOWN = statement<{ first: Instant | null; keys: readonly string[] }>(
   'kpi-keeping-known',
-  `select (select min(opened_at) from ticket_fact where provider_id = $1 and tenant_id = $2) as first,
+  `select least((select min(opened_at) from ticket_fact where provider_id = $1 and tenant_id = $2),
+       (select min(a.asked_at) from kpi_approvals($2, '-infinity', 'infinity') a)) as first,
      (select coalesce(jsonb_agg(period_key), '[]') from kpi_period where provider_id = $1 and tenant_id = $2) as keys`,
 );
 const KEEP = statement(
@@ -53,7 +54,7 @@ const NOTE = statement(
    where provider_id = $1 and tenant_id = $2`,
 );
 
-/** Settled periods with tickets before their end, latest first: what is read most is kept first. */
+/** Settled periods with tickets or questions to a party before their end, latest first: what is read most is kept first. */
 function settledPeriods(zone: string, first: Instant | null, until: Instant): readonly Period[] {
   if (first === null) return [];
   const all = PERIOD_UNITS.flatMap((unit) => periodsBetween(zone, unit, first, until).slice(-MOST));

@@ -45,7 +45,7 @@ export interface Kept {
 }
 
 const NEVER: KpiPeriod = { key: '', zone: 'UTC', from: 0, to: 0 };
-/** The figures of a period before the first ticket: those of any such period. */
+/** The figures of a period before the first ticket or question to a party: those of any such period. */
 const EMPTY = packSummary(summaryOf(computeKpis({ tickets: [], clocks: [] }, NEVER)));
 
 function holds({ looked_until: until, doubted_since: doubted }: KeptRow, { to }: Period): boolean {

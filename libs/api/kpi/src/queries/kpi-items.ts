@@ -1,21 +1,23 @@
 import { connectionOf, keysOf, pageSize, statement, type ForwardPage, type Tx } from '@daylight/api-database';
+import type { PersonScope } from '@daylight/api-platform';
 import {
   asConceded,
   computeKpis,
   figureOf,
   kpiDefinition,
   KPI_KEYS,
-  waitAt,
   type ClockFact,
   type ClockKind,
   type Facts,
   type Instant,
   type KpiKey,
   type KpiPeriod,
+  type Language,
   type LocalizedText,
-  type TicketFact,
 } from '@daylight/domain';
 import { loadFacts } from '../facts/load-facts.js';
+import { inside, measureOf, readingOf, seconds } from './item-measures.js';
+import { isApprovalKey } from './kpi-approvals.js';
 import { reportingOf, soFar } from './reporting.js';
 
 const VISIBLE = statement<{ ticket_id: string }>(
@@ -52,6 +54,7 @@ interface Item {
   readonly at: Instant;
   readonly clock: ClockFact | null;
   readonly seconds: number | null;
+  readonly reading: string | null;
 }
 
 /** Figures that are about clocks without being given per kind. */
@@ -59,38 +62,6 @@ const CLOCK_OF: Partial<Readonly<Record<KpiKey, ClockKind>>> = {
   ...{ FIRST_RESPONSE_TIME_P50: 'FIRST_RESPONSE', FIRST_RESPONSE_TIME_P90: 'FIRST_RESPONSE' },
   ...{ RESOLVE_TIME_P50: 'RESOLUTION', RESOLVE_TIME_P90: 'RESOLUTION', ON_TIME_REQUESTS: 'AGREED_DATE' },
 };
-const PAUSED = /^PAUSED_/;
-const seconds = (ms: number) => Math.floor(ms / 1_000);
-
-function inside({ from, to }: KpiPeriod, at: Instant | null): at is Instant {
-  return at !== null && at >= from && at < to;
-}
-
-/** What a figure measures of a ticket that has no clock in it, and when it happened. */
-function ofTicket(key: KpiKey, ticket: TicketFact, period: KpiPeriod): Omit<Item, 'clock' | 'ticketId'> {
-  const { openedAt, acknowledgedAt, restoredAt, earliestOpenedAt, clientReplies, moves } = ticket;
-  if (key === 'RESTORE_TIME_P50' || key === 'RESTORE_TIME_P90') {
-    return { at: restoredAt ?? openedAt, seconds: restoredAt === null ? null : seconds(restoredAt - earliestOpenedAt) };
-  }
-  if (key === 'CLIENT_REPLY_TIME_P50' || key === 'CLIENT_REPLY_TIME_P90') {
-    const answers = clientReplies.filter(({ answeredAt }) => inside(period, answeredAt));
-    const longest = answers.toSorted((a, b) => b.answeredAt - b.askedAt - (a.answeredAt - a.askedAt))[0];
-    return {
-      at: longest?.answeredAt ?? openedAt,
-      seconds: longest === undefined ? null : seconds(longest.answeredAt - longest.askedAt),
-    };
-  }
-  if (PAUSED.test(key)) {
-    const since = waitAt(ticket, period.to)?.from;
-    return { at: since ?? openedAt, seconds: since === undefined ? null : seconds(period.to - since) };
-  }
-  if (key === 'ACKNOWLEDGE_TIME_MEAN' && acknowledgedAt !== null)
-    return { at: acknowledgedAt, seconds: seconds(acknowledgedAt - openedAt) };
-  const kind = key === 'REOPEN_RATE' || key === 'FIRST_CONTACT_RESOLUTION' ? 'RESOLVED' : key;
-  const move = moves.findLast((candidate) => candidate.kind === kind && inside(period, candidate.at));
-  return { at: move?.at ?? openedAt, seconds: null };
-}
-
 /** The clock of a ticket that a figure is about: the missed one first, then the latest. */
 function clockOf(clocks: readonly ClockFact[], period: KpiPeriod): ClockFact | null {
   const counted = clocks.filter(
@@ -112,7 +83,13 @@ function clocksByTicket(facts: readonly ClockFact[]): ReadonlyMap<string, readon
   return clocks;
 }
 
-function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind | null): readonly Item[] {
+interface Wanted {
+  readonly key: KpiKey;
+  readonly clock: ClockKind | null;
+  readonly language: Language;
+}
+
+function itemsOf(facts: Facts, period: KpiPeriod, { key, clock: wanted, language }: Wanted): readonly Item[] {
   const figure = figureOf(computeKpis(facts, period), key, wanted);
   const tickets = new Map(facts.tickets.map((ticket) => [ticket.ticketId, ticket]));
   const kind = wanted ?? CLOCK_OF[key] ?? null;
@@ -123,9 +100,12 @@ function itemsOf(facts: Facts, period: KpiPeriod, key: KpiKey, wanted: ClockKind
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) return [];
     const clock = kind === null ? null : clockOf(clocks.get(ticketId) ?? [], period);
-    if (clock === null) return [{ ticketId, clock, ...ofTicket(key, ticket, period) }];
+    if (clock === null)
+      return [
+        { ticketId, clock, ...measureOf(key, ticket, period), reading: readingOf(key, ticket, period, language) },
+      ];
     const at = clock.verdictAt ?? clock.cancelledAt ?? ticket.openedAt;
-    return [{ ticketId, clock, at, seconds: seconds(clock.usedMs) }];
+    return [{ ticketId, clock, at, seconds: seconds(clock.usedMs), reading: null }];
   });
   return items.toSorted((a, b) => b.at - a.at || (a.ticketId < b.ticketId ? 1 : -1));
 }
@@ -139,10 +119,10 @@ async function visibleOf(tx: Tx, facts: Facts, items: readonly Item[]): Promise<
   return items.filter(({ ticketId }) => !confidential.has(ticketId) || seen.has(ticketId));
 }
 
-function itemView({ ticketId, at, clock, seconds: taken }: Item, row: DetailRow, prefix: string) {
+function itemView({ ticketId, at, clock, seconds: taken, reading }: Item, row: DetailRow, prefix: string) {
   return {
     ...{ ticketId, key: `${prefix}-${row.number}`, subject: row.subject, type: row.type, status: row.status },
-    ...{ priority: row.priority, serviceName: row.service_name, openedAt: row.opened_at, at, seconds: taken },
+    ...{ priority: row.priority, serviceName: row.service_name, openedAt: row.opened_at, at, seconds: taken, reading },
     ...{
       clock: clock?.clock ?? null,
       cycle: clock?.cycle ?? null,
@@ -156,17 +136,17 @@ function isKpiKey(key: string): key is KpiKey {
   return KPI_KEYS.some((known) => known === key);
 }
 
-/** The tickets behind a figure (D-KPI-1), latest first; null when there is no such tenant, period or figure. */
-export async function kpiItems(tx: Tx, args: KpiItemsArgs) {
+/** The tickets behind a figure (D-KPI-1), latest first; null when there is no such tenant, period or figure of tickets. */
+export async function kpiItems(tx: Tx<PersonScope>, args: KpiItemsArgs) {
   const { key, clock = null } = args;
   const [first, after] = [pageSize(args.first), keysOf(args.after, 2)];
   const reporting = await reportingOf(tx, args.tenantId, args.period);
-  if (reporting === null || !isKpiKey(key)) return null;
+  if (reporting === null || !isKpiKey(key) || isApprovalKey(key)) return null;
   const perClock = (kpiDefinition(key)?.clocks.length ?? 0) > 0;
   if (perClock !== (clock !== null)) return null;
   const period = soFar(reporting.period, tx.now);
   const facts = await loadFacts(tx, reporting.tenantId, period);
-  const all = itemsOf(facts, period, key, clock);
+  const all = itemsOf(facts, period, { key, clock, language: tx.scope.language });
   const visible = await visibleOf(tx, facts, all);
   const [at, id] = [Number(after?.[0]), String(after?.[1])];
   const rest =

@@ -141,7 +141,7 @@ it('page and items take as many statements for 20 tickets as for 3', async () =>
   for (let n = 0; n < 17; n += 1) await oneTicket(200 + n * 3);
   world.clock(24 * 60);
   expect([await counted(ask), await counted(items)]).toEqual(before);
-  expect(before[0]).toHaveLength(6);
+  expect(before[0]).toHaveLength(7);
   await world.asSystem((tx) => keepPeriods(tx, world.acme));
   expect(await counted(ask)).toEqual(['kpi-kept', 'contract-versions-of']);
 }, 30_000);

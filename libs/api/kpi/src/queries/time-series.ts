@@ -14,6 +14,14 @@ const SERIES = statement<SeriesRow>(
    f as materialized (
      select f.* from ticket_fact f
      where f.provider_id = $1 and f.tenant_id = $2 and f.opened_at < $6 and (f.unfinished or f.last_event_at >= $5)),
+   asked as materialized (
+     select a.party, a."askedAt" as asked, a."decidedAt" as decided, a."lapsedAt" as lapsed
+     from f cross join lateral jsonb_to_recordset(f.approvals)
+       as a (party text, "askedAt" bigint, "decidedAt" bigint, "lapsedAt" bigint)
+     union all
+     select a.party, (extract(epoch from a.asked_at) * 1000)::bigint, (extract(epoch from a.decided_at) * 1000)::bigint,
+       (extract(epoch from a.lapsed_at) * 1000)::bigint
+     from kpi_approvals($2, $5, $6) a),
    durations as (
      select p.ord, case c.kind when 'FIRST_RESPONSE' then 'FIRST_RESPONSE_TIME' else 'RESOLVE_TIME' end as key, c.used_ms as ms
      from f join ticket_clock c on c.provider_id = f.provider_id and c.ticket_id = f.ticket_id
@@ -25,7 +33,10 @@ const SERIES = statement<SeriesRow>(
      union all
      select p.ord, 'CLIENT_REPLY_TIME', (r.v ->> 'answeredAt')::bigint - (r.v ->> 'askedAt')::bigint
      from f cross join lateral jsonb_array_elements(f.client_replies) as r (v)
-     join p on (r.v ->> 'answeredAt')::bigint >= p.from_ms and (r.v ->> 'answeredAt')::bigint < p.to_ms),
+     join p on (r.v ->> 'answeredAt')::bigint >= p.from_ms and (r.v ->> 'answeredAt')::bigint < p.to_ms
+     union all
+     select p.ord, a.party || '_APPROVAL_TIME', a.decided - a.asked
+     from asked a join p on a.decided >= p.from_ms and a.decided < p.to_ms),
    acknowledged as (
      select p.ord, f.acknowledged_at < p.p_to as yes, (extract(epoch from f.acknowledged_at - f.opened_at) * 1000)::bigint as ms
      from f join p on f.opened_at >= p.p_from and f.opened_at < p.p_to
@@ -47,6 +58,22 @@ const SERIES = statement<SeriesRow>(
          and coalesce(f.reassigned_at >= p.p_to, true) as at_once
      from first join f on f.ticket_id = first.ticket_id join p on p.ord = first.ord
      left join again on again.ord = first.ord and again.ticket_id = first.ticket_id),
+   changed as (
+     select p.ord, o.outcome
+     from p join f on f.type = 'CHANGE' and f.opened_at < p.p_to
+     cross join lateral (select m.v ->> 'kind' as kind, (m.v ->> 'at')::bigint as at
+       from jsonb_array_elements(f.moves) with ordinality as m (v, i)
+       where (m.v ->> 'at')::bigint < p.to_ms order by m.i desc limit 1) last
+     left join lateral (select c.v ->> 'outcome' as outcome
+       from jsonb_array_elements(f.change_outcomes) with ordinality as c (v, i)
+       where (c.v ->> 'at')::bigint < p.to_ms order by c.i desc limit 1) o on true
+     where last.kind = 'RESOLVED' and last.at >= p.from_ms),
+   rated as (
+     select p.ord, r.score, r.at >= p.from_ms as given, f.surveyed_at >= p.p_from and f.surveyed_at < p.p_to as surveyed
+     from p join f on f.opened_at < p.p_to
+     left join lateral (select (s.v ->> 'score')::integer as score, (s.v ->> 'at')::bigint as at
+       from jsonb_array_elements(f.ratings) with ordinality as s (v, i)
+       where (s.v ->> 'at')::bigint < p.to_ms order by s.i desc limit 1) r on true),
    paused as (
      select p.ord, p.to_ms - (w.v ->> 'from')::bigint as age
      from f cross join lateral jsonb_array_elements(f.waits) as w (v)
@@ -69,6 +96,19 @@ const SERIES = statement<SeriesRow>(
    union all
    select ord, 'FIRST_CONTACT_RESOLUTION', count(*) filter (where at_once), count(*), count(*) from resolved group by ord
    union all
+   select ord, 'CHANGE_SUCCESS', count(*) filter (where outcome = 'AS_PLANNED'), count(outcome), count(outcome) from changed group by ord
+   union all
+   select ord, 'SATISFACTION', count(*) filter (where given and score >= 4), count(*) filter (where given), count(*) filter (where given)
+     from rated group by ord
+   union all
+   select ord, 'SURVEY_RESPONSE', count(score) filter (where surveyed), count(*) filter (where surveyed), count(*) filter (where surveyed)
+     from rated group by ord
+   union all
+   select p.ord, w.party || '_APPROVALS_OPEN', count(a.asked), 1, count(a.asked)
+   from p cross join (values ('CLIENT'), ('PROVIDER')) as w (party)
+   left join asked a on a.party = w.party and a.asked < p.to_ms and coalesce(a.decided >= p.to_ms, true) and coalesce(a.lapsed >= p.to_ms, true)
+   group by p.ord, w.party
+   union all
    select p.ord, b.key, count(d.age), 1, count(d.age) from p cross join bands b
    left join paused d on d.ord = p.ord and d.age >= b.from_ms and (b.to_ms is null or d.age < b.to_ms) group by p.ord, b.key`,
 );
@@ -85,6 +125,9 @@ interface SeriesRow {
 export const TIME_KEYS = [
   ...(['FIRST_RESPONSE_TIME_P50', 'FIRST_RESPONSE_TIME_P90', 'RESOLVE_TIME_P50', 'RESOLVE_TIME_P90'] as const),
   ...(['RESTORE_TIME_P50', 'RESTORE_TIME_P90', 'CLIENT_REPLY_TIME_P50', 'CLIENT_REPLY_TIME_P90'] as const),
+  ...(['CLIENT_APPROVAL_TIME_P50', 'CLIENT_APPROVAL_TIME_P90', 'CLIENT_APPROVALS_OPEN'] as const),
+  ...(['PROVIDER_APPROVAL_TIME_P50', 'PROVIDER_APPROVAL_TIME_P90', 'PROVIDER_APPROVALS_OPEN'] as const),
+  ...(['CHANGE_SUCCESS', 'SATISFACTION', 'SURVEY_RESPONSE'] as const),
   ...(['PAUSED_UNDER_1_DAY', 'PAUSED_1_TO_7_DAYS', 'PAUSED_7_TO_30_DAYS', 'PAUSED_OVER_30_DAYS'] as const),
   ...(['ACKNOWLEDGE_TIME_MEAN', 'NEVER_ACKNOWLEDGED', 'REOPEN_RATE', 'FIRST_CONTACT_RESOLUTION'] as const),
 ] as const satisfies readonly KpiKey[];

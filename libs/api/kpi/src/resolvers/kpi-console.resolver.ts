@@ -3,6 +3,7 @@ import { RequirePermission, type StaffScope } from '@daylight/api-platform';
 import type { PeriodUnit } from '@daylight/domain';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { exportKpis } from '../queries/export-kpis.js';
+import { kpiApprovals, type KpiApprovalsArgs } from '../queries/kpi-approvals.js';
 import { kpiItems, type KpiItemsArgs } from '../queries/kpi-items.js';
 import { kpiPage, type KpiPageArgs } from '../queries/kpi-page.js';
 import { kpiPeriods } from '../queries/kpi-periods.js';
@@ -20,6 +21,12 @@ export class KpiConsoleResolver {
   @RequirePermission('kpi:read')
   kpiItems(@StaffTx() tx: Tx<StaffScope>, @Args() args: KpiItemsArgs) {
     return kpiItems(tx, args);
+  }
+
+  @Query('kpiApprovals')
+  @RequirePermission('kpi:read')
+  kpiApprovals(@StaffTx() tx: Tx<StaffScope>, @Args() args: KpiApprovalsArgs) {
+    return kpiApprovals(tx, args);
   }
 
   @Query('kpiPeriods')

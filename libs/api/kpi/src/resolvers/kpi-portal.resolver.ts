@@ -3,6 +3,7 @@ import { RequirePermission, type ClientScope } from '@daylight/api-platform';
 import type { PeriodUnit } from '@daylight/domain';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { exportKpis } from '../queries/export-kpis.js';
+import { kpiApprovals, type KpiApprovalsArgs } from '../queries/kpi-approvals.js';
 import { kpiItems, type KpiItemsArgs } from '../queries/kpi-items.js';
 import { kpiPage, type KpiPageArgs } from '../queries/kpi-page.js';
 import { kpiPeriods } from '../queries/kpi-periods.js';
@@ -20,6 +21,12 @@ export class KpiPortalResolver {
   @RequirePermission('kpi:read')
   kpiItems(@ClientTx() tx: Tx<ClientScope>, @Args() args: Omit<KpiItemsArgs, 'tenantId'>) {
     return kpiItems(tx, { ...args, tenantId: tx.scope.tenantId });
+  }
+
+  @Query('kpiApprovals')
+  @RequirePermission('kpi:read')
+  kpiApprovals(@ClientTx() tx: Tx<ClientScope>, @Args() args: Omit<KpiApprovalsArgs, 'tenantId'>) {
+    return kpiApprovals(tx, { ...args, tenantId: tx.scope.tenantId });
   }
 
   @Query('kpiPeriods')

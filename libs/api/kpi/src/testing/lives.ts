@@ -1,5 +1,6 @@
 import { changeTicket, MergeTickets, opened, reply, type TicketWorld } from '@daylight/api-tickets/testing';
-import type { TicketCommand } from '@daylight/domain';
+import { newId } from '@daylight/api-platform';
+import { SCORES, type TicketCommand } from '@daylight/domain';
 
 /** Numbers that look random and are the same on each run (mulberry32). */
 export function dice(seed: number): (sides: number) => number {
@@ -23,13 +24,45 @@ const COMMANDS: readonly TicketCommand[] = [
   { kind: 'START_WORK' },
   { kind: 'RESTORE' },
   { kind: 'RESOLVE', code: 'FIXED' },
-  { kind: 'RESOLVE', code: 'FIXED' },
+  { kind: 'RESOLVE', code: 'FIXED', outcome: 'AS_PLANNED' },
+  { kind: 'RESOLVE', code: 'OTHER', outcome: 'ROLLED_BACK' },
   { kind: 'REOPEN' },
   { kind: 'CLOSE' },
   { kind: 'CANCEL' },
   { kind: 'ACCEPT' },
   { kind: 'RESUME' },
 ];
+
+/** One side proposes a date, the other answers what is open, the client rates. */
+async function agreeOrRate(
+  world: TicketWorld,
+  { agent, client }: { readonly agent: string; readonly client: string },
+  roll: (sides: number) => number,
+  { ticketId, what }: { readonly ticketId: string; readonly what: number },
+): Promise<void> {
+  const target = { ticketId, expectedVersion: null };
+  if (what === 8) {
+    const offer = { kind: 'DATE', dueAt: Date.parse('2027-01-01T00:00:00Z') + roll(90) * 86_400_000 } as const;
+    const ask = { kind: 'PROPOSE', proposalId: newId(), offer, reasonTextId: null } as const;
+    await world.asStaff(agent, (tx) => changeTicket(tx, target, () => ({ commands: [ask] })));
+  } else if (what === 9) {
+    const agree = roll(3) > 0;
+    const [latest] = await world.db.owner<{ id: string }>(
+      `select ticket_id as id from ticket_event where kind = 'PROPOSED' order by occurred_at desc, ticket_id limit 1`,
+    );
+    const asked = { ...target, ticketId: latest?.id ?? ticketId };
+    await world.asClient(client, (tx) =>
+      changeTicket(tx, asked, ({ state }) => {
+        const proposalId = state.proposals[0]?.proposalId ?? newId();
+        return { commands: [{ kind: 'ANSWER_PROPOSAL', proposalId, agree }] };
+      }),
+    );
+  } else {
+    const score = SCORES[roll(5)] ?? 5;
+    const rating = { kind: 'RATE', score, reasonTextId: null } as const;
+    await world.asClient(client, (tx) => changeTicket(tx, target, () => ({ commands: [rating] })));
+  }
+}
 
 async function act(
   world: TicketWorld,
@@ -39,7 +72,7 @@ async function act(
 ): Promise<void> {
   const ticketId = tickets[roll(tickets.length)] ?? '';
   const agent = agents[roll(agents.length)] ?? '';
-  const what = roll(8);
+  const what = roll(11);
   if (what === 0) await world.asClient(requester, (tx) => reply(tx, ticketId));
   else if (what === 1) await world.asStaff(agent, (tx) => reply(tx, ticketId));
   else if (what === 2) {
@@ -57,6 +90,8 @@ async function act(
     );
     const merge = { duplicateId: row?.id ?? '', survivorId: ticketId, expectedVersion: row?.version ?? 0 };
     await world.asStaff(agent, (tx) => new MergeTickets().run(tx, merge));
+  } else if (what >= 8) {
+    await agreeOrRate(world, { agent, client: requester }, roll, { ticketId, what });
   } else {
     const command = COMMANDS[roll(COMMANDS.length)] ?? { kind: 'START_WORK' };
     await world.asStaff(agent, (tx) =>

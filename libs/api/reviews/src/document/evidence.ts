@@ -1,15 +1,15 @@
-import { factsFromEvents, relevantTickets, type FactsOfTicket } from '@daylight/api-kpi';
+import { approvalsApart, factsFromEvents, relevantTickets, type FactsOfTicket } from '@daylight/api-kpi';
 import type { Tx } from '@daylight/api-database';
-import type { Facts, Instant, KpiPeriod } from '@daylight/domain';
+import type { Approval, Facts, Instant, KpiPeriod } from '@daylight/domain';
 
 export interface Evidence {
   readonly facts: Facts;
   readonly logs: readonly { readonly ticketId: string; readonly logDigest: string }[];
 }
 
-function evidenceOf(told: readonly FactsOfTicket[]): Evidence {
+function evidenceOf(told: readonly FactsOfTicket[], approvals: readonly Approval[]): Evidence {
   return {
-    facts: { tickets: told.map(({ ticket }) => ticket), clocks: told.flatMap(({ clocks }) => clocks) },
+    facts: { tickets: told.map(({ ticket }) => ticket), clocks: told.flatMap(({ clocks }) => clocks), approvals },
     logs: told.map(({ ticket, logDigest }) => ({ ticketId: ticket.ticketId, logDigest })),
   };
 }
@@ -17,7 +17,8 @@ function evidenceOf(told: readonly FactsOfTicket[]): Evidence {
 /** Everything that can matter to a period, recomputed from the events as of now. */
 export async function evidenceNow(tx: Tx, tenantId: string, period: KpiPeriod): Promise<Evidence> {
   const ticketIds = await relevantTickets(tx, tenantId, period);
-  return evidenceOf(await factsFromEvents(tx, { tenantId, ticketIds, asOf: tx.now }));
+  const told = await factsFromEvents(tx, { tenantId, ticketIds, asOf: tx.now });
+  return evidenceOf(told, await approvalsApart(tx, tenantId, period));
 }
 
 export interface PublishedThen {
@@ -29,7 +30,8 @@ export interface PublishedThen {
 
 /**
  * The same as it was when published: each ticket up to the event that was the last one then, clocks and calendars as of
- * that instant; and tickets that came into the period since, which is a difference by itself.
+ * that instant; and tickets that came into the period since, which is a difference by itself. What was asked apart from
+ * tickets is cut at the period's end by the figures, so that a later answer changes none of them.
  */
 export async function evidenceThen(
   tx: Tx,
@@ -38,5 +40,6 @@ export async function evidenceThen(
   const now = await relevantTickets(tx, tenantId, period);
   const ticketIds = [...tickets.map(({ ticketId }) => ticketId), ...now];
   const upTo = new Map(tickets.map(({ ticketId, lastSeq }) => [ticketId, lastSeq]));
-  return evidenceOf(await factsFromEvents(tx, { tenantId, ticketIds, asOf: publishedAt, upTo }));
+  const told = await factsFromEvents(tx, { tenantId, ticketIds, asOf: publishedAt, upTo });
+  return evidenceOf(told, await approvalsApart(tx, tenantId, period));
 }

@@ -1,7 +1,7 @@
 import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
 import { sha256, type PersonScope } from '@daylight/api-platform';
-import { snapshotDigest, snapshotOf, verifySnapshot, type Instant } from '@daylight/domain';
+import { asPublished, snapshotDigest, snapshotOf, verifySnapshot, type Instant } from '@daylight/domain';
 import { sayDifference, type ReviewDifferenceFact } from '@daylight/text';
 import { readDocument, type ReviewDocument } from '../document/document.js';
 import { evidenceThen } from '../document/evidence.js';
@@ -42,7 +42,7 @@ async function recompute(
     publishedAt,
     tickets: figures.tickets,
   });
-  const again = snapshotOf(facts, figures.period, tzDataVersion);
+  const again = asPublished(figures, snapshotOf(facts, figures.period, tzDataVersion));
   const verification = verifySnapshot(figures, again);
   const digests = new Map(logs.map(({ ticketId, logDigest }) => [ticketId, logDigest]));
   const altered = evidence

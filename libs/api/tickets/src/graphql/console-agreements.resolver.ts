@@ -2,9 +2,11 @@ import { StaffTx, type Tx } from '@daylight/api-database';
 import { RequirePermission, type StaffScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { ImplementationOutcome } from '@daylight/domain';
 import { MarkNoAction } from '../use-cases/mark-no-action.js';
 import { MoveDate } from '../use-cases/move-date.js';
 import { Propose } from '../use-cases/propose.js';
+import { SetChangeOutcome } from '../use-cases/set-change-outcome.js';
 import { SetPersonalData } from '../use-cases/set-personal-data.js';
 import { targetOf, type TicketInput } from './inputs.js';
 import { changeResult } from './results.js';
@@ -25,7 +27,7 @@ interface PersonalDataInput extends TicketInput {
   readonly awareAt?: number | null;
 }
 
-/** What only staff may do about dates, responsibilities, thank-yous and leaks. */
+/** What only staff may do about dates, responsibilities, thank-yous, leaks and how changes went. */
 @Resolver()
 export class ConsoleAgreementsResolver {
   constructor(
@@ -33,7 +35,18 @@ export class ConsoleAgreementsResolver {
     private readonly propose: Propose,
     private readonly thanks: MarkNoAction,
     private readonly personalData: SetPersonalData,
+    private readonly implementation: SetChangeOutcome,
   ) {}
+
+  @Mutation('setChangeOutcome')
+  @RequirePermission('ticket:resolve')
+  async setChangeOutcome(
+    @StaffTx() tx: Tx<StaffScope>,
+    @Info() info: GraphQLResolveInfo,
+    @Args('input') input: TicketInput & { readonly outcome: ImplementationOutcome },
+  ) {
+    return changeResult(tx, info, await this.implementation.run(tx, { ...targetOf(input), outcome: input.outcome }));
+  }
 
   @Mutation('moveAgreedDate')
   @RequirePermission('ticket:wait')

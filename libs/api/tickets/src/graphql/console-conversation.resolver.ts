@@ -2,7 +2,7 @@ import { StaffTx, type Tx } from '@daylight/api-database';
 import { DaylightError, RequirePermission, type StaffScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Instant, ResolutionCode, TicketStatus } from '@daylight/domain';
+import type { ImplementationOutcome, Instant, ResolutionCode, TicketStatus } from '@daylight/domain';
 import { OpenTicketForClient, type OpenTicketForClientInput } from '../use-cases/open-ticket-for-client.js';
 import { ReplyToTicket } from '../use-cases/reply.js';
 import { ResumeTicket } from '../use-cases/resume-ticket.js';
@@ -17,6 +17,7 @@ interface StaffReplyInput extends TicketInput {
   readonly question?: boolean | null;
   readonly thenWait?: string | null;
   readonly thenResolve?: ResolutionCode | null;
+  readonly thenChangeOutcome?: ImplementationOutcome | null;
   readonly fileIds?: readonly string[] | null;
 }
 
@@ -66,7 +67,10 @@ export class ConsoleConversationResolver {
     if (visibility === 'INTERNAL' && !tx.scope.permissions.has('ticket:reply-internal')) {
       throw new DaylightError('FORBIDDEN', 'your role does not allow this', { permission: 'ticket:reply-internal' });
     }
-    const then = { thenWait: input.thenWait ?? null, thenResolve: input.thenResolve ?? null };
+    const then = {
+      ...{ thenWait: input.thenWait ?? null, thenResolve: input.thenResolve ?? null },
+      thenChangeOutcome: input.thenChangeOutcome ?? null,
+    };
     const said = {
       body,
       visibility,

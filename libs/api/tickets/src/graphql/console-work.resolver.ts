@@ -2,7 +2,7 @@ import { StaffTx, type Tx } from '@daylight/api-database';
 import { RequirePermission, type StaffScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ResolutionCode, ResponseAct } from '@daylight/domain';
+import type { ImplementationOutcome, ResolutionCode, ResponseAct } from '@daylight/domain';
 import { LogResponse } from '../use-cases/log-response.js';
 import { MergeTickets, type Merge } from '../use-cases/merge-tickets.js';
 import { ResolveTicket } from '../use-cases/resolve-ticket.js';
@@ -15,6 +15,11 @@ import { changeResult } from './results.js';
 interface LogResponseInput extends TicketInput {
   readonly act: Exclude<ResponseAct, 'PUBLIC_REPLY'>;
   readonly personId?: string | null;
+}
+
+interface ResolveInput extends TicketInput {
+  readonly code: ResolutionCode;
+  readonly changeOutcome?: ImplementationOutcome | null;
 }
 
 /** Staff work on a ticket until it is done. */
@@ -65,9 +70,10 @@ export class ConsoleWorkResolver {
   async resolveTicket(
     @StaffTx() tx: Tx<StaffScope>,
     @Info() info: GraphQLResolveInfo,
-    @Args('input') input: TicketInput & { readonly code: ResolutionCode },
+    @Args('input') input: ResolveInput,
   ) {
-    return changeResult(tx, info, await this.resolve.run(tx, { ...targetOf(input), code: input.code }));
+    const { code, changeOutcome = null } = input;
+    return changeResult(tx, info, await this.resolve.run(tx, { ...targetOf(input), code, changeOutcome }));
   }
 
   @Mutation('mergeTickets')

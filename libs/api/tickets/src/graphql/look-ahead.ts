@@ -44,6 +44,7 @@ const OF_LOG = [
     'proposals',
   ],
   ...['waits', 'statutoryNotices', 'personalDataSince', 'reopenedByMessageId', 'clientActivities'],
+  ...['changeOutcome', 'rating'],
 ];
 
 /** Which parts of a ticket the operation asks for. */

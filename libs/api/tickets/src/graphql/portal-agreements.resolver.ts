@@ -3,6 +3,7 @@ import { RequirePermission, type ClientScope } from '@daylight/api-platform';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ContestWaiting } from '../use-cases/contest-waiting.js';
+import { RateTicket } from '../use-cases/rate-ticket.js';
 import { targetOf, type TicketInput } from './inputs.js';
 import { changeResult } from './results.js';
 
@@ -11,10 +12,25 @@ interface ContestInput extends TicketInput {
   readonly reason: string;
 }
 
-/** What only the client may say about a clock. */
+interface RateInput extends TicketInput {
+  readonly score: number;
+  readonly comment?: string | null;
+}
+
+/** What only the client may say: about a clock, and about how it went. */
 @Resolver()
 export class PortalAgreementsResolver {
-  constructor(private readonly contest: ContestWaiting) {}
+  constructor(
+    private readonly contest: ContestWaiting,
+    private readonly rate: RateTicket,
+  ) {}
+
+  @Mutation('rateTicket')
+  @RequirePermission('ticket:rate')
+  async rateTicket(@ClientTx() tx: Tx<ClientScope>, @Info() info: GraphQLResolveInfo, @Args('input') input: RateInput) {
+    const { score, comment = null } = input;
+    return changeResult(tx, info, await this.rate.run(tx, { ...targetOf(input), score, comment }));
+  }
 
   @Mutation('contestWaiting')
   @RequirePermission('sla:contest-waiting')

@@ -88,6 +88,7 @@ const WHOLE: TicketParts = { thread: true, log: true };
 
 const NOT_ASKED = {
   ...{ timeline: [], clocks: [], nextStep: null, actions: [], reopenableUntil: null, waitingRules: [] },
+  ...{ changeOutcome: null, rating: null },
   ...NO_AGREEMENTS,
 };
 
@@ -112,6 +113,7 @@ function historyViews(
     actions: actionsOn(state, scope),
     reopenableUntil: reopenableUntil(state, terms),
     waitingRules: ruleViews(terms),
+    ...{ changeOutcome: state.changeOutcome, rating: state.rating },
     ...agreementViews(state, { terms, calendarOf: law.calendarOf, language, zone, side: scope.side, now }),
   };
 }

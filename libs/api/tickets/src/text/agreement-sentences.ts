@@ -1,4 +1,4 @@
-import { sayInstantAndZone } from '@daylight/text';
+import { implementationName, ratingText, sayInstantAndZone } from '@daylight/text';
 import {
   STATUTORY_TEMPLATES,
   unreachable,
@@ -16,7 +16,8 @@ export type AgreementEvent = Extract<
   {
     kind:
       | ('PROPOSED' | 'PROPOSAL_ANSWERED' | 'DATE_SET' | 'WAITING_CONTESTED' | 'CONTEST_SETTLED')
-      | ('REBOUND' | 'NO_ACTION_NEEDED' | 'PERSONAL_DATA_SET' | 'NOTICE_GIVEN');
+      | ('REBOUND' | 'NO_ACTION_NEEDED' | 'PERSONAL_DATA_SET' | 'NOTICE_GIVEN')
+      | ('CHANGE_OUTCOME_SET' | 'RATED');
   }
 >;
 
@@ -117,6 +118,15 @@ export function sayAgreement(event: AgreementEvent, zone: string): LocalizedText
       const at = (language: Language) => sayInstantAndZone(event.givenAt, zone, language);
       return { ko: `통지·신고 이행: ${ko}, ${at('ko')}`, en: `Notice given: ${en}, ${at('en')}.` };
     }
+    case 'CHANGE_OUTCOME_SET': {
+      const name = (language: Language) => implementationName(event.outcome, language);
+      return { ko: `변경 작업 결과: ${name('ko')}`, en: `How the change went: ${name('en')}.` };
+    }
+    case 'RATED':
+      return {
+        ko: `고객 만족도: ${ratingText(event.score, 'ko')}`,
+        en: `Rated ${ratingText(event.score, 'en')} by the client.`,
+      };
     default:
       return unreachable(event);
   }

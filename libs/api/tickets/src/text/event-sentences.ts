@@ -22,6 +22,10 @@ function because(sentence: LocalizedText, reason: string | null): LocalizedText 
   return { ko: `${sentence.ko} 사유: ${reason}`, en: `${sentence.en} Reason: ${reason}` };
 }
 
+function withComment({ ko, en }: LocalizedText, comment: string | null): LocalizedText {
+  return comment === null ? { ko, en } : { ko: `${ko}, 의견: ${comment}`, en: `${en} “${comment}”` };
+}
+
 function sayAssigned({ person, team }: Named, { assigneeId }: Of<'ASSIGNED'>): LocalizedText {
   const inTeam = team === null ? { ko: '', en: '' } : { ko: `(${team})`, en: ` (${team})` };
   if (assigneeId === null) {
@@ -156,7 +160,10 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
     case 'NO_ACTION_NEEDED':
     case 'PERSONAL_DATA_SET':
     case 'NOTICE_GIVEN':
+    case 'CHANGE_OUTCOME_SET':
       return because(sayAgreement(event, named.zone), named.reason);
+    case 'RATED':
+      return withComment(sayAgreement(event, named.zone), named.reason);
     default:
       return unreachable(event);
   }

@@ -6,6 +6,7 @@ const TEXTS: Readonly<Record<InputFaultKind, LocalizedText>> = {
   TOO_LONG: { ko: '너무 깁니다.', en: 'This is too long.' },
   BAD_CHARACTER: { ko: '저장할 수 없는 문자가 들어 있습니다.', en: 'This holds a character that cannot be stored.' },
   OUT_OF_RANGE: { ko: '1, 2, 3 가운데 하나여야 합니다.', en: 'This has to be 1, 2 or 3.' },
+  BAD_SCORE: { ko: '1점부터 5점까지 선택할 수 있습니다.', en: 'This has to be 1 to 5.' },
   UNKNOWN_SERVICE: { ko: '해당 서비스가 없습니다.', en: 'There is no such service.' },
   UNKNOWN_PERSON: { ko: '해당하는 사람이 없습니다.', en: 'There is no such person.' },
   UNKNOWN_TEAM: { ko: '해당 팀이 없습니다.', en: 'There is no such team.' },

@@ -97,6 +97,11 @@ function say(problem: TicketProblem, { zone }: Reader): LocalizedText {
     }
     case 'NOT_AN_INCIDENT':
       return { ko: '장애 티켓에서만 복구를 기록할 수 있습니다.', en: 'Only an incident can be restored.' };
+    case 'NOT_A_CHANGE':
+      return {
+        ko: '변경 티켓에만 작업 결과를 기록할 수 있습니다.',
+        en: 'Only of a change it is recorded how it went.',
+      };
     case 'ALREADY_RESTORED': {
       const at = (language: Language) => sayInstant(problem.at, zone, language);
       return { ko: `${at('ko')}에 이미 복구되었습니다.`, en: `The service was restored at ${at('en')} already.` };

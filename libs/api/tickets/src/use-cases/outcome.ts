@@ -12,6 +12,7 @@ export type InputFaultKind =
   | 'TOO_LONG'
   | 'BAD_CHARACTER'
   | 'OUT_OF_RANGE'
+  | 'BAD_SCORE'
   | 'UNKNOWN_SERVICE'
   | 'UNKNOWN_PERSON'
   | 'UNKNOWN_TEAM'

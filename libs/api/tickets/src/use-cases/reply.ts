@@ -1,11 +1,12 @@
 import type { Tx } from '@daylight/api-database';
 import { newId } from '@daylight/api-platform';
 import { Injectable } from '@nestjs/common';
-import type { Actor, ResolutionCode, TicketCommand } from '@daylight/domain';
+import type { Actor, ImplementationOutcome, ResolutionCode, TicketCommand } from '@daylight/domain';
 import { attachFiles, unknownFiles } from '../write/attachments.js';
 import { changeTicket, type Target } from './change-ticket.js';
 import { BODY_LENGTH, textFault } from './opening-faults.js';
 import { invalid, type ChangeOutcome } from './outcome.js';
+import { resolveCommand } from './resolve-ticket.js';
 
 export interface Reply extends Target {
   readonly body: string;
@@ -19,12 +20,14 @@ export interface Reply extends Target {
   readonly thenWait: string | null;
   /** Resolves with this very reply. */
   readonly thenResolve: ResolutionCode | null;
+  /** Of a change that it resolves, how it went. */
+  readonly thenChangeOutcome?: ImplementationOutcome | null;
   /** Default: the scope's person. Mail intake replies for the sender. */
   readonly actor?: Actor;
 }
 
 function commandsOf(reply: Reply, messageId: string): readonly TicketCommand[] {
-  const { visibility, automatic, question, thenWait, thenResolve } = reply;
+  const { visibility, automatic, question, thenWait, thenResolve, thenChangeOutcome = null } = reply;
   const said: TicketCommand = { kind: 'REPLY', messageId, visibility, automatic, question };
   const wait: readonly TicketCommand[] =
     thenWait === null
@@ -38,7 +41,7 @@ function commandsOf(reply: Reply, messageId: string): readonly TicketCommand[] {
             caseNumber: null,
           },
         ];
-  const resolve: readonly TicketCommand[] = thenResolve === null ? [] : [{ kind: 'RESOLVE', code: thenResolve }];
+  const resolve = thenResolve === null ? [] : [resolveCommand(thenResolve, thenChangeOutcome)];
   return [said, ...wait, ...resolve];
 }
 

@@ -51,6 +51,8 @@ const ACTIONS: readonly Action[] = [
   { mutation: 'markNoAction', command: 'MARK_NO_ACTION', permission: 'ticket:resolve' },
   { mutation: 'setPersonalData', command: 'SET_PERSONAL_DATA', permission: 'ticket:classify' },
   { mutation: 'giveStatutoryNotice', command: 'GIVE_NOTICE', permission: 'ticket:give-notice' },
+  { mutation: 'setChangeOutcome', command: 'SET_CHANGE_OUTCOME', permission: 'ticket:resolve' },
+  { mutation: 'rateTicket', command: 'RATE', permission: 'ticket:rate' },
 ];
 
 const dated = ({ type, status }: TicketState): boolean =>
@@ -75,6 +77,7 @@ const AGREEMENTS: Readonly<Record<string, (state: TicketState) => boolean>> = {
   markNoAction: ({ reopening }) => reopening !== null,
   setPersonalData: ({ type }) => type === 'SECURITY_INCIDENT',
   giveStatutoryNotice: ({ type }) => type === 'SECURITY_INCIDENT',
+  setChangeOutcome: ({ type }) => type === 'CHANGE',
 };
 
 /** What the state itself rules out although its status would allow it. */

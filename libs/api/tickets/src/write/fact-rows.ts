@@ -78,6 +78,8 @@ function factJson({ row, log, state, clocks }: FactInput, zone: string): Readonl
       client_replies: ticket.clientReplies,
       waits: ticket.waits,
     },
+    ...{ approvals: ticket.approvals, change_outcomes: ticket.changeOutcomes, ratings: ticket.ratings },
+    surveyed_at: iso(ticket.surveyedAt),
     ...{ second_inbound_at: iso(ticket.secondInboundAt), reassigned_at: iso(ticket.reassignedAt) },
     ...{ out_of_contract: ticket.outOfContract, confidential: ticket.confidential },
     ...{ contract_version_id: row.contract_version_id, terms_digest: ticket.termsDigest },

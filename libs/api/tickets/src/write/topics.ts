@@ -25,6 +25,8 @@ const TOPICS: Readonly<Partial<Record<TicketEvent['kind'], string>>> = {
   CONTEST_SETTLED: 'ticket.contest-settled',
   NOTICE_GIVEN: 'ticket.notice-given',
   NO_ACTION_NEEDED: 'ticket.no-action-needed',
+  CHANGE_OUTCOME_SET: 'ticket.change-outcome-set',
+  RATED: 'ticket.rated',
 };
 
 function topicOf(

@@ -9,6 +9,7 @@ import { ConfirmAct } from './confirm-act.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { LogResponseDialog } from './log-response-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
+import { OutcomeDialog } from './outcome-dialog.js';
 import { PriorityDialog } from './priority-dialog.js';
 import { ResolveDialog } from './resolve-dialog.js';
 import { ScheduleDialog } from './schedule-dialog.js';
@@ -42,6 +43,8 @@ export default function TicketDialogs({ question, work, onAsk, onClose }: Ticket
       return <ScheduleDialog {...shared} />;
     case 'resolve':
       return <ResolveDialog {...shared} />;
+    case 'outcome':
+      return <OutcomeDialog {...shared} />;
     case 'log':
       return <LogResponseDialog {...shared} />;
     case 'merge':
