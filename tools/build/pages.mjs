@@ -65,7 +65,8 @@ export function pagesOf(folder, manifest) {
   const needed = (...keys) => without(closure(manifest, keys), entry);
   // The gallery is part of builds made for tests alone.
   const isBuilt = ({ path, module }) => !path.startsWith('/__') || key(module) in manifest;
-  const routes = routesOf(readFileSync(join(app, 'router.tsx'), 'utf8')).filter(isBuilt);
+  const sources = readdirSync(app).filter((name) => /^(router|[\w-]+-pages)\.tsx$/.test(name));
+  const routes = sources.flatMap((name) => routesOf(readFileSync(join(app, name), 'utf8'))).filter(isBuilt);
   const find = (path) => routes.find((route) => route.path === path);
   return {
     entry,

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { availabilityPages } from './availability-pages.js';
 import { Gate } from './gate.js';
+import { incidentPages } from './incident-pages.js';
 
 const root = createRootRoute({
   component: Outlet,
@@ -28,6 +29,7 @@ const home = createRoute({
 });
 
 const pages = [
+  ...incidentPages(inside),
   ...availabilityPages(inside),
   createRoute({
     getParentRoute: () => inside,
@@ -149,51 +151,6 @@ const pages = [
     getParentRoute: () => inside,
     path: '/people',
     component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/triage',
-    component: lazyRouteComponent(() => import('../pages/triage/triage-page.js'), 'TriagePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/sources',
-    component: lazyRouteComponent(() => import('../pages/sources/sources-page.js'), 'SourcesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/sources/$sourceId',
-    component: lazyRouteComponent(() => import('../pages/sources/source-page.js'), 'SourcePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/on-call',
-    component: lazyRouteComponent(() => import('../pages/on-call/on-call-page.js'), 'OnCallPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/on-call/new',
-    component: lazyRouteComponent(() => import('../pages/on-call/schedule-page.js'), 'SchedulePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/on-call/$scheduleId',
-    component: lazyRouteComponent(() => import('../pages/on-call/schedule-page.js'), 'SchedulePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/escalation-policies',
-    component: lazyRouteComponent(() => import('../pages/escalation-policies/policies-page.js'), 'PoliciesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/escalation-policies/new',
-    component: lazyRouteComponent(() => import('../pages/escalation-policies/policy-page.js'), 'PolicyPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/escalation-policies/$policyId',
-    component: lazyRouteComponent(() => import('../pages/escalation-policies/policy-page.js'), 'PolicyPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConsoleAgreementsResolver } from './graphql/console-agreements.resolver.js';
 import { ConsoleConversationResolver } from './graphql/console-conversation.resolver.js';
 import { ConsoleQueueResolver } from './graphql/console-queue.resolver.js';
+import { ConsoleRiskResolver } from './graphql/console-risk.resolver.js';
 import { ConsoleRoutingResolver } from './graphql/console-routing.resolver.js';
 import { ConsoleWorkResolver } from './graphql/console-work.resolver.js';
 import { LiveQueueResolver, LiveTicketResolver } from './graphql/live.resolvers.js';
@@ -38,6 +39,7 @@ const RESOLVERS = [
   RebindingResolver,
   ConsoleAgreementsResolver,
   ConsoleQueueResolver,
+  ConsoleRiskResolver,
   ConsoleConversationResolver,
   ConsoleRoutingResolver,
   ConsoleWorkResolver,

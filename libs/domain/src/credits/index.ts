@@ -1,3 +1,4 @@
+export * from './at-stake.js';
 export * from './compute.js';
 export type { CreditProblem } from './credit-problems.js';
 export * from './dispute.js';

@@ -13,5 +13,7 @@ export type { PromisedTime } from './promise.js';
 export { promisedTimes } from './promise.js';
 export type { PromiseGap } from './promise-gaps.js';
 export { promiseGaps } from './promise-gaps.js';
+export type { RiskHours } from './risk.js';
+export { RISK_HOURS, statedTarget, timeToBreach } from './risk.js';
 export { boundPolicy, servicePolicy, targetFor } from './targets.js';
 export type { CalendarOf, Stop } from './track.js';

@@ -9,6 +9,7 @@ export {
   type StripFrame,
   type StripGeometry,
 } from './day-strip.js';
+export { swarm, type Swarm, type SwarmDot, type SwarmFrame, type SwarmPoint } from './swarm.js';
 export {
   stagger,
   timelineBoxes,

@@ -72,6 +72,7 @@ export { BulletChart, type BulletChartProps, type BulletRow } from './charts/bul
 export { ChartFigure, type ChartFigureProps } from './charts/chart-figure.js';
 export { DayStrip, type DayStripProps } from './charts/day-strip.js';
 export { KpiTile, type KpiTileProps } from './charts/kpi-tile.js';
+export { useWidth } from './charts/use-width.js';
 export { TrendChart, type TrendChartProps } from './charts/trend-chart.js';
 
 export { Composer, type Audience, type ComposerProps } from './compose/composer.js';
