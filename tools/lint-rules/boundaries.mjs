@@ -14,6 +14,7 @@ const FEATURE_ORDER = [
   ['channels'],
   ['escalation'],
   ['monitoring'],
+  ['availability'],
   ['kpi'],
   ['credits'],
   ['reviews'],

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AvailabilityConsoleModule, AvailabilityPortalModule } from '@daylight/api-availability';
 import { AuditConsoleModule, AuditPortalModule } from '@daylight/api-audit';
 import { CalendarsConsoleModule } from '@daylight/api-calendars';
 import { calendarEntities } from '@daylight/api-calendars/entities';
@@ -57,6 +58,7 @@ export const slices: readonly Slice[] = [
   { console: ChannelsConsoleModule },
   { portal: EscalationPortalModule, console: EscalationConsoleModule, rest: EscalationRestModule },
   { portal: MonitoringPortalModule, console: MonitoringConsoleModule },
+  { portal: AvailabilityPortalModule, console: AvailabilityConsoleModule },
   { portal: KpiPortalModule, console: KpiConsoleModule },
   { portal: ReviewsPortalModule, console: ReviewsConsoleModule },
 ];

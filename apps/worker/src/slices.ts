@@ -10,6 +10,16 @@ import {
   webhookHandler,
   webhookSubscriber,
 } from '@daylight/api-channels';
+import {
+  availabilityKeepHandler,
+  availabilityTellings,
+  followAlerts,
+  keepOnChange,
+  maintenanceAt,
+  maintenanceEndHandler,
+  noticeSubscribers,
+  outageSettleHandler,
+} from '@daylight/api-availability';
 import { contractTimerHandler } from '@daylight/api-contracts';
 import { contractEntities } from '@daylight/api-contracts/entities';
 import {
@@ -118,6 +128,16 @@ const importing: LongHandler = {
   },
 };
 
+/** While announced work goes on, alerts are held (D-MON-2). */
+const intake = { maintenanceAt };
+
+function availabilitySlice({ DAYLIGHT_ORIGIN: origin }: Config): Slice {
+  return {
+    handlers: [availabilityKeepHandler, outageSettleHandler, maintenanceEndHandler],
+    subscribers: [keepOnChange, followAlerts, ...availabilityTellings, ...noticeSubscribers({ origin })],
+  };
+}
+
 /** Every feature with background work. */
 export function slicesOf(config: Config): readonly Slice[] {
   return [
@@ -129,7 +149,8 @@ export function slicesOf(config: Config): readonly Slice[] {
     mailSlice(config),
     channelsSlice(config),
     escalationSlice(config),
-    { handlers: [intakeHandler({}), snsHandler(httpsFetcher, {}), silenceHandler({}), settleHandler] },
+    { handlers: [intakeHandler(intake), snsHandler(httpsFetcher, intake), silenceHandler(intake), settleHandler] },
+    availabilitySlice(config),
     { handlers: [kpiCheckHandler, kpiKeepHandler] },
     { handlers: [reviewPdfHandler(pdfRenderer(FONTS))], subscribers: reviewSubscribers },
   ];

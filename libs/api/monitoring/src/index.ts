@@ -2,6 +2,7 @@ export { MonitoringConsoleModule, MonitoringPortalModule } from './monitoring.mo
 export { intakeHandler } from './apply/intake-handler.js';
 export type { IntakeOptions } from './apply/apply-signals.js';
 export type { MaintenanceAt } from './apply/tickets-of-alerts.js';
+export { lookAgain } from './apply/look-again.js';
 export { settleHandler } from './apply/settle.js';
 export { silenceHandler } from './apply/silence.js';
 export { registerIntake, type IntakeParts } from './receive/register-intake.js';

@@ -1,4 +1,4 @@
-import { TOLD_OF_TICKET } from '@daylight/text';
+import { TOLD_OF_AVAILABILITY, TOLD_OF_TICKET } from '@daylight/text';
 
 export const NOTIFICATION_KINDS = [
   'TICKET_OPENED',
@@ -8,6 +8,7 @@ export const NOTIFICATION_KINDS = [
   'CLOCK_WARNED',
   'CLOCK_BREACHED',
   ...TOLD_OF_TICKET,
+  ...TOLD_OF_AVAILABILITY,
   'CONTRACT_TERM_AHEAD',
   'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',
@@ -36,7 +37,10 @@ const STAFF_ONLY: ReadonlySet<NotificationKind> = new Set([
   'COVERAGE_GAPS',
   'TICKET_WAITING_CONTESTED',
 ]);
-const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set(['REVIEW_PUBLISHED', 'APPROVALS_LENT']);
+const CLIENT_ONLY: ReadonlySet<NotificationKind> = new Set([
+  ...(['REVIEW_PUBLISHED', 'APPROVALS_LENT'] as const),
+  ...(['OUTAGE_UPDATED', 'MAINTENANCE_TOLD', 'EXCLUSION_PROPOSED', 'CREDIT_PROPOSED'] as const),
+]);
 
 /** The kinds that can concern a side; the settings page lists no others. */
 export function kindsOf(side: 'CLIENT' | 'PROVIDER'): readonly NotificationKind[] {

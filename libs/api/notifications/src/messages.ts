@@ -1,10 +1,13 @@
 import type { ClockKind, Language, LocalizedText } from '@daylight/domain';
 import {
   clockName,
+  isToldOfAvailability,
   isToldOfTicket,
   sayLentApprovals,
+  sayToldOfAvailability,
   sayToldOfTerm,
   sayToldOfTicket,
+  type ToldOfAvailability,
   type ToldOfTicket,
 } from '@daylight/text';
 import type { NotificationKind } from './kinds.js';
@@ -37,7 +40,10 @@ export function isClockKind(text: string): text is ClockKind {
 }
 
 type Term = 'CONTRACT_TERM_AHEAD' | 'CONTRACT_TERM_REACHED';
-type Plain = Exclude<NotificationKind, 'CLOCK_WARNED' | 'CLOCK_BREACHED' | 'APPROVALS_LENT' | Term | ToldOfTicket>;
+type Plain = Exclude<
+  NotificationKind,
+  'CLOCK_WARNED' | 'CLOCK_BREACHED' | 'APPROVALS_LENT' | Term | ToldOfTicket | ToldOfAvailability
+>;
 
 const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
   TICKET_OPENED: { ko: '문의가 접수되었습니다.', en: 'A ticket was opened.' },
@@ -82,6 +88,7 @@ function termSentence({ data }: SentenceFacts, language: Language): string {
 function saidOf(facts: SentenceFacts, language: Language): string {
   const { kind, internal, data } = facts;
   if (isToldOfTicket(kind)) return sayToldOfTicket(kind, data, language);
+  if (isToldOfAvailability(kind)) return sayToldOfAvailability(kind, data, language);
   switch (kind) {
     case 'CLOCK_WARNED':
     case 'CLOCK_BREACHED':

@@ -14,3 +14,4 @@ export { coveredMs, intersectSpans } from './instants.js';
 export * from './measure.js';
 export { judgeMaintenance, type JudgedWindow, type MaintenanceRules, type UnplannedReason } from './planned.js';
 export type { AvailabilityPart } from './states.js';
+export { statusStrip, type StripDay, type StripInput } from './strip.js';

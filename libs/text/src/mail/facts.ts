@@ -1,4 +1,5 @@
 import type { ClockKind, Instant } from '@daylight/domain';
+import type { AvailabilityWords, ToldOfAvailability } from '../availability/told.js';
 import type { LentApprovals } from '../told/of-lending.js';
 import type { ToldOfTerm } from '../told/of-term.js';
 import type { ToldOfTicket } from '../told/of-ticket.js';
@@ -114,6 +115,12 @@ export type MailFacts =
       readonly names: readonly string[];
     } & OneTimeLink)
   | ({ readonly template: 'APPROVALS_LENT'; readonly lent: LentApprovals; readonly tenantName: string } & OneTimeLink)
+  | ({
+      readonly template: ToldOfAvailability;
+      /** The event's own words, as `sayToldOfAvailability` takes them. */
+      readonly words: AvailabilityWords;
+      readonly tenantName: string;
+    } & OneTimeLink)
   | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts)
   | {
       readonly template: 'DIGEST';

@@ -2,6 +2,7 @@ import { unreachable } from '@daylight/domain';
 import { sayInstantAndZone } from '../explain/instant.js';
 import { clockName } from '../explain/names.js';
 import { letterOfDigest, letterOfMailboxTest } from './letter-digest.js';
+import { letterOfAvailability } from './letter-availability.js';
 import { escalationLetter } from './letter-escalation.js';
 import { letterOfLending } from './letter-lending.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
@@ -75,6 +76,12 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
       return letterOfDigest(facts, setting.zone, 'en');
     case 'MAILBOX_TEST':
       return letterOfMailboxTest(facts, 'en');
+    case 'OUTAGE_UPDATED':
+    case 'MAINTENANCE_TOLD':
+    case 'EXCLUSION_PROPOSED':
+    case 'CREDIT_PROPOSED':
+    case 'CREDIT_ANSWERED':
+      return letterOfAvailability(facts, 'en');
     case 'ESCALATION_CALL':
     case 'ESCALATION_UNANSWERED':
     case 'COVERAGE_GAPS':

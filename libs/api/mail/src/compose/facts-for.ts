@@ -1,9 +1,9 @@
 import type { Tx } from '@daylight/api-database';
 import type { SystemScope } from '@daylight/api-platform';
-import type { MailFacts } from '@daylight/text';
+import { isToldOfAvailability, type MailFacts } from '@daylight/text';
 import type { About } from './about.js';
 import { LINK_PLACEHOLDER } from './link.js';
-import { contractFacts, lendingFacts, reviewFacts, termFacts } from './other-facts.js';
+import { availabilityFacts, contractFacts, lendingFacts, reviewFacts, termFacts } from './other-facts.js';
 import type { MailPayload } from './payload.js';
 import type { Recipient } from './recipient.js';
 import { isAboutTicket, ticketFacts } from './ticket-facts.js';
@@ -17,6 +17,7 @@ export function mayGet({ template }: MailPayload, to: Recipient): boolean {
 export async function factsFor(tx: Tx<SystemScope>, about: About): Promise<MailFacts | null> {
   const { template, link } = about.payload;
   if (isAboutTicket(template)) return ticketFacts(tx, template, about);
+  if (isToldOfAvailability(template)) return availabilityFacts(template, about);
   switch (template) {
     case 'INVITATION':
       return link === undefined ? null : { template, tenantName: about.to.tenant_name, url: LINK_PLACEHOLDER };

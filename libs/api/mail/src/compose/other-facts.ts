@@ -1,6 +1,6 @@
 import { statement, type Tx } from '@daylight/api-database';
 import type { Instant } from '@daylight/domain';
-import type { MailFacts } from '@daylight/text';
+import type { MailFacts, ToldOfAvailability } from '@daylight/text';
 import { placeOf, type About } from './about.js';
 
 interface VersionRow {
@@ -81,6 +81,17 @@ export function lendingFacts(about: About): MailFacts | null {
   if (byName === undefined || from === undefined || until === undefined || tenantName === null) return null;
   const url = `${placeOf(about)}/settings`;
   return { template: 'APPROVALS_LENT', lent: { byName, from, until }, tenantName, url };
+}
+
+/** What a mail about availability or a credit says; all of it stands in the event. */
+export function availabilityFacts(template: ToldOfAvailability, about: About): MailFacts | null {
+  const { ids: words } = about.payload;
+  const tenantName = about.to.tenant_name;
+  if (tenantName === null) return null;
+  const { creditId } = words;
+  const page = template.startsWith('CREDIT_') && creditId !== undefined ? `credits/${creditId}` : 'status';
+  const staff = about.to.side === 'PROVIDER' && page === 'status' ? 'outages' : page;
+  return { template, words, tenantName, url: `${placeOf(about)}/${staff}` };
 }
 
 /** What a mail about a review says. */

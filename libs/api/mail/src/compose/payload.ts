@@ -1,6 +1,6 @@
 import type { NewJob } from '@daylight/api-database';
 import type { Instant } from '@daylight/domain';
-import { TOLD_OF_TICKET, type MailTemplate } from '@daylight/text';
+import { TOLD_OF_AVAILABILITY, TOLD_OF_TICKET, type MailTemplate } from '@daylight/text';
 import * as v from 'valibot';
 
 export const MAIL_QUEUE = 'mail';
@@ -15,6 +15,7 @@ const TEMPLATES = [
   'CLOCK_WARNED',
   'CLOCK_BREACHED',
   ...TOLD_OF_TICKET,
+  ...TOLD_OF_AVAILABILITY,
   'CONTRACT_TERM_AHEAD',
   'CONTRACT_TERM_REACHED',
   'CONTRACT_PROPOSED',

@@ -111,8 +111,8 @@ function written(tx: Tx, handover: Handover | null, giveUp: boolean): Written {
   return { state: giveUp ? 'DEAD' : 'QUEUED', lastError: handover.error.slice(0, 1_000) };
 }
 
-/** Templates whose fate somebody waits for: a call that reached nobody must not look like one that did. */
-const ANNOUNCED: ReadonlySet<string> = new Set(['ESCALATION_CALL']);
+/** Templates whose fate somebody waits for: a call that reached nobody must not look like one that did, and notice of planned work counts from delivery (D-MON-2). */
+const ANNOUNCED: ReadonlySet<string> = new Set(['ESCALATION_CALL', 'MAINTENANCE_TOLD']);
 
 /** `mail.settled`: the mail was taken, stays here, or was given up. */
 function announce(tx: Tx, job: Job, mailId: string): Promise<void> {

@@ -1,0 +1,55 @@
+import { isId } from '@daylight/api-calendars';
+import { statement, type Tx } from '@daylight/api-database';
+import type { StaffScope } from '@daylight/api-platform';
+import { DAY, type Instant, type LocalizedText, type MaintenanceWindow } from '@daylight/domain';
+import { windowsOf } from '../facts/history-rows.js';
+import { windowFact } from '../facts/service-facts.js';
+import { judgementOf, ofService, ruleBook, type JudgementView } from './judge.js';
+
+export interface PreviewAsked {
+  readonly tenantId: string;
+  readonly serviceItemIds: readonly string[];
+  readonly kind: 'PLANNED' | 'EMERGENCY';
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly windowId?: string | null;
+}
+
+const NAMES = statement<{ service_item_id: string; name: LocalizedText }>(
+  'maintenance-preview-names',
+  `select service_item_id, jsonb_build_object('ko', name_ko, 'en', name_en) as name from service_item
+   where provider_id = $1 and service_item_id = any ($2::uuid[]) order by code`,
+);
+const AROUND_MS = 32 * DAY;
+
+/** The window as it would be with one more announcement, delivered now. */
+function asked(
+  { kind, startsAt, endsAt }: PreviewAsked,
+  before: MaintenanceWindow | null,
+  now: Instant,
+): MaintenanceWindow {
+  const told = { deliveredAt: now, from: startsAt, to: endsAt };
+  if (before !== null) return { ...before, announcements: [...before.announcements, told] };
+  return { id: 'new', assetIds: [], kind, announcements: [told], cancelled: false, endedAt: null };
+}
+
+/** What a window would count as if its announcement were delivered now; writes nothing. Reversed times give nothing. */
+export async function maintenancePreview(
+  tx: Tx<StaffScope>,
+  input: PreviewAsked,
+): Promise<
+  readonly { readonly serviceItemId: string; readonly name: LocalizedText; readonly judgement: JudgementView }[]
+> {
+  const { tenantId, serviceItemIds, startsAt, endsAt, windowId = null } = input;
+  if (!isId(tenantId) || !serviceItemIds.every(isId) || endsAt <= startsAt) return [];
+  const names = await tx.query(NAMES, [tx.scope.providerId, serviceItemIds]);
+  const windows = await windowsOf(tx, [tenantId], { from: startsAt - AROUND_MS, to: endsAt + AROUND_MS });
+  const book = await ruleBook(tx, [tenantId]);
+  const moved = windows.find(({ window_id: id }) => id === windowId);
+  const own = asked(input, moved === undefined ? null : windowFact(moved, tx.now), tx.now);
+  return names.map(({ service_item_id: serviceItemId, name }) => {
+    const rules = book.at({ tenantId, serviceItemId }, startsAt);
+    const others = ofService(windows, tenantId, serviceItemId).map((each) => windowFact(each, tx.now));
+    return { serviceItemId, name, judgement: judgementOf(own, others, { rules, language: tx.scope.language }) };
+  });
+}
