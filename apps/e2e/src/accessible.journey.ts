@@ -60,7 +60,7 @@ everyRoute({ door: 'console', person: EMMA, routes: [...CONSOLE, ...REFUSED] });
 everyRoute({
   door: 'console',
   person: MINJI,
-  routes: ['/console/people', '/console/audit', '/console/mailbox', '/console/quarantine', MAIL],
+  routes: ['/console/people', '/console/audit', '/console/mailbox', '/console/quarantine', '/console/mailboxes', MAIL],
 });
 
 test('every place that the navigation offers is among the pages that are walked', async ({ enter }) => {

@@ -11,6 +11,7 @@ import {
   IconHistory,
   IconInbox,
   IconMailbox,
+  IconMailCog,
   IconMailOff,
   IconMailQuestion,
   IconPhoneCall,
@@ -68,6 +69,13 @@ export const places: readonly Place<PlaceId>[] = [
     needs: ['ticket:classify'],
   },
   { href: '/mailbox', id: 'app.nav.mailbox', icon: <IconMailbox />, keys: 'KeyG KeyM', needs: ['settings:manage'] },
+  {
+    href: '/mailboxes',
+    id: 'app.nav.mailboxes',
+    icon: <IconMailCog />,
+    keys: 'KeyG KeyF',
+    needs: ['settings:manage'],
+  },
   {
     href: '/dead-letters',
     id: 'app.nav.letters',

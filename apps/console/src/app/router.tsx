@@ -169,6 +169,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/mailboxes',
+    component: lazyRouteComponent(() => import('../pages/mailboxes/mailboxes-page.js'), 'MailboxesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/dead-letters',
     component: lazyRouteComponent(() => import('../pages/dead-letters/dead-letters-page.js'), 'DeadLettersPage'),
   }),

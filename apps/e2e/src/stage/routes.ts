@@ -65,6 +65,7 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/audit',
   '/console/mailbox',
   '/console/quarantine',
+  '/console/mailboxes',
   '/console/dead-letters',
 ];
 

@@ -43,6 +43,7 @@ export { Stretch } from './availability/stretch.js';
 export { useRefusal } from './availability/use-refusal.js';
 export { Updates } from './availability/updates.js';
 export { Announcements, Judgements, Overrun, WindowLine } from './availability/window-view.js';
+export { MailTimingPanel } from './mailing/mail-timing-panel.js';
 export type { SharedMessageId } from './text.js';
 
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';

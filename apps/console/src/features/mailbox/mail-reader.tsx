@@ -29,6 +29,14 @@ export function MailReader({ mail }: { readonly mail: MailLineFragment }) {
           {mail.lastError}
         </Notice>
       )}
+      {mail.returned === null ? null : (
+        <Notice
+          tone={mail.returned.kind === 'HARD' ? 'danger' : 'warn'}
+          title={text(`mailbox.returned.${mail.returned.kind}`)}
+        >
+          <Time at={mail.returned.at} style="dayTime" /> · {mail.returned.said}
+        </Notice>
+      )}
       <Facts
         items={[
           {

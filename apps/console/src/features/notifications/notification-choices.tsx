@@ -1,8 +1,9 @@
-import { QueryView } from '@daylight/web-app';
+import { MailTimingPanel, QueryView } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { Checkbox, Panel, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import classes from '../settings/settings.module.css';
+import * as documents from './generated/notifications.js';
 import {
   NotificationChoicesDocument,
   SetNotificationChoiceDocument,
@@ -11,8 +12,17 @@ import {
 
 const CHANNELS = ['inApp', 'mail'] as const;
 
-/** What the reader is told about, and by which way. */
+/** What the reader is told about, by which way, and when mails of it come. */
 export function NotificationChoices() {
+  return (
+    <>
+      <Matrix />
+      <MailTimingPanel documents={documents} />
+    </>
+  );
+}
+
+function Matrix() {
   const text = useText();
   const toast = useToast();
   const [state, ask] = useQuery({ query: NotificationChoicesDocument });

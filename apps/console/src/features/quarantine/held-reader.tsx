@@ -55,6 +55,18 @@ export function HeldReader({ mail, mayInvite, decision }: HeldReaderProps) {
           ...(mail.decidedBy === null
             ? []
             : [{ term: text('quarantine.decidedBy'), value: mail.decidedBy.displayName }]),
+          ...(mail.rawKept
+            ? [
+                {
+                  term: text('quarantine.raw'),
+                  value: (
+                    <a href={`/console/mail-raw/${mail.id}`} download>
+                      {text('quarantine.rawSave')}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={1} lineHeight="16rem">

@@ -6,6 +6,7 @@ import { useText } from '../../app/text.js';
 import { ClientsTab } from '../../features/people/clients-tab.js';
 import type { PeopleQuestion } from '../../features/people/people-dialogs.js';
 import classes from '../../features/people/people.module.css';
+import { ReturnedAddresses } from '../../features/returned/returned-addresses.js';
 import { StaffTab } from '../../features/people/staff-tab.js';
 import { TeamsTab } from '../../features/people/teams-tab.js';
 
@@ -52,6 +53,7 @@ export function PeoplePage() {
         )
       }
     >
+      <ReturnedAddresses />
       <Tabs
         label={text('people.title')}
         value={tab}

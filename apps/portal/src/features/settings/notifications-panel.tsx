@@ -1,7 +1,8 @@
-import { QueryView } from '@daylight/web-app';
+import { MailTimingPanel, QueryView } from '@daylight/web-app';
 import { outcomeOf, useMutation, useQuery } from '@daylight/web-data';
-import { Checkbox, Panel, Table, useToast } from '@daylight/web-ui';
+import { Checkbox, Panel, Stack, Table, useToast } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
+import * as documents from '../notifications/generated/notifications.js';
 import {
   NotificationPreferencesPanelDocument,
   SetNotificationPreferenceDocument,
@@ -17,8 +18,17 @@ const problemOf = (result: SetNotificationPreferenceMutation['setNotificationPre
     InputRefused: ({ problems }) => problems.map(({ message }) => message).join(' '),
   });
 
-/** What the reader is told about, in the application and by mail. */
+/** What the reader is told about, in the application and by mail, and when mails come. */
 export function NotificationsPanel() {
+  return (
+    <Stack gap="l">
+      <Matrix />
+      <MailTimingPanel documents={documents} />
+    </Stack>
+  );
+}
+
+function Matrix() {
   const text = useText();
   const toast = useToast();
   const [result, ask] = useQuery({ query: NotificationPreferencesPanelDocument });
