@@ -19,7 +19,7 @@ import { escalationSubscribers } from '@daylight/api-escalation';
 import { mailEntities } from '@daylight/api-mail/entities';
 import { notificationSubscribers } from '@daylight/api-notifications';
 import { newId, type StaffScope } from '@daylight/api-platform';
-import { asStaff, type Tx } from '@daylight/api-database';
+import { asStaff, type QueueHandler, type Tx } from '@daylight/api-database';
 import {
   addContract,
   addService,
@@ -127,8 +127,9 @@ export class MailHouse {
   }
 
   /** Lets the worker do all that is due: read, let take effect, relay, compose, send to the sink. */
-  async settle(reader = this.reader): Promise<void> {
+  async settle(reader = this.reader, more: readonly QueueHandler[] = []): Promise<void> {
     const handlers = [
+      ...more,
       inboundHandler({ reader, secret: SECRET, ownAddress: 'no-reply@daylight.example' }),
       outboxRelay(SUBSCRIBERS),
       subscriberRunner(SUBSCRIBERS),
@@ -139,7 +140,7 @@ export class MailHouse {
     ];
     const ours = new Set(handlers.map(({ queue }) => queue));
     const others = { handle: () => Promise.resolve() };
-    const rest = ['escalation-start', 'ticket-timer'].filter((queue) => !ours.has(queue));
+    const rest = ['escalation-start', 'escalation-step', 'ticket-timer'].filter((queue) => !ours.has(queue));
     const all = [...handlers, ...rest.map((queue) => ({ ...others, queue }))];
     await runWorkers(this.db, all, () => noJobsLeft(this.db), { count: 2 });
   }
