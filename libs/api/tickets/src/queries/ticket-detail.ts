@@ -1,4 +1,5 @@
 import { isId } from '@daylight/api-calendars';
+import { contractVersionsOf } from '@daylight/api-contracts';
 import type { Tx } from '@daylight/api-database';
 import type { PersonScope, StatementToSend } from '@daylight/api-platform';
 import {
@@ -19,7 +20,7 @@ import { clockViews } from '../views/clock-view.js';
 import { messageViews } from '../views/messages.js';
 import { nextStep } from '../views/next-step.js';
 import { keyOf, ticketRowView } from '../views/ticket-row.js';
-import { timelineOf } from '../views/timeline.js';
+import { namesVersions, timelineOf, type NumberedVersion } from '../views/timeline.js';
 import { ID_BY_KEY, PAGE, type DetailRow, type PageRow, type TimelineRow } from './detail-statements.js';
 import { asKey } from './search-ids.js';
 
@@ -92,16 +93,27 @@ const NOT_ASKED = {
   ...NO_AGREEMENTS,
 };
 
+interface ReadHistory {
+  readonly events: readonly TimelineRow[];
+  readonly law: Law;
+  /** Versions of contracts that the log may name. */
+  readonly versions: ReadonlyMap<string, NumberedVersion>;
+}
+
+const NO_VERSIONS: ReadonlyMap<string, NumberedVersion> = new Map();
+
+/** Few tickets are ever bound anew: only these ask for it. */
+async function numberedVersions(tx: Tx, tenantId: string): Promise<ReadonlyMap<string, NumberedVersion>> {
+  const versions = await contractVersionsOf(tx, tenantId);
+  return new Map(versions.map((version) => [version.versionId, version]));
+}
+
 /** What follows from the log: clocks are evaluated now, not read from their cache. null: the log is gone. */
-function historyViews(
-  tx: Tx<PersonScope>,
-  row: DetailRow,
-  { events, law }: { readonly events: readonly TimelineRow[]; readonly law: Law },
-) {
+function historyViews(tx: Tx<PersonScope>, row: DetailRow, { events, law, versions }: ReadHistory) {
   const { now, scope } = tx;
   const { language, zone } = scope;
   const { terms } = law;
-  const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone });
+  const { log, entries } = timelineOf(events, { prefix: row.prefix, terms, language, zone, versions });
   const accounts = explainClocks({ ...lawIn(law), events: log, asOf: now });
   const clocks = accounts.map(({ clock }) => clock);
   const state = foldTicket(log);
@@ -122,7 +134,8 @@ async function historyOf(tx: Tx<PersonScope>, row: DetailRow, { events: read, re
   const events = read ?? [];
   const bindings = events.filter(({ kind }) => isBindingKind(kind)).map(readEvent);
   const law = await lawOfLog(tx, bindings, { digest: row.terms_digest, asOf: tx.now, revision: revision ?? 0 });
-  return historyViews(tx, row, { events, law });
+  const versions = namesVersions(events) ? await numberedVersions(tx, row.tenant_id) : NO_VERSIONS;
+  return historyViews(tx, row, { events, law, versions });
 }
 
 /**
@@ -146,7 +159,7 @@ export function freshDetail(
   row: DetailRow,
   { events, law, parts }: { readonly events: readonly TimelineRow[]; readonly law: Law; readonly parts: TicketParts },
 ) {
-  const history = parts.log ? historyViews(tx, row, { events, law }) : NOT_ASKED;
+  const history = parts.log ? historyViews(tx, row, { events, law, versions: NO_VERSIONS }) : NOT_ASKED;
   return history === null ? null : { ...ownFields(row), ...messageViews([], []), ...history };
 }
 

@@ -51,17 +51,32 @@ const DATES: Readonly<Record<DateCause, LocalizedText>> = {
   },
 };
 
-function sayOffer(offer: Offer, zone: string): LocalizedText {
+/** Ordinals of the versions of the contract that a rebinding is about, as its papers number them; null: not known here. */
+export interface VersionsNamed {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const UNNAMED: VersionsNamed = { from: null, to: null };
+
+/** `제3차 개정본(현재 제2차)` / `version 3 of the contract (so far version 2)`; without numbers where none is known. */
+function sayVersions({ from, to }: VersionsNamed, before: LocalizedText): LocalizedText {
+  if (to === null) return { ko: '다른 계약 개정본', en: 'another version of the contract' };
+  const so =
+    from === null ? { ko: '', en: '' } : { ko: `(${before.ko} 제${from}차)`, en: ` (${before.en} version ${from})` };
+  return { ko: `계약 개정본 제${to}차${so.ko}`, en: `version ${to} of the contract${so.en}` };
+}
+
+function sayOffer(offer: Offer, zone: string, versions: VersionsNamed): LocalizedText {
   switch (offer.kind) {
     case 'DATE': {
       const at = (language: Language) => sayInstantAndZone(offer.dueAt, zone, language);
       return { ko: `완료 희망일을 제안했습니다: ${at('ko')}`, en: `Proposed to have it done by ${at('en')}.` };
     }
-    case 'REBINDING':
-      return {
-        ko: '다른 계약 개정본을 적용하자고 제안했습니다.',
-        en: 'Proposed to judge it by another version of the contract.',
-      };
+    case 'REBINDING': {
+      const { ko, en } = sayVersions(versions, { ko: '현재', en: 'now' });
+      return { ko: `${ko} 적용을 제안했습니다.`, en: `Proposed to judge it by ${en}.` };
+    }
     case 'CLIENT_ACCOUNTABLE':
       return {
         ko: `책임 분담표에 따라 고객사 책임 업무임을 확인해 달라고 요청했습니다: ${offer.activity.ko}`,
@@ -78,19 +93,21 @@ function dutyName(templateId: string, dutyId: string): LocalizedText {
 }
 
 /** One sentence about what was agreed, contested or owed; reasons are added by the caller. */
-export function sayAgreement(event: AgreementEvent, zone: string): LocalizedText {
+export function sayAgreement(event: AgreementEvent, zone: string, versions = UNNAMED): LocalizedText {
   switch (event.kind) {
     case 'PROPOSED':
-      return sayOffer(event.offer, zone);
+      return sayOffer(event.offer, zone, versions);
     case 'PROPOSAL_ANSWERED': {
       const [answer, offer] = [ANSWERS[event.answer], OFFERS[event.offer]];
       return { ko: `${answer.ko}(${offer.ko}).`, en: `${answer.en}: ${offer.en}.` };
     }
-    case 'REBOUND':
+    case 'REBOUND': {
+      const { ko, en } = sayVersions(versions, { ko: '이전', en: 'before' });
       return {
-        ko: '양측 합의에 따라 다른 계약 개정본을 적용하여 처음부터 다시 판정했습니다.',
-        en: 'Judged anew from the opening by another version of the contract, as both sides agreed.',
+        ko: `양측 합의에 따라 ${ko} 기준으로 처음부터 다시 판정했습니다.`,
+        en: `Judged anew from the opening by ${en}, as both sides agreed.`,
       };
+    }
     case 'DATE_SET': {
       const at = (language: Language) => sayInstantAndZone(event.dueAt, zone, language);
       return { ko: `${DATES[event.cause].ko}: ${at('ko')}`, en: `${DATES[event.cause].en} ${at('en')}.` };

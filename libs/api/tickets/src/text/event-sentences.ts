@@ -1,6 +1,6 @@
 import { sayInstantAndZone } from '@daylight/text';
 import { unreachable, type Language, type LocalizedText, type TicketEvent } from '@daylight/domain';
-import { sayAgreement } from './agreement-sentences.js';
+import { sayAgreement, type VersionsNamed } from './agreement-sentences.js';
 import { ACTS, CHANNELS, CODES, TYPES } from './words.js';
 
 /** What a sentence about an event may name besides the event itself. */
@@ -13,6 +13,8 @@ export interface Named {
   /** The waiting reason in the words of the terms. */
   readonly waiting: LocalizedText | null;
   readonly zone: string;
+  /** Of a rebinding that is proposed or agreed. */
+  readonly versions: VersionsNamed;
 }
 
 type Of<K extends TicketEvent['kind']> = Extract<TicketEvent, { kind: K }>;
@@ -161,7 +163,7 @@ export function sayEvent(event: TicketEvent, named: Named): LocalizedText {
     case 'PERSONAL_DATA_SET':
     case 'NOTICE_GIVEN':
     case 'CHANGE_OUTCOME_SET':
-      return because(sayAgreement(event, named.zone), named.reason);
+      return because(sayAgreement(event, named.zone, named.versions), named.reason);
     case 'RATED':
       return withComment(sayAgreement(event, named.zone), named.reason);
     default:

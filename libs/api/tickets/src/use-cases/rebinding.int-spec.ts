@@ -175,7 +175,7 @@ describe('judging a ticket by another version (D-CON-1)', () => {
     expect(Number((await missed())[0]?.n)).toBe(Number(before?.n) - 1);
     const seen = await world.asClient(approver, (tx) => ticketDetail(tx, { id }));
     expect(seen?.contractVersionId).toBe(april);
-    expect(seen?.timeline.at(-1)?.sentence).toContain('다른 계약 개정본을 적용하여');
+    expect(seen?.timeline.at(-1)?.sentence).toContain('계약 개정본 제1차 기준으로');
   });
 
   it('can be declined and taken back, and nothing is judged otherwise', async () => {
