@@ -12,6 +12,7 @@ import {
   termsFor,
   type TestDatabase,
 } from '@daylight/api-testing';
+import { mailEntities } from '@daylight/api-mail/entities';
 import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import { parseIso, type AvailabilityTerms, type Instant, type Terms } from '@daylight/domain';
 
@@ -89,7 +90,7 @@ async function client(
 }
 
 export async function createHouse(): Promise<House> {
-  const db = await createTestDatabase(ticketEntities);
+  const db = await createTestDatabase([...ticketEntities, ...mailEntities]);
   const [north, south] = [await createProvider(db, 'North'), await createProvider(db, 'South')];
   const [acme, beta] = [await client(db, north, 'ACME'), await client(db, north, 'BETA')];
   const other = await client(db, south, 'OTHER');
