@@ -1,3 +1,4 @@
+import { isId } from '@daylight/api-calendars';
 import {
   connectionOf,
   keysOf,
@@ -8,7 +9,6 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
-import { isId } from '@daylight/api-platform';
 import type { Instant } from '@daylight/domain';
 import type { GatewayChannel } from './presets.js';
 

@@ -1,5 +1,6 @@
+import { isId } from '@daylight/api-calendars';
 import { StaffTx, type ForwardPage, type Tx } from '@daylight/api-database';
-import { CONFIG, isId, RequirePermission, type Config, type StaffScope } from '@daylight/api-platform';
+import { CONFIG, RequirePermission, type Config, type StaffScope } from '@daylight/api-platform';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { gatewayMessages, gateways } from '../gateways/gateway-view.js';

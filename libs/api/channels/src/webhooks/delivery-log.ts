@@ -1,3 +1,4 @@
+import { isId } from '@daylight/api-calendars';
 import {
   connectionOf,
   keysOf,
@@ -8,7 +9,7 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
-import { isId, type StaffScope } from '@daylight/api-platform';
+import type { StaffScope } from '@daylight/api-platform';
 import type { Instant, Language } from '@daylight/domain';
 import { topicName } from './topics.js';
 
