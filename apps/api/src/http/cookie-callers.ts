@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@daylight/api-database';
 import { RequestCallers } from '@daylight/api-files';
-import { askedLanguage, tokenHash, type Audience, type Config } from '@daylight/api-platform';
+import { askedLanguage, isId, tokenHash, type Audience, type Config } from '@daylight/api-platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const COOKIE: Readonly<Record<Audience, string>> = { PORTAL: 'daylight_portal', CONSOLE: 'daylight_console' };
 const LIFETIME_SECONDS = 14 * 24 * 3600;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function header(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name];
@@ -37,7 +36,7 @@ export function setSessionCookie(reply: FastifyReply, audience: Audience, token:
 function tenantOf(request: FastifyRequest): string | null {
   const named =
     header(request, 'x-daylight-tenant') ?? new URL(request.url, 'http://daylight').searchParams.get('tenant');
-  return named !== null && UUID.test(named) ? named : null;
+  return named !== null && isId(named) ? named : null;
 }
 
 /** Reads who is asking from cookies and headers; the database checks it (ADR 0003). */

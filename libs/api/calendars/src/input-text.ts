@@ -1,5 +1,7 @@
 import type { Language, LocalizedText } from '@daylight/domain';
 
+export { isId } from '@daylight/api-platform';
+
 /** One thing in the input that can't be taken, as the API shows it. */
 export interface InputProblem {
   readonly path: string;
@@ -28,13 +30,6 @@ export function inputRefused(problems: readonly InputProblem[]): InputRefused {
 
 export function notFoundResult(what: string): NotFound {
   return { __typename: 'NotFound', what };
-}
-
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text can be an id at all; what can't be one is not found. */
-export function isId(text: string): boolean {
-  return ID.test(text);
 }
 
 const EMPTY: LocalizedText = { ko: '내용을 입력해 주십시오.', en: 'This must not be empty.' };

@@ -1,5 +1,7 @@
 import { keysOf, pageSize, type ForwardPage } from '@daylight/api-database';
-import { DaylightError } from '@daylight/api-platform';
+import { DaylightError, isId } from '@daylight/api-platform';
+
+export { isId };
 
 /** What a list was asked for; `after` is a cursor of an earlier page. */
 export interface PageArgs {
@@ -21,13 +23,6 @@ export function namePage({ first, after }: PageArgs): NamePage {
   const [name, id] = keys;
   if (typeof name === 'string' && typeof id === 'string' && isId(id)) return { ...page, behind: [name, id] };
   throw new DaylightError('BAD_INPUT', 'this cursor is not one of this list');
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text from outside can be an id at all; one that can't is "not found", not an error. */
-export function isId(text: string): boolean {
-  return UUID.test(text);
 }
 
 /** What a search box holds, as the lists compare it: trimmed, NFC (names typed on macOS come decomposed), lower case. */

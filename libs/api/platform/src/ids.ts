@@ -6,6 +6,13 @@ export function newId(): string {
   return v7();
 }
 
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text from outside can be an id at all; one that can't is "not found" before anything is asked (Q8). */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 /** A secret for a cookie or a link: 256 random bits, base64url. Only its hash is stored. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');

@@ -8,7 +8,7 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { isId, type PersonScope } from '@daylight/api-platform';
 import type { Instant } from '@daylight/domain';
 
 /** What the trail is narrowed to; instants UTC ms, `to` exclusive. */
@@ -107,6 +107,10 @@ function viewOf(row: EntryRow, values: boolean): AuditEntryView {
   };
 }
 
+/** Whether what it is narrowed to can be there at all: what is no id names nothing. */
+const canMatch = ({ actorPersonId, objectId, tenantId }: AuditFilter): boolean =>
+  [actorPersonId, objectId, tenantId].every((id) => id == null || isId(id));
+
 /** A page of the audit trail. Throws BAD_INPUT for a foreign cursor or a page size outside 1..100. */
 export async function auditPage(
   tx: Tx<PersonScope>,
@@ -116,7 +120,8 @@ export async function auditPage(
   const { scope } = tx;
   const after = keysOf(page.after, 2);
   const seesAllTickets = scope.side === 'PROVIDER' && scope.seesConfidential && !scope.restricted;
-  const rows = await tx.query(PAGE, [
+  const most = pageSize(page.first) + 1;
+  const values = [
     scope.providerId,
     filter.actorPersonId ?? null,
     filter.actorSide ?? null,
@@ -129,8 +134,9 @@ export async function auditPage(
     after === null ? null : timestamp(Number(after[0])),
     after === null ? null : after[1],
     seesAllTickets,
-    pageSize(page.first) + 1,
-  ]);
+    most,
+  ];
+  const rows = canMatch(filter) ? await tx.query(PAGE, values) : [];
   return connectionOf(rows, page, {
     keys: (row) => [row.at, row.entry_id],
     node: (row) => viewOf(row, scope.side === 'PROVIDER'),

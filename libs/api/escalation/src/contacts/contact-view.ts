@@ -1,4 +1,5 @@
 import { statement, type Tx } from '@daylight/api-database';
+import { isId } from '@daylight/api-platform';
 import { DAY, UNVERIFIED_AFTER_DAYS, type ContactSide, type Instant } from '@daylight/domain';
 import { inReach } from '../queries/in-reach.js';
 import { contactOf, type ContactRow } from '../directory/load-directory.js';
@@ -43,7 +44,7 @@ export function contactRows(tx: Tx, tenantId: string | null): Promise<readonly F
 }
 
 export async function contactRow(tx: Tx, contactId: string): Promise<FullContactRow | null> {
-  const [row] = await tx.query(ONE, [tx.scope.providerId, contactId]);
+  const [row] = isId(contactId) ? await tx.query(ONE, [tx.scope.providerId, contactId]) : [];
   return row ?? null;
 }
 

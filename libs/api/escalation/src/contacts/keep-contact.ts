@@ -1,6 +1,6 @@
 import { notFoundResult, type NotFound } from '@daylight/api-calendars';
 import { recordAudit, statement, timestamp, type Tx } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { isId, type PersonScope } from '@daylight/api-platform';
 import { contactRow, contactView, type ContactView } from './contact-view.js';
 
 const VERIFY = statement<{ tenant_id: string | null }>(
@@ -19,7 +19,7 @@ export async function verifyContact(
   tx: Tx<PersonScope>,
   { contactId }: { readonly contactId: string },
 ): Promise<{ readonly __typename: 'ContactVerified'; readonly contact: ContactView } | NotFound> {
-  const [verified] = await tx.query(VERIFY, [tx.scope.providerId, contactId, timestamp(tx.now)]);
+  const [verified] = isId(contactId) ? await tx.query(VERIFY, [tx.scope.providerId, contactId, timestamp(tx.now)]) : [];
   const row = verified === undefined ? null : await contactRow(tx, contactId);
   if (row === null) return notFoundResult('contact');
   const about = { objectType: 'contact', objectId: contactId, tenantId: row.tenant_id };
@@ -32,7 +32,9 @@ export async function archiveContact(
   tx: Tx<PersonScope>,
   { contactId }: { readonly contactId: string },
 ): Promise<{ readonly __typename: 'ContactArchived'; readonly contactId: string } | NotFound> {
-  const [archived] = await tx.query(ARCHIVE, [tx.scope.providerId, contactId, timestamp(tx.now)]);
+  const [archived] = isId(contactId)
+    ? await tx.query(ARCHIVE, [tx.scope.providerId, contactId, timestamp(tx.now)])
+    : [];
   if (archived === undefined) return notFoundResult('contact');
   const about = { objectType: 'contact', objectId: contactId, tenantId: archived.tenant_id };
   await recordAudit(tx, { action: 'contact.archive', ...about });

@@ -1,6 +1,6 @@
 import { inputRefused, notFoundResult, type InputRefused, type NotFound } from '@daylight/api-calendars';
 import { recordAudit, statement, timestamp, type Tx } from '@daylight/api-database';
-import { newId, type PersonScope } from '@daylight/api-platform';
+import { isId, newId, type PersonScope } from '@daylight/api-platform';
 import { parseContacts, toIso, type ChannelKind, type ContactSide, type EscalationContact } from '@daylight/domain';
 import { CLIENT_NEEDS_A_TENANT, refusedOf, WHO_IT_IS } from '../messages.js';
 import { contactRow, contactView, type ContactView, type FullContactRow } from './contact-view.js';
@@ -74,8 +74,8 @@ export async function saveContact(tx: Tx<PersonScope>, asked: ContactInput): Pro
   if (input.side === 'CLIENT' && input.tenantId === null) {
     return inputRefused([{ path: 'tenantId', kind: 'MISSING', message: CLIENT_NEEDS_A_TENANT[language] }]);
   }
-  const [known] = await tx.query(KNOWN, [tx.scope.providerId, input.tenantId, input.personId ?? null, input.side]);
-  if (known?.tenant !== true) return notFoundResult('tenant');
+  const known = await knownTo(tx, input);
+  if (!known.tenant) return notFoundResult('tenant');
   if (!known.person) {
     return inputRefused([{ path: 'personId', kind: 'UNKNOWN_REFERENCE', message: WHO_IT_IS[language] }]);
   }
@@ -93,6 +93,15 @@ export async function saveContact(tx: Tx<PersonScope>, asked: ContactInput): Pro
   const action = before === null ? 'contact.add' : 'contact.change';
   await recordAudit(tx, { action, objectType: 'contact', objectId: id, tenantId: contact.tenantId, after });
   return { __typename: 'ContactSaved', contact: view };
+}
+
+/** Which of those whom the input names there are; what is no id names nobody. */
+async function knownTo(tx: Tx<PersonScope>, { tenantId, personId, side }: ContactInput) {
+  const nobody = { tenant: false, person: false };
+  if (tenantId != null && !isId(tenantId)) return nobody;
+  if (personId != null && !isId(personId)) return { tenant: true, person: false };
+  const [known] = await tx.query(KNOWN, [tx.scope.providerId, tenantId ?? null, personId ?? null, side]);
+  return known ?? nobody;
 }
 
 async function insert(tx: Tx<PersonScope>, contact: EscalationContact, input: ContactInput): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { statement, timestamp, type Tx } from '@daylight/api-database';
-import type { StaffScope } from '@daylight/api-platform';
+import { isId, type StaffScope } from '@daylight/api-platform';
 import type { EscalationPolicy, Instant, LocalizedText, OnCallSchedule } from '@daylight/domain';
 
 export interface DocumentRow<T> {
@@ -54,11 +54,13 @@ const KEEP = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
-export function scheduleRows(tx: Tx, includeArchived: boolean, id: string | null = null) {
+export async function scheduleRows(tx: Tx, includeArchived: boolean, id: string | null = null) {
+  if (id !== null && !isId(id)) return [];
   return tx.query(SCHEDULES, [tx.scope.providerId, includeArchived, id]);
 }
 
-export function policyRows(tx: Tx, includeArchived: boolean, id: string | null = null) {
+export async function policyRows(tx: Tx, includeArchived: boolean, id: string | null = null) {
+  if (id !== null && !isId(id)) return [];
   return tx.query(POLICIES, [tx.scope.providerId, includeArchived, id]);
 }
 

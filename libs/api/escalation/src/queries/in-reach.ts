@@ -1,4 +1,5 @@
 import { statement, type Tx } from '@daylight/api-database';
+import { isId } from '@daylight/api-platform';
 
 const REACH = statement<{ reached: boolean }>(
   'escalation-in-reach',
@@ -9,6 +10,7 @@ const REACH = statement<{ reached: boolean }>(
 
 /** Whether a client, and a contract of it, is one that the caller may ask about. */
 export async function inReach(tx: Tx, tenantId: string, contractId: string | null = null): Promise<boolean> {
+  if (!isId(tenantId) || (contractId !== null && !isId(contractId))) return false;
   const [row] = await tx.query(REACH, [tx.scope.providerId, tenantId, contractId]);
   return row?.reached === true;
 }

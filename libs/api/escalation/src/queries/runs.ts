@@ -8,6 +8,7 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
+import { isId } from '@daylight/api-platform';
 import type { Instant, LocalizedText } from '@daylight/domain';
 
 interface CallJson {
@@ -102,6 +103,7 @@ export type RunView = ReturnType<typeof runView>;
 
 /** A ticket's runs, newest first. One statement however many. */
 export async function ticketRuns(tx: Tx, ticketId: string): Promise<readonly RunView[]> {
+  if (!isId(ticketId)) return [];
   const rows = await tx.query(OF_TICKET, [tx.scope.providerId, ticketId]);
   return rows.map(runView);
 }

@@ -1,6 +1,6 @@
 import { notFoundResult, type NotFound } from '@daylight/api-calendars';
 import { enqueue, recordAudit, statement, type Tx } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { isId, type PersonScope } from '@daylight/api-platform';
 import { acknowledgeRun } from './end-run.js';
 import { START_QUEUE } from './subscribers.js';
 
@@ -25,7 +25,7 @@ export async function escalateTicket(
   tx: Tx<PersonScope>,
   { ticketId }: { readonly ticketId: string },
 ): Promise<EscalateResult> {
-  const [ticket] = await tx.query(TICKET, [tx.scope.providerId, ticketId]);
+  const [ticket] = isId(ticketId) ? await tx.query(TICKET, [tx.scope.providerId, ticketId]) : [];
   if (ticket === undefined) return notFoundResult('ticket');
   if (!ticket.is_open) return { __typename: 'TicketNotOpenToEscalate', ticketId };
   if (ticket.running !== null) return { __typename: 'EscalationRunsAlready', escalationId: ticket.running };
@@ -44,7 +44,7 @@ export async function acknowledgeEscalation(
   tx: Tx<PersonScope>,
   { escalationId }: { readonly escalationId: string },
 ): Promise<AcknowledgeResult> {
-  const [seen] = await tx.query(SEEN, [tx.scope.providerId, escalationId]);
+  const [seen] = isId(escalationId) ? await tx.query(SEEN, [tx.scope.providerId, escalationId]) : [];
   if (seen === undefined) return notFoundResult('escalation');
   const ended = await acknowledgeRun(tx, escalationId, { personId: tx.scope.personId, via: 'CONSOLE' });
   return { __typename: ended ? 'EscalationAcknowledged' : 'EscalationEndedBefore', escalationId };
