@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { toDaylightError } from '@daylight/api-platform';
 import { permissionsOf, type Permission, type Role } from '@daylight/domain';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { checkRootFields } from '../boot-check.js';
@@ -149,6 +150,9 @@ const ODD_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   Json: [null, [], 'text', 7, { calendars: null, services: [{}] }, JSON.parse('['.repeat(200) + ']'.repeat(200))],
 };
 
+/** What the database says of a value that it can't read; an id that is none never gets that far. */
+const UNREADABLE = toDaylightError({ code: '22P02' }).message;
+
 it('odd texts, numbers, dates and documents are refused or stored, and never break anything (Q8)', async () => {
   const owners = await idOwners(houses);
   const faults: string[] = [];
@@ -164,6 +168,7 @@ it('odd texts, numbers, dates and documents are refused or stored, and never bre
           const at = `${nameOf(field)} ${place.path.join('.')} = ${JSON.stringify(odd)?.slice(0, 40)}`;
           if (answer.status >= 500 || /^(INTERNAL|NO JSON)/.test(answer.kind))
             faults.push(`${at}: ${answer.status} ${answer.body.slice(0, 160)}`);
+          if (typeName === 'ID' && answer.body.includes(UNREADABLE)) faults.push(`${at}: asked the database about it`);
           faults.push(
             ...leaksIn(answer.body, actor, owners, JSON.stringify(variables)).map((leak) => `${at}: ${leak}`),
           );
@@ -190,6 +195,26 @@ it.each(ODD.filter(([name]) => !['blank', 'long', 'NUL', 'half a character', 'co
     expect(row?.body).toBe(text);
   },
 );
+
+it('staying at a ticket may be said again and again under one key, and leaves no answer behind', async () => {
+  const agent = houses.actor('N', 'AGENT');
+  const kept = async () =>
+    (await houses.db.owner<{ n: number }>('select count(*)::int as n from idempotency_key'))[0]?.n;
+  const keep = (state: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/console/graphql',
+      headers: { 'x-daylight-csrf': '1', 'idempotency-key': 'at-this-ticket', cookie: agent.cookie },
+      payload: {
+        query: 'mutation ($input: KeepPresenceInput!) { keepPresence(input: $input) { __typename } }',
+        variables: { input: { ticketId: houses.ids.N1.ticket, state } },
+      },
+    });
+  const before = await kept();
+  for (const state of ['VIEWING', 'VIEWING', 'WRITING', 'GONE'])
+    expect((await keep(state)).json()).toEqual({ data: { keepPresence: { __typename: 'PresenceKept' } } });
+  expect(await kept()).toBe(before);
+});
 
 it('a file is downloaded by whoever may see it, and not found by anybody else (T1)', async () => {
   const answers = new Map<string, number>();

@@ -34,6 +34,14 @@ export type AskAhead = (args: Readonly<Record<string, unknown>>, info: GraphQLRe
  * the caller's scope, and runs before the caller's right is known: it may not show what that scope doesn't.
  */
 export const AsksAhead = (ask: AskAhead) => applyDecorators(SetMetadata(AHEAD, ask));
+const KEEPS_NO_ANSWER = 'daylight:keeps-no-answer';
+
+/**
+ * For a mutation that says again and again what holds for a moment: running it twice is running it once, and what it
+ * answers is old in seconds. Its answer isn't kept under the Idempotency-Key: a row every few seconds from each open
+ * screen, which nobody would ever ask for. Not for anything whose effect lasts (G4).
+ */
+export const KeepsNoAnswer = () => applyDecorators(SetMetadata(KEEPS_NO_ANSWER, true));
 export const Public = () => applyDecorators(SetMetadata(PERMISSION, 'public'));
 
 function graphqlContext(context: ExecutionContext): GraphQLContext {
@@ -83,26 +91,25 @@ export class MutationInterceptor implements NestInterceptor {
     // Public mutations (sign-in, spending a link) run before any scope and keep their own transaction.
     if (requirement === 'public') return next.handle();
     const { operation } = graphqlContext(context);
-    return from(
-      this.within(operation, digestOf(info, graphql.getArgs(), this.config.DAYLIGHT_SECRET), () =>
-        lastValueFrom(next.handle(), { defaultValue: null }),
-      ),
-    );
+    const digest = digestOf(info, graphql.getArgs(), this.config.DAYLIGHT_SECRET);
+    const keeps = this.reflector.get<boolean | undefined>(KEEPS_NO_ANSWER, context.getHandler()) !== true;
+    const run = () => lastValueFrom(next.handle(), { defaultValue: null });
+    return from(this.within(operation, { digest, keeps }, run));
   }
 
   private async within(
     operation: GraphQLContext['operation'],
-    digest: string,
+    asked: { readonly digest: string; readonly keeps: boolean },
     run: () => Promise<unknown>,
   ): Promise<unknown> {
     try {
-      const known = await operation.recall(digest);
+      const known = await operation.recall(asked.digest);
       if (known !== null) {
         await operation.rollback();
         return known.answer;
       }
       const answer = await run();
-      await operation.remember(answer);
+      if (asked.keeps) await operation.remember(answer);
       await operation.commit();
       return answer;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { LiveEvents, StaffTx, statement, type Tx } from '@daylight/api-database';
 import { isId } from '@daylight/api-calendars';
 import {
+  KeepsNoAnswer,
   notFound,
   RequirePermission,
   type GraphQLContext,
@@ -29,6 +30,7 @@ export class PresenceResolver {
   }
 
   @Mutation('keepPresence')
+  @KeepsNoAnswer()
   @RequirePermission('ticket:read')
   keepPresence(@StaffTx() tx: Tx<StaffScope>, @Args('input') input: KeepPresenceInput) {
     return keepPresence(tx, input);
