@@ -100,6 +100,21 @@ it('a body that monitoring sent goes after 30 days, and one that could not be re
   ]);
 });
 
+it('the answer kept for a retry goes after three days', async () => {
+  const { db, providerId, adminId } = house;
+  for (const days of [0, 2, 4])
+    await db.owner(
+      `insert into idempotency_key (provider_id, person_id, key, request_digest, response, created_at)
+       values ($1, $2, $3, 'digest', '{}', now() - make_interval(days => $4))`,
+      [providerId, adminId, `retry-of-day-${days}`, days],
+    );
+  await purge(db.worker, TERM_DAYS);
+  const left = await db.owner<{ key: string }>(
+    `select key from idempotency_key where key like 'retry-of%' order by key`,
+  );
+  expect(left.map(({ key }) => key)).toEqual(['retry-of-day-0', 'retry-of-day-2']);
+});
+
 it('one purge that fails keeps the others from nothing, and is told', async () => {
   await mail('settled', 'DONE', 400);
   await house.db.owner('alter function intake_purge() rename to intake_purge_away');

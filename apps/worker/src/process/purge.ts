@@ -3,9 +3,10 @@ import type { UnitOfWork } from '@daylight/api-database';
 /** Messages taken away in one statement: each is up to 35 MB. */
 const MAILS_AT_ONCE = 200;
 
-/** What has had its day besides mail: spent links, ended sessions, counters of past windows, bodies that were read. */
+/** What has had its day besides mail: spent links, ended sessions, counters of past windows, kept answers, bodies read. */
 const STATEMENTS = [
   'select identity_purge()',
+  'select idempotency_purge()',
   'select intake_purge()',
   'select channel_purge()',
   'select arm_nightly_checks(), arm_coverage_checks()',
