@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import type { TypedDocumentNode } from '@urql/core';
-import { createDataClient } from './client.js';
+import { createDataClient, renewed } from './client.js';
 
 const withHash = <D, V extends Record<string, unknown>>(text: string, hash: string): TypedDocumentNode<D, V> =>
   Object.assign(parse(text, { noLocation: true }), { __meta__: { hash } });
@@ -51,6 +51,19 @@ describe('the data client', () => {
     const keys = sent.map(({ key }) => key);
     expect(new Set(keys).size).toBe(3);
     expect(keys[2]).toBe('mine');
+  });
+
+  it('once renewed, asks again what it knew in another language, and leaves the one before as it was', async () => {
+    const { client, sent } = setUp({ data: { viewer: { id: '1', __typename: 'Viewer' } } });
+    const document = withHash('query Viewer { viewer { id __typename } }', 'e'.repeat(64));
+    const ask = (of: typeof client) => of.query(document, {}, { requestPolicy: 'cache-first' }).toPromise();
+    await ask(client);
+    await ask(client);
+    expect(sent).toHaveLength(1);
+    await ask(renewed(client));
+    expect(sent).toHaveLength(2);
+    await ask(client);
+    expect(sent).toHaveLength(2);
   });
 
   it('tells the app when the session has ended', async () => {

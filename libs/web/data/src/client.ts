@@ -14,7 +14,7 @@ export interface DataClientOptions {
   readonly tenantId: () => string | null;
   readonly language: () => string;
   /** The session ended elsewhere: the app shows the sign-in screen and keeps the return path. */
-  readonly onSignedOut: () => void;
+  readonly onSignedOut: (client: Client) => void;
   readonly optimistic?: CacheExchangeOpts['optimistic'];
   readonly updates?: CacheExchangeOpts['updates'];
   readonly fetch?: typeof fetch;
@@ -41,11 +41,7 @@ const keys: NonNullable<CacheExchangeOpts['keys']> = new Proxy(
 
 /** The GraphQL client of one signed-in (or not yet signed-in) person. Make a new one when the person changes. */
 export function createDataClient(options: DataClientOptions): Client {
-  const documents = new Map<string, Operation['query']>();
-  // By operation key: the cache rebuilds operations and drops what else hangs on them.
-  const hashes = new Map<number, string>();
-  const active = new Map<number, Operation>();
-  const carried = { tenantId: options.tenantId, language: options.language };
+  const line: Line = { refetch: () => undefined };
   const live =
     options.live ??
     shareAcrossTabs(
@@ -54,12 +50,25 @@ export function createDataClient(options: DataClientOptions): Client {
         const { createStream } = await import('./stream.js');
         return createStream({
           url: `${options.url}/stream`,
-          headers: () => requestHeaders(carried),
-          onReconnected: () => refetch(),
+          headers: () => requestHeaders(options),
+          onReconnected: () => line.refetch(),
         });
       }),
       browserTabs(`daylight-live:${options.url}`, newId),
     );
+  return clientOn(options, live, line);
+}
+
+/** Whoever is to read again once the live stream is back: the client that is in use. */
+interface Line {
+  refetch: () => void;
+}
+
+function clientOn(options: DataClientOptions, live: LiveTransport, line: Line): Client {
+  const documents = new Map<string, Operation['query']>();
+  // By operation key: the cache rebuilds operations and drops what else hangs on them.
+  const hashes = new Map<number, string>();
+  const active = new Map<number, Operation>();
 
   function remember(operation: Operation): Operation {
     if (operation.kind === 'teardown') active.delete(operation.key);
@@ -85,7 +94,8 @@ export function createDataClient(options: DataClientOptions): Client {
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     fetch: createFetch({
-      ...carried,
+      tenantId: options.tenantId,
+      language: options.language,
       early: takeEarlyAnswers(),
       documentText: (hash) => textOf(documents.get(hash)),
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
@@ -94,7 +104,7 @@ export function createDataClient(options: DataClientOptions): Client {
       mapExchange({
         onOperation: remember,
         onResult: withoutNull,
-        onError: (error) => void (isSignedOut(error) && options.onSignedOut()),
+        onError: (error) => void (isSignedOut(error) && options.onSignedOut(client)),
       }),
       cacheExchange({
         keys,
@@ -108,11 +118,20 @@ export function createDataClient(options: DataClientOptions): Client {
       fetchExchange,
     ],
   });
+  line.refetch = refetch;
   refetches.set(client, refetch);
+  renewals.set(client, () => clientOn(options, live, line));
   return client;
 }
 
 const refetches = new WeakMap<Client, () => void>();
+const renewals = new WeakMap<Client, () => Client>();
+
+/**
+ * The same person's client with an empty cache, on the same live stream: what was read in another language isn't what the
+ * server would say now. Pages that are open go on showing what they have until the answer comes.
+ */
+export const renewed = (client: Client): Client => renewals.get(client)?.() ?? client;
 
 /** Reads again whatever the open page shows: after signing in again in place. What is shown stays until it comes. */
 export const refetchAll = (client: Client): void => refetches.get(client)?.();

@@ -1,6 +1,6 @@
 export { Provider as DataProvider, useClient, useMutation, useQuery, useSubscription } from 'urql';
 export type { Client, CombinedError, TypedDocumentNode } from '@urql/core';
-export { createDataClient, isForbidden, isSignedOut, refetchAll, type DataClientOptions } from './client.js';
+export { createDataClient, isForbidden, isSignedOut, refetchAll, renewed, type DataClientOptions } from './client.js';
 export { loadDraft, saveDraft, wipeDrafts, type DraftKey } from './drafts.js';
 export { fileUrl, uploadFile, type UploadOptions, type UploadOutcome } from './files.js';
 export { useOnline } from './online.js';

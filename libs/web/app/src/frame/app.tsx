@@ -1,7 +1,7 @@
-import { DataProvider, type Client } from '@daylight/web-data';
+import { DataProvider, renewed, type Client } from '@daylight/web-data';
 import { ErrorBoundary, UiProvider, type Messages } from '@daylight/web-ui';
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { BrokenPage } from './broken-page.js';
 import type { Catalogues } from './catalogues.js';
 import { PreferencesProvider } from './preferences.js';
@@ -23,8 +23,10 @@ export function App({ client: first, nextClient, messages, catalogues, router }:
     () => () => setPresent((before) => ({ client: nextClient(), turn: before.turn + 1 })),
     [nextClient],
   );
+  // The pages stay as they are, with what was typed in them, and read again what the server says.
+  const readAgain = useCallback(() => setPresent((before) => ({ ...before, client: renewed(before.client) })), []);
   return (
-    <PreferencesProvider catalogues={catalogues} messages={messages}>
+    <PreferencesProvider catalogues={catalogues} messages={messages} onLanguage={readAgain}>
       {(preferences) => (
         <UiProvider
           language={preferences.language}

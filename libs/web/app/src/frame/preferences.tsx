@@ -26,11 +26,13 @@ export function usePreferences(): PreferencesValue {
 interface ProviderProps {
   readonly catalogues: Catalogues;
   readonly messages: Messages;
+  /** Another language is spoken from here on. */
+  readonly onLanguage: () => void;
   readonly children: (value: PreferencesValue) => ReactNode;
 }
 
 /** Starts with the texts that are already there; another language, or the rest, is fetched before it shows. */
-export function PreferencesProvider({ catalogues, messages: first, children }: ProviderProps) {
+export function PreferencesProvider({ catalogues, messages: first, onLanguage, children }: ProviderProps) {
   const [state, setState] = useState(() => ({
     ...readPreferences(),
     language: startLanguage(),
@@ -49,9 +51,14 @@ export function PreferencesProvider({ catalogues, messages: first, children }: P
       const chosen = wanted.language ?? language;
       if (chosen === language) return setState((before) => ({ ...before, ...next, language }));
       const load = (whole ? catalogues.whole : catalogues.door)[chosen];
-      void load().then(({ default: messages }) => setState({ ...next, language: chosen, messages, whole }));
+      void load().then(({ default: messages }) => {
+        // Before the next question: its answer is in this language.
+        document.documentElement.lang = chosen;
+        setState({ ...next, language: chosen, messages, whole });
+        onLanguage();
+      });
     },
-    [catalogues, language, whole],
+    [catalogues, language, whole, onLanguage],
   );
   const value = useMemo<PreferencesValue>(() => ({ ...state, change, complete }), [state, change, complete]);
   return <PreferencesContext value={value}>{children(value)}</PreferencesContext>;

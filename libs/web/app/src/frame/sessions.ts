@@ -22,11 +22,10 @@ interface SessionOptions {
 
 /** A client with an empty cache: one per person and company, so that nothing of another is ever shown. */
 export function createSession({ url, tenantId }: SessionOptions): Client {
-  const client: Client = createDataClient({
+  return createDataClient({
     url,
     tenantId,
     language: () => document.documentElement.lang,
-    onSignedOut: () => listeners.forEach((listener) => listener(client)),
+    onSignedOut: (client) => listeners.forEach((listener) => listener(client)),
   });
-  return client;
 }
