@@ -1,5 +1,5 @@
-import { Permitted, AppLink, changedSearch, oneOf, useAddress, QueryTrouble } from '@daylight/web-app';
-import { Badge, Button, EmptyState, PageLayout, Panel, Segments, Skeleton, Time, type Tone } from '@daylight/web-ui';
+import { Permitted, changedSearch, oneOf, useAddress } from '@daylight/web-app';
+import { Badge, PageLayout, Segments, Time, type Tone } from '@daylight/web-ui';
 import { IconAlertTriangle, IconCheck, IconClock, IconMailbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useRouterState } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ import {
 } from '../../features/mailbox/generated/mailbox.js';
 import { MailReader } from '../../features/mailbox/mail-reader.js';
 import classes from '../../features/mail-list/mail-list.module.css';
-import { More } from '../../features/page/more.js';
+import { MailSplit } from '../../features/mail-list/mail-split.js';
 import { usePages } from '../../features/page/use-pages.js';
 
 const SHOWN = ['all', 'LOCAL', 'QUEUED', 'SENT', 'DEAD'] as const;
@@ -60,66 +60,29 @@ function Mailbox() {
         />
       }
     >
-      <div className={classes['split']} data-open={open !== undefined}>
-        <div>
-          <Panel look="flush">
-            {pages.error !== null && pages.rows.length === 0 ? (
-              <QueryTrouble error={pages.error} onRetry={pages.reload} />
-            ) : null}
-            {pages.loading && pages.rows.length === 0 ? <Skeleton height="3.5rem" lines={8} /> : null}
-            {!pages.loading && pages.error === null && pages.rows.length === 0 ? (
-              <EmptyState icon={<IconMailbox stroke={1.5} />} title={text('mailbox.empty')}>
-                {text('mailbox.emptyBody')}
-              </EmptyState>
-            ) : null}
-            <ul className={classes['list']}>
-              {pages.rows.map((mail) => (
-                <li key={mail.id}>
-                  <Line
-                    mail={mail}
-                    href={`/mailbox${changedSearch(search, { mail: mail.id })}`}
-                    current={mail.id === wanted}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <More pages={pages} />
-        </div>
-        <div>
-          {open === undefined ? (
-            <Panel>
-              <EmptyState compact icon={<IconMailbox stroke={1.5} />} title={text('mailbox.choose')} />
-            </Panel>
-          ) : (
-            <MailReader key={open.id} mail={open} />
-          )}
-          {open === undefined ? null : (
-            <p>
-              <Button look="quiet" size="small" onClick={() => address.set({ mail: null })}>
-                {text('mailbox.back')}
-              </Button>
-            </p>
-          )}
-        </div>
-      </div>
+      <MailSplit
+        pages={pages}
+        rows={pages.rows}
+        open={open}
+        hrefOf={({ id }) => `/mailbox${changedSearch(search, { mail: id })}`}
+        line={(mail) => <Line mail={mail} />}
+        reader={(mail) => <MailReader key={mail.id} mail={mail} />}
+        empty={{
+          icon: <IconMailbox stroke={1.5} />,
+          title: text('mailbox.empty'),
+          body: text('mailbox.emptyBody'),
+        }}
+        chooseIcon={<IconMailbox stroke={1.5} />}
+      />
     </PageLayout>
   );
 }
 
-function Line({
-  mail,
-  href,
-  current,
-}: {
-  readonly mail: MailLineFragment;
-  readonly href: string;
-  readonly current: boolean;
-}) {
+function Line({ mail }: { readonly mail: MailLineFragment }) {
   const text = useText();
   const [tone, icon] = LOOK[mail.state];
   return (
-    <AppLink href={href} className={classes['mail']} {...(current ? { 'aria-current': true as const } : {})}>
+    <>
       <span className={classes['subject']}>{mail.subject}</span>
       <span className={classes['line']}>
         <span>
@@ -133,6 +96,6 @@ function Line({
           {text(`mailbox.state.${mail.state}`)}
         </Badge>
       </span>
-    </AppLink>
+    </>
   );
 }

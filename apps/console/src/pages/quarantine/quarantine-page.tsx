@@ -1,10 +1,10 @@
-import { AppLink, changedSearch, oneOf, Permitted, QueryTrouble, useAddress, useMay } from '@daylight/web-app';
-import { Badge, Button, EmptyState, PageLayout, Panel, Segments, Skeleton, Time, useHotkeys } from '@daylight/web-ui';
+import { changedSearch, oneOf, Permitted, useAddress, useMay } from '@daylight/web-app';
+import { Badge, PageLayout, Segments, Time, useHotkeys } from '@daylight/web-ui';
 import { IconMailCheck, IconMailQuestion } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { More } from '../../features/page/more.js';
+import { MailSplit } from '../../features/mail-list/mail-split.js';
 import { usePages } from '../../features/page/use-pages.js';
 import { QuarantinePageDocument, type HeldMailFragment } from '../../features/quarantine/generated/quarantine.js';
 import { HeldReader } from '../../features/quarantine/held-reader.js';
@@ -52,7 +52,6 @@ function Quarantine() {
     { keys: 'KeyJ', label: text('quarantine.next'), group, run: () => go(Math.min(at + 1, rows.length - 1)) },
     { keys: 'KeyK', label: text('quarantine.previous'), group, run: () => go(Math.max(at - 1, 0)) },
   ]);
-  const empty = !pages.loading && pages.error === null && rows.length === 0;
   return (
     <PageLayout
       title={text('app.nav.quarantine')}
@@ -68,63 +67,28 @@ function Quarantine() {
         />
       }
     >
-      <div className={classes['split']} data-open={open !== undefined}>
-        <div>
-          <Panel look="flush">
-            {pages.error !== null && rows.length === 0 ? (
-              <QueryTrouble error={pages.error} onRetry={pages.reload} />
-            ) : null}
-            {pages.loading && rows.length === 0 ? <Skeleton height="3.5rem" lines={8} /> : null}
-            {empty ? (
-              <EmptyState icon={<IconMailCheck stroke={1.5} />} title={text('quarantine.empty')}>
-                {text('quarantine.emptyBody')}
-              </EmptyState>
-            ) : null}
-            <ul className={classes['list']}>
-              {rows.map((mail) => (
-                <li key={mail.id}>
-                  <Line
-                    mail={mail}
-                    href={`/quarantine${changedSearch(search, { mail: mail.id })}`}
-                    current={mail.id === wanted}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <More pages={pages} />
-        </div>
-        <div>
-          {open === undefined ? (
-            <Panel>
-              <EmptyState compact icon={<IconMailQuestion stroke={1.5} />} title={text('mailbox.choose')} />
-            </Panel>
-          ) : (
-            <HeldReader key={open.id} mail={open} mayInvite={mayInvite} decision={decision} />
-          )}
-          {open === undefined ? null : (
-            <p>
-              <Button look="quiet" size="small" onClick={() => address.set({ mail: null })}>
-                {text('mailbox.back')}
-              </Button>
-            </p>
-          )}
-        </div>
-      </div>
+      <MailSplit
+        pages={pages}
+        rows={rows}
+        open={open}
+        hrefOf={({ id }) => `/quarantine${changedSearch(search, { mail: id })}`}
+        line={(mail) => <Line mail={mail} />}
+        reader={(mail) => <HeldReader key={mail.id} mail={mail} mayInvite={mayInvite} decision={decision} />}
+        empty={{
+          icon: <IconMailCheck stroke={1.5} />,
+          title: text('quarantine.empty'),
+          body: text('quarantine.emptyBody'),
+        }}
+        chooseIcon={<IconMailQuestion stroke={1.5} />}
+      />
     </PageLayout>
   );
 }
 
-interface LineProps {
-  readonly mail: HeldMailFragment;
-  readonly href: string;
-  readonly current: boolean;
-}
-
-function Line({ mail, href, current }: LineProps) {
+function Line({ mail }: { readonly mail: HeldMailFragment }) {
   const text = useText();
   return (
-    <AppLink href={href} className={classes['mail']} {...(current ? { 'aria-current': true as const } : {})}>
+    <>
       <span className={classes['subject']}>{mail.subject === '' ? text('quarantine.noSubject') : mail.subject}</span>
       <span className={classes['line']}>
         <span>
@@ -140,6 +104,6 @@ function Line({ mail, href, current }: LineProps) {
           </Badge>
         </span>
       )}
-    </AppLink>
+    </>
   );
 }
