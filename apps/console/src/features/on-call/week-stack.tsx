@@ -1,11 +1,11 @@
 import { useLocal } from '@daylight/web-app';
-import { formatDuration, formatInstant } from '@daylight/web-format';
+import { formatDuration } from '@daylight/web-format';
 import { ChartFigure, Table, useLanguage } from '@daylight/web-ui';
 import { useMemo } from 'react';
 import { useText } from '../../app/text.js';
 import type { OnCallPlanQuery, ShiftLineFragment } from './generated/on-call.js';
 import { Stretch } from './two-times.js';
-import { midnights, placeIn, type Span } from './week.js';
+import { dayWords, midnights, monthWords, placeIn, type Span } from './week.js';
 import classes from './week-stack.module.css';
 
 export type Plan = NonNullable<OnCallPlanQuery['onCallPlan']>;
@@ -74,13 +74,12 @@ function Week({ days, tracks, zone, now }: WeekProps) {
   const today = placeIn(start, end, { from: new Date(now).toISOString(), to: new Date(now + 60_000).toISOString() });
   return (
     <div className={classes['week']}>
+      <div className={classes['month']} aria-hidden>
+        {monthWords(start, zone, language)}
+      </div>
       <div className={classes['days']} aria-hidden>
         {days.slice(0, -1).map((day) => (
-          <span key={day} data-today={day <= now && now < day + 86_400_000}>
-            {formatInstant(day, { language, zone, style: 'date' })
-              .replace(/^\d{4}\. /, '')
-              .replace(/ \d{4}$/, '')}
-          </span>
+          <Day key={day} day={day} zone={zone} isToday={day <= now && now < day + 86_400_000} />
         ))}
       </div>
       {tracks.map((track) => (
@@ -98,6 +97,29 @@ function Week({ days, tracks, zone, now }: WeekProps) {
         </div>
       ))}
     </div>
+  );
+}
+
+interface DayProps {
+  /** Its midnight (ms). */
+  readonly day: number;
+  readonly zone: string;
+  readonly isToday: boolean;
+}
+
+/** "11. 23. (월)"; where a week has the width of a phone, the weekday above the day, and the month once above the week. */
+function Day({ day, zone, isToday }: DayProps) {
+  const language = useLanguage();
+  const { date, weekday, dayOfMonth } = dayWords(day, zone, language);
+  return (
+    <span data-today={isToday}>
+      <span className={classes['whole']}>{date}</span>
+      <span className={classes['short']}>
+        {weekday}
+        <br />
+        {dayOfMonth}
+      </span>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { addDays, after, at, midnights, placeIn } from './week.js';
+import { addDays, after, at, dayWords, midnights, placeIn } from './week.js';
 
 const H = 3_600_000;
 
@@ -30,5 +30,11 @@ describe('a week of the on-call plan', () => {
   it('counts days across the end of a month', () => {
     expect(addDays('2026-11-30', 7)).toBe('2026-12-07');
     expect(addDays('2026-03-02', -7)).toBe('2026-02-23');
+  });
+
+  it('names a day without its year, and by weekday and number where there is no room', () => {
+    const day = Date.parse('2026-11-22T15:00:00Z');
+    expect(dayWords(day, 'Asia/Seoul', 'ko')).toEqual({ date: '11. 23. (월)', weekday: '월', dayOfMonth: 23 });
+    expect(dayWords(day, 'Asia/Seoul', 'en')).toEqual({ date: 'Mon, 23 Nov', weekday: 'Mon', dayOfMonth: 23 });
   });
 });

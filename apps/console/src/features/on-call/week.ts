@@ -1,4 +1,4 @@
-import { instantOf, wallClock } from '@daylight/web-format';
+import { formatInstant, instantOf, localeOf, wallClock, type Language } from '@daylight/web-format';
 
 const DAY = 86_400_000;
 
@@ -39,3 +39,16 @@ export const at = <T extends Span>(spans: readonly T[], now: number): T | null =
 /** The first stretch after an instant. */
 export const after = <T extends Span>(spans: readonly T[], now: number): T | null =>
   spans.find(({ from }) => Date.parse(from) > now) ?? null;
+
+/** A day (its midnight, ms) above a week: the date without its year, and its two parts where there is no room for it. */
+export function dayWords(day: number, zone: string, language: Language) {
+  const date = formatInstant(day, { language, zone, style: 'date' })
+    .replace(/^\d{4}\. /, '')
+    .replace(/ \d{4}$/, '');
+  const weekday = new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: zone }).format(day);
+  return { date, weekday, dayOfMonth: Number(wallClock(day, zone).slice(8, 10)) };
+}
+
+/** The month of an instant, with its year: "2026년 11월". */
+export const monthWords = (at: number, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: zone }).format(at);
