@@ -1,6 +1,6 @@
-import { Permitted, Problems, QueryView, useGo, useLocal, useParam } from '@daylight/web-app';
+import { Permitted, Problems, useGo, useLocal, useParam } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
-import { Button, EmptyState, IconButton, Notice, PageLayout, Panel, Stack, useToast } from '@daylight/web-ui';
+import { Button, IconButton, PageLayout, Panel, Stack, useToast } from '@daylight/web-ui';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
@@ -13,12 +13,14 @@ import { newPolicy, newStep, readPolicy, type PolicyDraft } from '../../features
 import { ScopeFields } from '../../features/escalation-policies/scope-fields.js';
 import { DelayFields, TargetFields } from '../../features/escalation-policies/step-fields.js';
 import { useChoices, type Choices } from '../../features/escalation-policies/use-targets.js';
-import { elsewhere, messageAt, within, type FieldProblem } from '../../features/forms/field-problems.js';
+import { messageAt, within, type FieldProblem } from '../../features/forms/field-problems.js';
+import { KeptActions, KeptTrouble, useKept } from '../../features/forms/kept-document.js';
 import { replaced, without } from '../../features/forms/lists.js';
 import { LocalizedField } from '../../features/forms/localized-field.js';
 import { NumberField } from '../../features/forms/number-field.js';
 import { useAct } from '../../features/forms/use-act.js';
 import { freeKey } from '../../features/on-call/schedule-document.js';
+import { Stored } from '../../features/page/stored.js';
 
 const PARTS = ['name', 'scope', 'steps', 'repeats', 'afterLastStep', 'fallback'];
 
@@ -29,29 +31,23 @@ export function PolicyPage() {
   const back = { href: '/escalation-policies', label: text('app.nav.policies') };
   return (
     <Permitted permission="escalation:edit" title={text('policy.new')} back={back}>
-      {id === '' ? <Editor stored={null} /> : <Stored id={id} />}
+      {id === '' ? <Editor stored={null} /> : <Kept id={id} />}
     </Permitted>
   );
 }
 
-function Stored({ id }: { readonly id: string }) {
+function Kept({ id }: { readonly id: string }) {
   const text = useText();
   const [state, ask] = useQuery({ query: PoliciesPageDocument, variables: { includeArchived: true } });
-  const stored = state.data?.escalationPolicies.find((one) => one.id === id);
-  if (stored !== undefined) return <Editor key={stored.id} stored={stored} />;
   return (
-    <PageLayout
-      title={text('app.nav.policies')}
-      back={{ href: '/escalation-policies', label: text('app.nav.policies') }}
+    <Stored
+      state={state}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      one={state.data?.escalationPolicies.find((each) => each.id === id)}
+      list={{ href: '/escalation-policies', label: text('app.nav.policies') }}
     >
-      <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={3} lineHeight="8rem">
-        {() => (
-          <Panel>
-            <EmptyState title={text('page.gone')} />
-          </Panel>
-        )}
-      </QueryView>
-    </PageLayout>
+      {(stored) => <Editor key={stored.id} stored={stored} />}
+    </Stored>
   );
 }
 
@@ -63,9 +59,7 @@ function Editor({ stored }: { readonly stored: PolicyWholeFragment | null }) {
   const choices = useChoices();
   const { run, busy } = useAct(SavePolicyDocument);
   const [draft, setDraft] = useState<PolicyDraft>(() => readPolicy(stored?.document) ?? newPolicy());
-  const [version, setVersion] = useState(stored?.version ?? null);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [stale, setStale] = useState(false);
+  const { version, problems, stale, changedMeanwhile, refusals } = useKept(stored);
   async function save(archived: boolean): Promise<void> {
     const answer = await run({
       input: { policyId: stored?.id ?? null, expectedVersion: version, document: draft, archived },
@@ -76,12 +70,8 @@ function Editor({ stored }: { readonly stored: PolicyWholeFragment | null }) {
         toast({ text: text('policy.saved', { name: local(policy.name) }) });
         go('/escalation-policies');
       },
-      EscalationPolicyChangedMeanwhile: ({ current }) => {
-        setVersion(current.version);
-        setStale(true);
-      },
-      InputRefused: (refused) => setProblems(refused.problems),
-      NotFound: () => setProblems([{ path: '', message: text('page.gone') }]),
+      EscalationPolicyChangedMeanwhile: ({ current }) => changedMeanwhile(current),
+      ...refusals,
     });
   }
   return (
@@ -90,29 +80,10 @@ function Editor({ stored }: { readonly stored: PolicyWholeFragment | null }) {
       description={stored === null ? undefined : text('policy.versionNumber', { version: stored.version })}
       back={{ href: '/escalation-policies', label: text('app.nav.policies') }}
       width="reading"
-      actions={
-        <>
-          {stored === null ? null : (
-            <Button busy={busy} onClick={() => void save(!stored.archived)}>
-              {text(stored.archived ? 'calendars.unarchive' : 'calendars.archive')}
-            </Button>
-          )}
-          <Button look="primary" busy={busy} onClick={() => void save(stored?.archived ?? false)}>
-            {text('form.save')}
-          </Button>
-        </>
-      }
+      actions={<KeptActions stored={stored} busy={busy} onSave={(archived) => void save(archived)} />}
     >
       <Stack>
-        <Problems title={text('form.refused')} messages={elsewhere(problems, PARTS).map(({ message }) => message)} />
-        {problems.length > 0 && elsewhere(problems, PARTS).length === 0 ? (
-          <Notice tone="danger" live title={text('form.refused')} />
-        ) : null}
-        {stale ? (
-          <Notice tone="warn" live>
-            {text('schedule.stale')}
-          </Notice>
-        ) : null}
+        <KeptTrouble problems={problems} parts={PARTS} stale={stale} />
         <Panel title={text('policy.for')}>
           <Stack>
             <LocalizedField

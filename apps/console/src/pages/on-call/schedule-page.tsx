@@ -1,10 +1,11 @@
-import { Permitted, Problems, QueryView, useGo, useLocal, useMay, useParam } from '@daylight/web-app';
+import { Permitted, useGo, useLocal, useMay, useParam } from '@daylight/web-app';
 import { outcomeOf, useQuery } from '@daylight/web-data';
 import { wallClock } from '@daylight/web-format';
-import { Button, EmptyState, Notice, PageLayout, Panel, Stack, useNow, useToast } from '@daylight/web-ui';
+import { Button, PageLayout, Panel, Stack, useNow, useToast } from '@daylight/web-ui';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { elsewhere, messageAt, within, type FieldProblem } from '../../features/forms/field-problems.js';
+import { messageAt, within } from '../../features/forms/field-problems.js';
+import { KeptActions, KeptTrouble, useKept } from '../../features/forms/kept-document.js';
 import { replaced, without } from '../../features/forms/lists.js';
 import { LocalizedField } from '../../features/forms/localized-field.js';
 import { useAct } from '../../features/forms/use-act.js';
@@ -18,6 +19,7 @@ import {
 } from '../../features/on-call/generated/on-call.js';
 import { LayerFields } from '../../features/on-call/layer-fields.js';
 import { freeKey, newLayer, readDraft, type ScheduleDraft } from '../../features/on-call/schedule-document.js';
+import { Stored } from '../../features/page/stored.js';
 
 /** A schedule's rotations: a new one, or one that is kept. */
 export function SchedulePage() {
@@ -26,26 +28,23 @@ export function SchedulePage() {
   const back = { href: '/on-call', label: text('app.nav.onCall') };
   return (
     <Permitted permission="oncall:edit" title={text('schedule.new')} back={back}>
-      {id === '' ? <Editor stored={null} /> : <Stored id={id} />}
+      {id === '' ? <Editor stored={null} /> : <Kept id={id} />}
     </Permitted>
   );
 }
 
-function Stored({ id }: { readonly id: string }) {
+function Kept({ id }: { readonly id: string }) {
   const text = useText();
   const [state, ask] = useQuery({ query: OnCallSchedulesDocument, variables: { includeArchived: true } });
-  const stored = state.data?.onCallSchedules.find((one) => one.id === id);
-  if (stored !== undefined) return <Editor key={stored.id} stored={stored} />;
   return (
-    <PageLayout title={text('app.nav.onCall')} back={{ href: '/on-call', label: text('app.nav.onCall') }}>
-      <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={3} lineHeight="8rem">
-        {() => (
-          <Panel>
-            <EmptyState title={text('page.gone')} />
-          </Panel>
-        )}
-      </QueryView>
-    </PageLayout>
+    <Stored
+      state={state}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      one={state.data?.onCallSchedules.find((each) => each.id === id)}
+      list={{ href: '/on-call', label: text('app.nav.onCall') }}
+    >
+      {(stored) => <Editor key={stored.id} stored={stored} />}
+    </Stored>
   );
 }
 
@@ -67,9 +66,7 @@ function Editor({ stored }: { readonly stored: ScheduleWholeFragment | null }) {
   const { run, busy } = useAct(SaveOnCallScheduleDocument);
   const [{ data }] = useQuery({ query: OnCallStaffDocument, requestPolicy: 'cache-first' });
   const [draft, setDraft] = useState(useStart(stored));
-  const [version, setVersion] = useState(stored?.version ?? null);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [stale, setStale] = useState(false);
+  const { version, problems, stale, changedMeanwhile, refusals } = useKept(stored);
   const staff = data?.staffDirectory ?? [];
   async function save(archived: boolean): Promise<void> {
     const input = { scheduleId: stored?.id ?? null, expectedVersion: version, document: draft, archived };
@@ -80,12 +77,8 @@ function Editor({ stored }: { readonly stored: ScheduleWholeFragment | null }) {
         toast({ text: text('onCall.saved') });
         go(archived ? '/on-call' : `/on-call?schedule=${schedule.id}`);
       },
-      OnCallScheduleChangedMeanwhile: ({ current }) => {
-        setVersion(current.version);
-        setStale(true);
-      },
-      InputRefused: (refused) => setProblems(refused.problems),
-      NotFound: () => setProblems([{ path: '', message: text('page.gone') }]),
+      OnCallScheduleChangedMeanwhile: ({ current }) => changedMeanwhile(current),
+      ...refusals,
     });
   }
   const { layers } = draft;
@@ -103,27 +96,13 @@ function Editor({ stored }: { readonly stored: ScheduleWholeFragment | null }) {
       back={{ href: '/on-call', label: text('app.nav.onCall') }}
       actions={
         may('oncall:edit') ? (
-          <>
-            {stored === null ? null : (
-              <Button busy={busy} onClick={() => void save(!stored.archived)}>
-                {text(stored.archived ? 'calendars.unarchive' : 'calendars.archive')}
-              </Button>
-            )}
-            <Button look="primary" busy={busy} onClick={() => void save(stored?.archived ?? false)}>
-              {text('form.save')}
-            </Button>
-          </>
+          <KeptActions stored={stored} busy={busy} onSave={(archived) => void save(archived)} />
         ) : undefined
       }
       aside={<DraftPreview draft={draft} staff={staff} now={now} />}
     >
       <Stack>
-        <Problems title={text('form.refused')} messages={elsewhere(problems, parts).map(({ message }) => message)} />
-        {stale ? (
-          <Notice tone="warn" live>
-            {text('schedule.stale')}
-          </Notice>
-        ) : null}
+        <KeptTrouble problems={problems} parts={parts} stale={stale} />
         <Panel>
           <Stack>
             <LocalizedField
