@@ -15,7 +15,8 @@ export const GEONU: Person = { email: 'geonu@hanbit.example', home: '/', languag
 export const EUNSEO: Person = { email: 'eunseo@hanbit.example', home: '/', language: 'ko' };
 /** Reads the records of Hanbit and Dodam, and changes nothing. */
 export const JIWOO: Person = { email: 'jiwoo@audit.example', home: '/', language: 'ko' };
-/** Dodam Commerce: its approver. */
+/** Dodam Commerce: its coordinator, and its approver. */
+export const GAON: Person = { email: 'gaon@dodam.example', home: '/', language: 'ko' };
 export const RAHEE: Person = { email: 'rahee@dodam.example', home: '/', language: 'ko' };
 /** Nordlys Freight, in English. */
 export const FREJA: Person = { email: 'freja@nordlys.example', home: '/', language: 'en' };
