@@ -1,10 +1,10 @@
 // The words that a new feature is made of.
 
 /**
- * From `change-requests` (and `change-request` for one of them) to every form that code, schema and tables need. Throws
- * with a sentence when the words don't do.
+ * From `change-requests` (and `change-request` for one of them) to every form that code, schema, tables and pages need;
+ * `wordsKo` is what Korean screens call it. Throws with a sentence when the words don't do.
  */
-export function namesOf(feature, noun = singular(feature)) {
+export function namesOf(feature, noun = singular(feature), wordsKo = sentence(feature)) {
   for (const word of [feature, noun]) {
     if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(word ?? ''))
       throw new Error(
@@ -21,6 +21,8 @@ export function namesOf(feature, noun = singular(feature)) {
     featureField: camel(feature),
     nounField: camel(noun),
     table: noun.replaceAll('-', '_'),
+    words: sentence(feature),
+    wordsKo,
   };
 }
 
@@ -31,4 +33,5 @@ export function fill(text, names) {
 
 const singular = (word) => word?.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
 const pascal = (word) => word.replaceAll(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
+const sentence = (word) => word?.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 const camel = (word) => pascal(word).replace(/^./, (letter) => letter.toLowerCase());
