@@ -1,5 +1,6 @@
 // npm run codegen [portal|console]: for each `*.graphql` operation file of an app writes `generated/<file>.ts` beside
-// it (types + typed document that carries its hash), and `apps/<app>/generated/operations.json` (sha256 -> document),
+// it (types + typed document that carries its hash), for those that both apps ask (libs/web)
+// `apps/<app>/src/generated/<file>.ts`, and `apps/<app>/generated/operations.json` (sha256 -> document),
 // the list of documents that the server trusts. Output is not committed.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
@@ -78,7 +79,7 @@ function closure(definitions, fragments) {
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Fragments that both apps spread (libs/web); each app's files carry the types of those they use. */
+/** What both apps ask and spread (libs/web); each app's files carry the types of the fragments they use. */
 const SHARED = join(root, 'libs/web');
 
 function readDocuments(app) {
@@ -135,7 +136,17 @@ function refuseDuplicates(sources) {
   }
 }
 
-async function generateFile({ schema, path, document, unions, fragments, manifest }) {
+const asksSomething = ({ document }) => document.definitions.some((d) => d.kind === Kind.OPERATION_DEFINITION);
+
+/** Where the code of an app's file goes; what both apps ask is typed by each app's own schema. */
+const targetOf = (app, path) =>
+  join(
+    path.startsWith(SHARED) ? join(root, 'apps', app, 'src') : dirname(path),
+    'generated',
+    basename(path).replace(/\.graphql$/, '.ts'),
+  );
+
+async function generateFile({ schema, path, target, document, unions, fragments, manifest }) {
   const own = new Set(document.definitions.map((d) => d.name.value));
   const named = unions.flatMap((name) => fragments.get(name) ?? []);
   const needed = new Set([...named, ...closure([...document.definitions, ...named], fragments)]);
@@ -144,7 +155,6 @@ async function generateFile({ schema, path, document, unions, fragments, manifes
   const errors = validate(schema, full).filter((error) => !/is never used/.test(error.message));
   if (errors.length > 0) throw new Error(`${relative(root, path)}: ${errors.map((e) => e.message).join('\n  ')}`);
 
-  const target = join(dirname(path), 'generated', basename(path).replace(/\.graphql$/, '.ts'));
   const content = await codegen({
     filename: target,
     schema: parse(print(schema.__sdl)),
@@ -178,8 +188,10 @@ async function generateApp(app) {
       document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]),
     ),
   );
-  const own = sources.filter(({ path }) => !path.startsWith(SHARED));
-  for (const folder of new Set(own.map(({ path }) => join(dirname(path), 'generated'))))
+  const own = sources
+    .filter((source) => !source.path.startsWith(SHARED) || asksSomething(source))
+    .map((source) => ({ ...source, target: targetOf(app, source.path) }));
+  for (const folder of new Set(own.map(({ target }) => dirname(target))))
     rmSync(folder, { recursive: true, force: true });
   const manifest = {};
   for (const source of own) await generateFile({ ...source, schema, fragments, manifest });

@@ -1,5 +1,5 @@
 import { useLeave } from '@daylight/web-app';
-import { SignOutDocument } from '../features/session/generated/session.js';
+import { SignOutDocument } from '../generated/door.js';
 import { rememberTenant } from './client.js';
 
 const forgetTenant = (): void => rememberTenant(null);

@@ -44,8 +44,16 @@ export { useRefusal } from './availability/use-refusal.js';
 export { Updates } from './availability/updates.js';
 export { Announcements, Judgements, Overrun, WindowLine } from './availability/window-view.js';
 export { MailTimingPanel } from './mailing/mail-timing-panel.js';
+export { BrowserPanel } from './account/browser-panel.js';
+export { PasswordPanel } from './account/password-panel.js';
+export { ProfilePanel } from './account/profile-panel.js';
+export { SessionsPanel } from './account/sessions-panel.js';
+export { ForgotPage } from './door/forgot-page.js';
+export { SignInPage } from './door/sign-in-page.js';
+export { WelcomePage } from './door/welcome-page.js';
 export type { SharedMessageId } from './text.js';
 
+export { AskFirst } from './page/ask-first.js';
 export { changedSearch, oneOf, useAddress, type Address } from './page/use-address.js';
 export { hasPages, Pager } from './page/pager.js';
 export { Permitted } from './page/permitted.js';

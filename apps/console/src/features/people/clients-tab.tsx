@@ -43,7 +43,7 @@ export function ClientsTab({ address, manages, onAsk }: TabProps) {
         columns={[
           {
             id: 'name',
-            header: text('settings.name'),
+            header: text('profile.name'),
             primary: true,
             cell: (row) => (
               <>

@@ -167,7 +167,7 @@ function Membership({ user, onClose, onChanged }: Shared & { readonly user: Clie
   return (
     <FormDialog
       title={text('people.accessOf', { name: user.displayName })}
-      submitLabel={text(leaves ? 'people.removeMembership' : 'settings.save')}
+      submitLabel={text(leaves ? 'people.removeMembership' : 'profile.save')}
       danger={leaves}
       ready={tenantId !== ''}
       onSubmit={submit}

@@ -31,15 +31,15 @@ export function PersonFields({
       />
       <Grid min={12}>
         <TextField
-          label={text('settings.name')}
+          label={text('profile.name')}
           required
           value={value.displayName}
           onChange={(displayName) => onChange({ ...value, displayName })}
         />
         <Select
-          label={text('settings.language')}
+          label={text('profile.language')}
           value={value.language}
-          options={LANGUAGES.map((one) => ({ value: one, label: text(`settings.language.${one}`) }))}
+          options={LANGUAGES.map((one) => ({ value: one, label: text(`profile.language.${one}`) }))}
           onChange={(language) => onChange({ ...value, language })}
         />
       </Grid>

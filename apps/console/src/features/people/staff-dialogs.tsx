@@ -76,7 +76,7 @@ export function Access({ member, onClose, onChanged }: Shared & { readonly membe
   return (
     <FormDialog
       title={text('people.accessOf', { name: member.displayName })}
-      submitLabel={text('settings.save')}
+      submitLabel={text('profile.save')}
       ready={!access.restricted || access.tenantIds.length > 0}
       onSubmit={submit}
       onClose={onClose}

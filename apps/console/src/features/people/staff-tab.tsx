@@ -46,7 +46,7 @@ export function StaffTab({ address, manages, onAsk }: TabProps) {
         columns={[
           {
             id: 'name',
-            header: text('settings.name'),
+            header: text('profile.name'),
             primary: true,
             cell: (row) => (
               <>

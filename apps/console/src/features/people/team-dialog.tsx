@@ -48,7 +48,7 @@ export function TeamDialog({ team, onClose, onChanged }: TeamDialogProps) {
   return (
     <FormDialog
       title={text(team === null ? 'people.newTeam' : 'people.editTeam')}
-      submitLabel={text('settings.save')}
+      submitLabel={text('profile.save')}
       ready={name.trim() !== ''}
       onSubmit={submit}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import { hasPages, Pager, QueryView, useAddress, useMay } from '@daylight/web-app';
+import { AskFirst, hasPages, Pager, QueryView, useAddress, useMay } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { Badge, Button, DataTable, EmptyState, Menu, Panel, Text, useToast, type Column } from '@daylight/web-ui';
 import { IconDots } from '@tabler/icons-react';
@@ -16,7 +16,6 @@ import { problemsOf } from './outcome.js';
 import { leadingRole, ROLES } from './roles.js';
 
 const InviteDialog = lazy(() => import('./invite-dialog.js'));
-const SettingsConfirm = lazy(() => import('./settings-confirm.js'));
 
 /** People of the company: who they are, what they may do. */
 export function ColleaguesPanel() {
@@ -134,7 +133,7 @@ export function ColleaguesPanel() {
       <Suspense>
         {inviting ? <InviteDialog onClose={() => setInviting(false)} onInvited={refresh} /> : null}
         {leaving === null ? null : (
-          <SettingsConfirm
+          <AskFirst
             title={text('people.leave.title', { name: leaving.displayName })}
             body={text('people.leave.body')}
             label={text('people.leave')}

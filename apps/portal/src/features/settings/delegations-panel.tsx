@@ -1,4 +1,4 @@
-import { hasPages, Pager, QueryView, useAddress } from '@daylight/web-app';
+import { AskFirst, hasPages, Pager, QueryView, useAddress } from '@daylight/web-app';
 import { useMutation, useQuery } from '@daylight/web-data';
 import { formatNumber } from '@daylight/web-format';
 import {
@@ -23,7 +23,6 @@ import {
 } from './generated/delegations.js';
 
 const DelegateDialog = lazy(() => import('./delegate-dialog.js'));
-const SettingsConfirm = lazy(() => import('./settings-confirm.js'));
 
 type Lent = NonNullable<DelegationsPanelQuery['viewer']>['lentApprovals'][number];
 
@@ -83,7 +82,7 @@ export function DelegationsPanel() {
       <Suspense>
         {lending ? <DelegateDialog onClose={() => setLending(false)} onLent={refresh} /> : null}
         {ending === null ? null : (
-          <SettingsConfirm
+          <AskFirst
             title={text('delegation.end.title', { name: ending.delegate.displayName })}
             body={text('delegation.end.body')}
             label={text('delegation.end')}

@@ -65,7 +65,7 @@ export default function InviteDialog({ onClose, onInvited }: InviteDialogProps) 
             onChange={setRole}
           />
           <Segments
-            label={text('settings.language')}
+            label={text('profile.language')}
             value={language}
             options={[
               { value: 'ko', label: text('language.ko') },

@@ -1,15 +1,22 @@
-import { oneOf, QueryView, useAddress, useMay } from '@daylight/web-app';
+import {
+  BrowserPanel,
+  oneOf,
+  PasswordPanel,
+  ProfilePanel,
+  QueryView,
+  SessionsPanel,
+  useAddress,
+  useMay,
+} from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { PageLayout, Stack, Tabs } from '@daylight/web-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.js';
 import { ColleaguesPanel } from '../../features/settings/colleagues-panel.js';
 import { DelegationsPanel } from '../../features/settings/delegations-panel.js';
-import { SessionsPanelDocument, SettingsPageDocument } from '../../features/settings/generated/settings.js';
+import { SettingsPageDocument } from '../../features/settings/generated/settings.js';
 import { NotificationsPanel } from '../../features/settings/notifications-panel.js';
-import { PasswordPanel } from '../../features/settings/password-panel.js';
-import { BrowserPanel, ProfilePanel } from '../../features/settings/profile-panel.js';
-import { SessionsPanel } from '../../features/settings/sessions-panel.js';
+import * as account from '../../generated/account.js';
 import classes from './settings-page.module.css';
 
 const TABS = ['profile', 'security', 'notifications', 'people'] as const;
@@ -60,7 +67,7 @@ function Profile() {
         viewer === null ? null : (
           <Narrow>
             <Stack gap="l">
-              <ProfilePanel profile={viewer} />
+              <ProfilePanel profile={viewer} documents={account} />
               <BrowserPanel />
             </Stack>
           </Narrow>
@@ -71,12 +78,12 @@ function Profile() {
 }
 
 function Security() {
-  const [, ask] = useQuery({ query: SessionsPanelDocument, pause: true });
+  const [, ask] = useQuery({ query: account.SessionsDocument, pause: true });
   return (
     <Narrow>
       <Stack gap="l">
-        <PasswordPanel onChanged={() => ask({ requestPolicy: 'network-only' })} />
-        <SessionsPanel />
+        <PasswordPanel documents={account} onChanged={() => ask({ requestPolicy: 'network-only' })} />
+        <SessionsPanel documents={account} />
       </Stack>
     </Narrow>
   );

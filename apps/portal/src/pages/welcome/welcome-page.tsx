@@ -1,55 +1,5 @@
-import { QueryView, useAddress, useGo, useRestart } from '@daylight/web-app';
-import { useQuery } from '@daylight/web-data';
-import { Button, Link, Notice, Stack } from '@daylight/web-ui';
-import { useState } from 'react';
-import { useText } from '../../app/text.js';
-import { Entrance } from '../../features/session/entrance.js';
-import { OneTimeLinkDocument } from '../../features/session/generated/links.js';
-import { SpendLinkForm } from '../../features/session/spend-link-form.js';
+import { WelcomePage as Welcome } from '@daylight/web-app';
+import { OneTimeLinkDocument, SpendLinkDocument } from '../../generated/door.js';
 
 /** Where invitations and password resets lead: `/welcome?token=`. */
-export function WelcomePage() {
-  const text = useText();
-  const go = useGo();
-  const restart = useRestart();
-  const token = useAddress().get('token') ?? '';
-  const [spent, setSpent] = useState(false);
-  const [result, ask] = useQuery({ query: OneTimeLinkDocument, variables: { token }, requestPolicy: 'network-only' });
-  const link = result.data?.oneTimeLink ?? null;
-  const invited = link?.purpose === 'INVITATION';
-  const onSet = (): void => {
-    // Signed in or not, the door decides: it shows the first page or asks for the new password.
-    restart();
-    go('/');
-  };
-  const lead =
-    link === null
-      ? ''
-      : invited
-        ? text('welcome.invited', { name: link.displayName, provider: link.providerName })
-        : text('welcome.reset', { email: link.email });
-  return (
-    <Entrance
-      title={text(invited || link === null ? 'welcome.title' : 'welcome.reset.title')}
-      lead={lead}
-      foot={<Link href="/">{text('forgot.back')}</Link>}
-    >
-      <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={2}>
-        {({ oneTimeLink }) =>
-          oneTimeLink === null || spent ? (
-            <Stack>
-              <Notice tone="warn" title={text('welcome.notGood')}>
-                {text('welcome.notGood.body')}
-              </Notice>
-              <Button href="/forgot" full>
-                {text('forgot.title')}
-              </Button>
-            </Stack>
-          ) : (
-            <SpendLinkForm token={token} email={oneTimeLink.email} onSet={onSet} onLinkNotGood={() => setSpent(true)} />
-          )
-        }
-      </QueryView>
-    </Entrance>
-  );
-}
+export const WelcomePage = () => <Welcome documents={{ OneTimeLinkDocument, SpendLinkDocument }} />;

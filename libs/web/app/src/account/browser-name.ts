@@ -17,7 +17,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const first = (known: readonly (readonly [RegExp, string])[], text: string): string | null =>
   known.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
-/** A browser as its owner would call it: "Chrome · Windows". Null when it can't be told. */
+/**
+ * A browser as its owner would call it: "Chrome · Windows". Null when it can't be told. The order of the lists matters:
+ * most browsers claim to be others too.
+ */
 export function browserOf(userAgent: string | null): string | null {
   if (userAgent === null) return null;
   const parts = [first(BROWSERS, userAgent), first(SYSTEMS, userAgent)].filter((part) => part !== null);

@@ -1,9 +1,9 @@
-import { Problems } from '@daylight/web-app';
 import { outcomeOf, useMutation } from '@daylight/web-data';
 import { Button, Stack, TextField } from '@daylight/web-ui';
 import { useState, type FormEvent } from 'react';
-import { useText } from '../../app/text.js';
-import { SpendLinkDocument, type SpendLinkMutation } from './generated/links.js';
+import { Problems } from '../page/problems.js';
+import { useText } from '../text.js';
+import type { LinkDocuments, SpendAnswer } from './operations.js';
 
 type Outcome =
   | { readonly kind: 'set'; readonly signedIn: boolean }
@@ -11,8 +11,8 @@ type Outcome =
   | { readonly kind: 'refused'; readonly messages: readonly string[] }
   | { readonly kind: 'too-many'; readonly minutes: number };
 
-const outcome = (result: SpendLinkMutation['spendLink']): Outcome =>
-  outcomeOf<typeof result, Outcome>(result, {
+const outcome = (answer: SpendAnswer): Outcome =>
+  outcomeOf<SpendAnswer, Outcome>(answer, {
     PasswordSet: ({ signedIn }) => ({ kind: 'set', signedIn }),
     LinkNotGood: () => ({ kind: 'link-not-good' }),
     InputRefused: ({ problems }) => ({ kind: 'refused', messages: problems.map(({ message }) => message) }),
@@ -20,6 +20,7 @@ const outcome = (result: SpendLinkMutation['spendLink']): Outcome =>
   });
 
 interface SpendLinkFormProps {
+  readonly documents: LinkDocuments;
   readonly token: string;
   readonly email: string;
   readonly onSet: (signedIn: boolean) => void;
@@ -27,11 +28,11 @@ interface SpendLinkFormProps {
 }
 
 /** Chooses a password by a one-time link. */
-export function SpendLinkForm({ token, email, onSet, onLinkNotGood }: SpendLinkFormProps) {
+export function SpendLinkForm({ documents, token, email, onSet, onLinkNotGood }: SpendLinkFormProps) {
   const text = useText();
   const [password, setPassword] = useState('');
   const [messages, setMessages] = useState<readonly string[]>([]);
-  const [{ fetching }, spend] = useMutation(SpendLinkDocument);
+  const [{ fetching }, spend] = useMutation(documents.SpendLinkDocument);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const { data } = await spend({ input: { token, password } });

@@ -1,34 +1,27 @@
-import { QueryView, useRestart } from '@daylight/web-app';
-import { outcomeOf, useMutation, useQuery } from '@daylight/web-data';
+import { useMutation, useQuery } from '@daylight/web-data';
 import { Badge, Button, Panel, Row, Table, Text, Time, useToast } from '@daylight/web-ui';
-import { lazy, Suspense, useState } from 'react';
-import { useText } from '../../app/text.js';
+import { useState } from 'react';
+import { useRestart } from '../frame/restart.js';
+import { AskFirst } from '../page/ask-first.js';
+import { QueryView } from '../page/query-view.js';
+import { useText } from '../text.js';
 import { browserOf } from './browser-name.js';
-import {
-  EndSessionDocument,
-  SessionsPanelDocument,
-  SignOutEverywhereDocument,
-  type EndSessionMutation,
-} from './generated/settings.js';
-
-const SettingsConfirm = lazy(() => import('./settings-confirm.js'));
-
-const ended = (result: EndSessionMutation['endSession']): boolean =>
-  outcomeOf<typeof result, boolean>(result, { SessionEnded: () => true, NotFound: () => true });
+import type { SessionDocuments } from './operations.js';
 
 /** Browsers that are signed in; each can be ended. */
-export function SessionsPanel() {
+export function SessionsPanel({ documents }: { readonly documents: SessionDocuments }) {
   const text = useText();
   const toast = useToast();
   const restart = useRestart();
   const [asking, setAsking] = useState(false);
-  const [result, ask] = useQuery({ query: SessionsPanelDocument, requestPolicy: 'cache-and-network' });
-  const [{ fetching }, end] = useMutation(EndSessionDocument);
-  const [, leaveEverywhere] = useMutation(SignOutEverywhereDocument);
+  const [result, ask] = useQuery({ query: documents.SessionsDocument, variables: {} });
+  const [{ fetching }, end] = useMutation(documents.EndSessionDocument);
+  const [, leaveEverywhere] = useMutation(documents.SignOutEverywhereDocument);
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   async function endOne(sessionId: string): Promise<void> {
+    // One that isn't found has ended by itself.
     const { data } = await end({ input: { sessionId } });
-    if (data !== undefined && ended(data.endSession)) refresh();
+    if (data !== undefined) refresh();
     else toast({ tone: 'error', text: text('page.failed') });
   }
   async function endAll(): Promise<void> {
@@ -77,15 +70,13 @@ export function SessionsPanel() {
         )}
       </QueryView>
       {asking ? (
-        <Suspense>
-          <SettingsConfirm
-            title={text('sessions.everywhere.title')}
-            body={text('sessions.everywhere.body')}
-            label={text('sessions.everywhere')}
-            onConfirm={endAll}
-            onClose={() => setAsking(false)}
-          />
-        </Suspense>
+        <AskFirst
+          title={text('sessions.everywhere.title')}
+          body={text('sessions.everywhere.body')}
+          label={text('sessions.everywhere')}
+          onConfirm={endAll}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </Panel>
   );

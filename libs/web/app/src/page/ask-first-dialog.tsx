@@ -1,6 +1,6 @@
 import { ConfirmDialog } from '@daylight/web-ui';
 
-interface SettingsConfirmProps {
+export interface AskFirstProps {
   readonly title: string;
   readonly body: string;
   readonly label: string;
@@ -8,8 +8,7 @@ interface SettingsConfirmProps {
   readonly onClose: () => void;
 }
 
-/** Asks before what takes an access away. */
-export default function SettingsConfirm({ title, body, label, onConfirm, onClose }: SettingsConfirmProps) {
+export default function AskFirstDialog({ title, body, label, onConfirm, onClose }: AskFirstProps) {
   return (
     <ConfirmDialog opened danger title={title} confirmLabel={label} onConfirm={onConfirm} onClose={onClose}>
       {body}

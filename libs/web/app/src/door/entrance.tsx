@@ -1,6 +1,8 @@
-import { AppLinks, OfflineBanner, Switches } from '@daylight/web-app';
 import { GatePage, SignInScene } from '@daylight/web-ui';
 import { useEffect, type ReactNode } from 'react';
+import { AppLinks } from '../frame/links.js';
+import { OfflineBanner } from '../frame/offline-banner.js';
+import { Switches } from '../frame/switches.js';
 
 interface EntranceProps {
   readonly title: string;

@@ -15,6 +15,10 @@ describe('the name of a browser', () => {
       'Safari · iOS',
     ],
     ['Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0', 'Firefox · Linux'],
+    [
+      'Mozilla/5.0 (Linux; Android 16; SM-S931N) AppleWebKit/537.36 SamsungBrowser/29.0 Chrome/140.0 Mobile Safari/537.36',
+      'Samsung Internet · Android',
+    ],
     ['curl/8.0', null],
     [null, null],
   ])('%s', (userAgent, name) => {
