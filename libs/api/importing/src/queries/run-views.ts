@@ -1,5 +1,6 @@
 import { connectionOf, keysOf, pageSize, type Connection } from '@daylight/api-calendars';
 import { statement, timestamp, type Tx } from '@daylight/api-database';
+import { isId } from '@daylight/api-platform';
 import type { Instant, Language } from '@daylight/domain';
 import { caseProblemText, failureText } from '../messages.js';
 import { parseMapping } from '../mapping/mapping.js';
@@ -99,7 +100,8 @@ export async function importRunPage(
   const keys = keysOf(on.after, 2);
   const first = pageSize(on.first);
   const at = typeof keys?.[0] === 'number' ? timestamp(keys[0]) : null;
-  const rows = await tx.query(PAGE, [tx.scope.providerId, on.tenantId, at, keys?.[1] ?? null, first + 1]);
+  const values = [tx.scope.providerId, on.tenantId, at, keys?.[1] ?? null, first + 1];
+  const rows = on.tenantId === null || isId(on.tenantId) ? await tx.query(PAGE, values) : [];
   return connectionOf(
     rows.map((row) => ({ keys: [row.created_at, row.run_id], node: viewOf(tx, row, on.language) })),
     { first, after: on.after },
@@ -114,13 +116,17 @@ export interface ImportErrorView {
   readonly message: string;
 }
 
+async function errorRows(tx: Tx, runId: string, page: { readonly after: number; readonly most: number }) {
+  return isId(runId) ? tx.query(ERRORS, [tx.scope.providerId, runId, page.after, page.most]) : [];
+}
+
 export async function importErrorPage(
   tx: Tx,
   on: { readonly runId: string; readonly first: number; readonly after: string | null; readonly language: Language },
 ): Promise<Connection<ImportErrorView>> {
   const keys = keysOf(on.after, 1);
   const first = pageSize(on.first);
-  const rows = await tx.query(ERRORS, [tx.scope.providerId, on.runId, Number(keys?.[0] ?? 0), first + 1]);
+  const rows = await errorRows(tx, on.runId, { after: Number(keys?.[0] ?? 0), most: first + 1 });
   return connectionOf(
     rows.map((row) => ({ keys: [row.error_no], node: errorView(row, on.language) })),
     { first, after: on.after },
@@ -130,7 +136,7 @@ export async function importErrorPage(
 const MOST_ERRORS = 100_000;
 
 export async function allImportErrors(tx: Tx, runId: string, language: Language): Promise<readonly ImportErrorView[]> {
-  const rows = await tx.query(ERRORS, [tx.scope.providerId, runId, 0, MOST_ERRORS]);
+  const rows = await errorRows(tx, runId, { after: 0, most: MOST_ERRORS });
   return rows.map((row) => errorView(row, language));
 }
 

@@ -8,7 +8,7 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
-import type { StaffScope } from '@daylight/api-platform';
+import { isId, type StaffScope } from '@daylight/api-platform';
 import { MAIL_FROM, MAIL_SELECT, mailView, type MailRow, type MailView } from './mail-view.js';
 
 export interface MailFilter {
@@ -33,7 +33,7 @@ export async function mailPage(
   page: ForwardPage,
 ): Promise<Connection<MailView>> {
   const after = keysOf(page.after, 2);
-  const rows = await tx.query(PAGE, [
+  const values = [
     tx.scope.providerId,
     filter.states ?? null,
     filter.tenantId ?? null,
@@ -41,6 +41,7 @@ export async function mailPage(
     after === null ? null : timestamp(Number(after[0])),
     after === null ? null : after[1],
     pageSize(page.first) + 1,
-  ]);
+  ];
+  const rows = filter.tenantId == null || isId(filter.tenantId) ? await tx.query(PAGE, values) : [];
   return connectionOf(rows, page, { keys: (row) => [row.created_at, row.mail_id], node: mailView });
 }

@@ -8,7 +8,7 @@ import {
   type ForwardPage,
   type Tx,
 } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { isId, type PersonScope } from '@daylight/api-platform';
 import { period, type ContractParty, type Instant, type ReviewStatus } from '@daylight/domain';
 
 const COLUMNS = `r.review_id, r.tenant_id, t.name as tenant_name, r.period_key, r.zone, r.period_to, r.state, r.created_at, r.published_at, r.signed_at,
@@ -84,7 +84,7 @@ export interface ReviewFilter {
 export async function reviewPage(tx: Tx<PersonScope>, filter: ReviewFilter, page: ForwardPage) {
   const [first, after] = [pageSize(page.first), keysOf(page.after, 2)];
   const rows = await tx.query(LIST, [
-    ...[tx.scope.providerId, filter.tenantIds ?? null, filter.statuses ?? null, filter.period ?? null],
+    ...[tx.scope.providerId, filter.tenantIds?.filter(isId) ?? null, filter.statuses ?? null, filter.period ?? null],
     ...[after === null ? null : timestamp(Number(after[0])), after === null ? null : after[1], first + 1],
   ]);
   return connectionOf(

@@ -1,6 +1,6 @@
 import { sayDuration, sayInstantAndZone, clockName } from '@daylight/text';
 import type { Tx } from '@daylight/api-database';
-import type { PersonScope } from '@daylight/api-platform';
+import { isId, type PersonScope } from '@daylight/api-platform';
 import {
   MINUTE,
   matrixPriority,
@@ -37,6 +37,7 @@ function sentenceOf({ clock, target, dueAt }: PromisedTime, zone: string, langua
 /** What would be promised to a ticket opened now, before it is submitted; null when there is no such service. */
 export async function promisesFor(tx: Tx<PersonScope>, question: PromiseQuestion) {
   const { tenantId, serviceItemId, type, impact, urgency } = question;
+  if (!isId(tenantId)) return null;
   const bound = await bindAt(tx, { tenantId, serviceItemId, at: tx.now });
   if (bound === null) return null;
   const { terms, calendarOf } = bound;
