@@ -1,3 +1,3 @@
 import { appConfig } from '../../tools/codegen/vite-app.mjs';
 
-export default appConfig({ app: 'portal', base: '/' });
+export default appConfig({ app: 'portal', base: '/', common: 7 });

@@ -8,6 +8,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { fonts } from '../build/fonts.mjs';
 import { compactMessage } from '../build/compact-message.mjs';
+import { chunks } from '../build/chunks.mjs';
 import { atTheDoor } from '../build/door-messages.mjs';
 import { writePages } from '../build/pages.mjs';
 
@@ -66,8 +67,11 @@ function compressAssets() {
   };
 }
 
-/** Vite's configuration for `app`. `DAYLIGHT_KIT=1` builds the gallery in as well; `DAYLIGHT_API` is the API in dev. */
-export function appConfig({ app, base }) {
+/**
+ * Vite's configuration for `app`; `common`: see tools/build/chunks.mjs. `DAYLIGHT_KIT=1` builds the gallery in as well;
+ * `DAYLIGHT_API` is the API in dev.
+ */
+export function appConfig({ app, base, common }) {
   const api = process.env.DAYLIGHT_API ?? 'http://127.0.0.1:4000';
   const kit = process.env.DAYLIGHT_KIT === '1';
   return {
@@ -93,6 +97,7 @@ export function appConfig({ app, base }) {
         resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
       },
       sourcemap: false,
+      rolldownOptions: { output: { codeSplitting: chunks(common) } },
     },
     server: { proxy: { [`/${app}/graphql`]: { target: api }, [`/${app}/files`]: { target: api } } },
   };
