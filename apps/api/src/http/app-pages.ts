@@ -22,6 +22,8 @@ export interface AppRoute extends Files {
 
 /** What the build says about an app (`.vite/pages.json`, written by tools/build/pages.mjs). */
 export interface AppPages {
+  /** What every page begins with; its sheet stands in the HTML already. */
+  readonly entry: Files;
   readonly catalogues: Readonly<Record<'ko' | 'en', Files>>;
   /** The part of the texts that is shown before signing in. */
   readonly doorTexts: Readonly<Record<'ko' | 'en', Files>>;

@@ -53,12 +53,12 @@ export function createPageWriter({
   };
 }
 
-/** What a page will ask for after the entry: its texts, then the door, or the frame and the page itself. */
+/** What a page needs: the entry, its texts, then the door, or the frame and the page itself. */
 function partsFor(pages: AppPages, match: Match | null, signedIn: boolean, language: PageLanguage): readonly Files[] {
-  const texts = pages.doorTexts[language];
-  if (match === null) return [texts];
-  if (!match.route.inside) return [texts, match.route];
-  return signedIn ? [texts, pages.catalogues[language], pages.shell, match.route] : [texts, pages.door];
+  const first = [{ js: pages.entry.js, css: [] }, pages.doorTexts[language]];
+  if (match === null) return first;
+  if (!match.route.inside) return [...first, match.route];
+  return signedIn ? [...first, pages.catalogues[language], pages.shell, match.route] : [...first, pages.door];
 }
 
 function linkTags(base: string, parts: readonly Files[]): string {

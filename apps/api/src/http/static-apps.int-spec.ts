@@ -23,6 +23,7 @@ const route = (path: string, file: string, early: readonly unknown[] = [], insid
   early,
 });
 const PAGES = {
+  entry: { js: ['assets/entry.js'], css: ['assets/entry.css'] },
   catalogues: { ko: { js: ['assets/ko.js'], css: [] }, en: { js: ['assets/en.js'], css: [] } },
   doorTexts: { ko: { js: ['assets/doorko.js'], css: [] }, en: { js: ['assets/dooren.js'], css: [] } },
   door: { js: ['assets/door.js'], css: [] },
@@ -81,6 +82,7 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
   expect(statusCode).toBe(200);
   expect(linked).toEqual([
     'stylesheet ticket.css',
+    'modulepreload entry.js',
     'modulepreload doorko.js',
     'modulepreload ko.js',
     'modulepreload shell.js',
@@ -90,7 +92,7 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
 
 it('without a session the sign-in page is on its way, in the language of the browser', async () => {
   const { body } = await get('/', { 'accept-language': 'en-GB' });
-  expect([...body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file)).toEqual(['dooren', 'door']);
+  expect([...body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file)).toEqual(['entry', 'dooren', 'door']);
   expect(body).toContain('<html lang="en"');
 });
 

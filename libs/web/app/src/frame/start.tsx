@@ -1,6 +1,7 @@
 import type { Client } from '@daylight/web-data';
 import { now } from '@daylight/web-format';
 import { applyTheme, loadFonts, readPreferences, startLanguage } from '@daylight/web-ui';
+import type { AnyRouter } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { App, type AppProps } from './app.js';
 import { reloadAfterDeploy } from './reload-after-deploy.js';
@@ -29,7 +30,16 @@ export async function start({ warmUp, fonts, ...options }: StartOptions): Promis
   const client = options.nextClient();
   // The first question goes out before anything is drawn.
   warmUp(client);
+  dontWaitForPage(options.router);
   const { default: messages } = await options.catalogues.door[language]();
   createRoot(root).render(<App client={client} messages={messages} {...options} />);
   loadFonts(fonts);
+}
+
+/**
+ * The first page's code isn't waited for: whoever isn't signed in meets the door in its place, and for whoever is the
+ * HTML has named its files.
+ */
+function dontWaitForPage({ matchRoutes, latestLocation, routesById }: AnyRouter): void {
+  for (const { routeId } of matchRoutes(latestLocation)) delete routesById[routeId].options.component?.preload;
 }
