@@ -15,6 +15,7 @@ import {
   IconMailOff,
   IconMailQuestion,
   IconPhoneCall,
+  IconPlugConnected,
   IconPresentation,
   IconReceipt2,
   IconStairsUp,
@@ -74,6 +75,13 @@ export const places: readonly Place<PlaceId>[] = [
     id: 'app.nav.mailboxes',
     icon: <IconMailCog />,
     keys: 'KeyG KeyF',
+    needs: ['settings:manage'],
+  },
+  {
+    href: '/channels',
+    id: 'app.nav.channels',
+    icon: <IconPlugConnected />,
+    keys: 'KeyG KeyY',
     needs: ['settings:manage'],
   },
   {

@@ -174,6 +174,21 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('../pages/channels/channels-page.js'), 'ChannelsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/channels/webhooks/$webhookId',
+    component: lazyRouteComponent(() => import('../pages/channels/webhook-page.js'), 'WebhookPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/channels/gateways/$gatewayId',
+    component: lazyRouteComponent(() => import('../pages/channels/gateway-page.js'), 'GatewayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/dead-letters',
     component: lazyRouteComponent(() => import('../pages/dead-letters/dead-letters-page.js'), 'DeadLettersPage'),
   }),

@@ -66,6 +66,7 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/mailbox',
   '/console/quarantine',
   '/console/mailboxes',
+  '/console/channels',
   '/console/dead-letters',
 ];
 

@@ -11,6 +11,7 @@ import {
   DeadLettersPageDocument,
 } from '../../features/dead-letters/generated/dead-letters.js';
 import { LetterTable } from '../../features/dead-letters/letter-table.js';
+import { OverduePanel } from '../../features/dead-letters/overdue-panel.js';
 import { useSettle } from '../../features/dead-letters/use-settle.js';
 import { More } from '../../features/page/more.js';
 import { usePages } from '../../features/page/use-pages.js';
@@ -63,6 +64,7 @@ function Letters() {
   const empty = !pages.loading && pages.error === null && pages.rows.length === 0;
   return (
     <PageLayout title={text('app.nav.letters')} description={text('letters.lead')} width="wide">
+      <OverduePanel />
       <div className={classes['bar']}>
         <Select
           label={text('letters.queue')}
