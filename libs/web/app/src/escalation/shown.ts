@@ -43,7 +43,7 @@ export interface ShownCall {
   readonly late: boolean;
   readonly deliveries: readonly {
     readonly channel: ChannelKind;
-    readonly outcome: 'QUEUED' | 'SENT' | 'LOCAL' | 'FAILED';
+    readonly outcome: 'QUEUED' | 'SENT' | 'LOCAL' | 'DELIVERED' | 'FAILED';
     readonly error: string | null;
   }[];
 }
