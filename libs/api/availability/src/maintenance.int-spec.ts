@@ -356,5 +356,5 @@ it('people are told of outages in one sentence that needs nothing opened', async
   expect(new Set(rows.map(({ person_id: id }) => id))).toEqual(
     new Set([house.acme.approverId, house.acme.requesterId]),
   );
-  expect(rows[0]?.data).toMatchObject({ titleKo: 'API down (Prometheus)', zone: 'Asia/Seoul' });
+  expect(rows[0]?.data).toMatchObject({ titleKo: 'API down', zone: 'Asia/Seoul' });
 });

@@ -76,9 +76,9 @@ export const REFUSALS = {
 
 export type RefusalKind = keyof typeof REFUSALS;
 
-/** What an outage that signals opened is called until a person names it. */
-export function outageTitle(alert: string, source: string): LocalizedText {
-  return { ko: `${alert} (${source})`, en: `${alert} (${source})` };
+/** What an outage that signals opened is called until a person names it; clients read it, and never the name of a source. */
+export function outageTitle(alert: string): LocalizedText {
+  return { ko: alert, en: alert };
 }
 
 export const NO_DATA: LocalizedText = { ko: '데이터 없음', en: 'No data' };

@@ -26,7 +26,6 @@ interface Firing {
 interface Source {
   readonly tenant_id: string;
   readonly service_item_id: string;
-  readonly name: string;
   readonly down_from: TicketFrom;
   readonly degraded_from: TicketFrom;
 }
@@ -34,7 +33,7 @@ interface Source {
 /** The source is locked: its firings become outages in one transaction after the other. */
 const SOURCE = statement<Source>(
   'outage-source',
-  `select s.tenant_id, s.service_item_id, s.name, coalesce(r.down_from, 'CRITICAL') as down_from, coalesce(r.degraded_from, 'NEVER') as degraded_from
+  `select s.tenant_id, s.service_item_id, coalesce(r.down_from, 'CRITICAL') as down_from, coalesce(r.degraded_from, 'NEVER') as degraded_from
    from alert_source s left join outage_rule r on r.provider_id = s.provider_id and r.source_id = s.source_id
    where s.provider_id = $1 and s.source_id = $2 for no key update of s`,
 );
@@ -88,7 +87,7 @@ async function newOutage(
   firing: Firing,
   state: OutageRow['state'],
 ): Promise<string> {
-  const title = outageTitle(firing.title, source.name);
+  const title = outageTitle(firing.title);
   const row = {
     ...{ outage_id: newId(), tenant_id: source.tenant_id, service_item_id: source.service_item_id, state },
     ...{
