@@ -1,6 +1,4 @@
 // For the specs of mail in: a provider with two clients, a mailbox each way, and a mail server that forwards to the listener.
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { entities as fileEntities } from '@daylight/api-files/entities';
 import {
   composeHandler,
@@ -35,6 +33,7 @@ import {
 import { entities as ticketEntities } from '@daylight/api-tickets/entities';
 import nodemailer from 'nodemailer';
 import { outboxRelay, subscriberRunner } from '../outbox/relay.js';
+import { mailThread } from './mail-thread.test.js';
 import { startSmtpSink, type SmtpSink } from './smtp-sink.test.js';
 import { noJobsLeft, runWorkers } from './workers.test.js';
 
@@ -45,12 +44,9 @@ const FROM = 'Daylight <no-reply@daylight.example>';
 export const LINK = { origin: 'https://daylight.example', secret: SECRET };
 const SUBSCRIBERS = [...notificationSubscribers, retimeHeldMails, ...escalationSubscribers];
 
-/** The reading thread as the worker starts it from source. */
+/** The reading thread as the worker starts it. */
 export function testReader(more: { readonly timeLimitMs?: number } = {}): MailReader {
-  const program = pathToFileURL(path.resolve(__dirname, '../mail-thread.ts'));
-  const execArgv = ['--conditions=daylight-source', '--import', '@swc-node/register/esm-register'];
-  const env = { SWC_NODE_PROJECT: path.resolve(__dirname, '../../tsconfig.json') };
-  return mailReader({ program, execArgv, env, ...more });
+  return mailReader({ program: mailThread(), ...more });
 }
 
 /** An answer of the listener, by its code; 250 when it took the mail. */
@@ -62,6 +58,8 @@ async function codeOf(sent: Promise<unknown>): Promise<number> {
 }
 
 export class MailHouse {
+  private readonly server: ReturnType<typeof nodemailer.createTransport>;
+
   private constructor(
     readonly db: TestDatabase,
     readonly providerId: string,
@@ -72,7 +70,11 @@ export class MailHouse {
     readonly listener: SmtpListener,
     readonly sink: SmtpSink,
     readonly reader: MailReader,
-  ) {}
+  ) {
+    // As a mail server does, it hands over many mails on one connection.
+    const at = { host: '127.0.0.1', port: listener.port, ignoreTLS: true };
+    this.server = nodemailer.createTransport({ ...at, pool: true, maxConnections: 4, maxMessages: Infinity });
+  }
 
   static async create(): Promise<MailHouse> {
     const db = await createTestDatabase([...mailEntities, ...ticketEntities, ...fileEntities]);
@@ -122,8 +124,7 @@ export class MailHouse {
     to: string | readonly string[],
     from = 'sender@somewhere.example',
   ): Promise<number> {
-    const server = nodemailer.createTransport({ host: '127.0.0.1', port: this.listener.port, ignoreTLS: true });
-    return codeOf(server.sendMail({ envelope: { from, to: [to].flat() }, raw }));
+    return codeOf(this.server.sendMail({ envelope: { from, to: [to].flat() }, raw }));
   }
 
   /** Lets the worker do all that is due: read, let take effect, relay, compose, send to the sink. */
@@ -185,6 +186,7 @@ export class MailHouse {
   }
 
   async close(): Promise<void> {
+    this.server.close();
     await this.listener.close();
     await this.sink.close();
     await this.reader.close();

@@ -159,7 +159,9 @@ export async function gatherFacts(
   const { providerId } = tx.scope;
   const { messageId, from } = mail;
   const address = from?.address ?? '';
-  for (const one of [messageId ?? row.inbound_id, address]) {
+  // What takes no effect whoever sent it is counted nowhere: a storm of bounces needs no turns.
+  const counted = mail.automatic === null || mail.automatic === 'AUTOMATIC_REPLY' || row.state === 'RELEASED';
+  for (const one of [messageId ?? row.inbound_id, ...(counted ? [address] : [])]) {
     await tx.query(ONE_AT_A_TIME, [`mail-in|${providerId}|${one}`]);
   }
   const copy = [providerId, messageId, contentDigest(mail), row.inbound_id];

@@ -2,7 +2,7 @@
 export interface FailedAddress {
   /** In lower case: as it was written to, where the report says so, else where the mail ended. */
   readonly address: string;
-  /** HARD: it was not and will not be delivered. SOFT: its server goes on trying. */
+  /** HARD: it was not and will not be delivered. SOFT: it is late, or failed for what may pass. */
   readonly kind: 'HARD' | 'SOFT';
   /** RFC 3463, e.g. `5.1.1`; null: none was given. */
   readonly status: string | null;

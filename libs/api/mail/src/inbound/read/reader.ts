@@ -14,10 +14,6 @@ export interface MailReader {
 export interface ReaderOptions {
   /** The thread's program, which calls `serveMailReader`. */
   readonly program: URL;
-  /** Node.js arguments of the thread, where it can't have those of the process. */
-  readonly execArgv?: readonly string[];
-  /** Default: nothing. It needs nothing of what the process knows, least of all its secrets. */
-  readonly env?: Readonly<Record<string, string>>;
   /** One mail may take so long (ms). */
   readonly timeLimitMs?: number;
   readonly memoryLimitMb?: number;
@@ -61,11 +57,11 @@ class Thread {
   private readonly ready: Promise<string | null>;
   private hear: (word: ThreadWord) => void = () => undefined;
 
-  constructor({ program, execArgv, memoryLimitMb, env }: ReaderOptions) {
+  constructor({ program, memoryLimitMb }: ReaderOptions) {
     this.worker = new Worker(program, {
-      ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb ?? MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: 32 },
-      env: { ...env },
+      // It needs nothing of what the process knows, least of all its secrets.
+      env: {},
       name: 'mail-reader',
     });
     // A process that has nothing else to do may end.
