@@ -94,6 +94,13 @@ it('a published review reaches the client’s readers, by the name of its period
   );
 });
 
+it('an addendum to a published review reaches the people of both sides, whoever wrote it', async () => {
+  const { mails, inApp } = await told('review.amended', { reviewId: newId(), period: '2026-Q1', addendumId: newId() });
+  expect(inApp).toEqual(new Set([approver, coordinator, manager]));
+  const subjects = new Set(mails.map(({ subject }) => subject));
+  expect(subjects).toContain('2026-Q1 분기 서비스 리뷰(QBR)에 추록이 추가되었습니다');
+});
+
 it('what comes with the end of a term reaches those who could act on both sides, with the dates', async () => {
   const dates = { mark: 'NOTICE_AHEAD', atEnd: 'RENEW', days: '30', noticeBy: '2026-12-01', termEnd: '2026-12-31' };
   const { mails, inApp } = await told('contract.term-ahead', {

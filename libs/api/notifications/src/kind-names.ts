@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<NotificationKind, LocalizedText>> = {
   CREDIT_ANSWERED: { ko: '서비스 크레딧 회신·정산', en: 'A service credit was answered or settled' },
   REVIEW_PUBLISHED: { ko: '리뷰 발행', en: 'A review was published' },
   REVIEW_SIGNED: { ko: '리뷰 서명', en: 'A review was signed' },
+  REVIEW_AMENDED: { ko: '리뷰 추록', en: 'An addendum to a review' },
   ESCALATION_UNANSWERED: { ko: '비상 호출 미응답', en: 'An escalation went unanswered' },
   COVERAGE_GAPS: { ko: '연락 공백 시간대', en: 'Nobody can be reached' },
 };

@@ -62,6 +62,10 @@ const SENTENCES: Readonly<Record<Plain, LocalizedText>> = {
     en: 'There are times at which nobody can be reached.',
   },
   REVIEW_SIGNED: { ko: '분기 서비스 리뷰(QBR)에 서명되었습니다.', en: 'The service review was signed.' },
+  REVIEW_AMENDED: {
+    ko: '발행된 분기 서비스 리뷰(QBR)에 추록이 추가되었습니다.',
+    en: 'An addendum was added to a published service review.',
+  },
 };
 const NOTED: LocalizedText = { ko: '새 내부 메모가 등록되었습니다.', en: 'There is a new internal note.' };
 const BY_SILENCE: LocalizedText = {

@@ -121,7 +121,7 @@ export type MailFacts =
       readonly words: AvailabilityWords;
       readonly tenantName: string;
     } & OneTimeLink)
-  | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' } & ReviewFacts)
+  | ({ readonly template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' | 'REVIEW_AMENDED' } & ReviewFacts)
   | {
       readonly template: 'DIGEST';
       /** The oldest first. `title` is the subject that each would have had as a mail of its own. */

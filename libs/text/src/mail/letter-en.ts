@@ -5,6 +5,7 @@ import { letterOfDigest, letterOfMailboxTest } from './letter-digest.js';
 import { letterOfAvailability } from './letter-availability.js';
 import { escalationLetter } from './letter-escalation.js';
 import { letterOfLending } from './letter-lending.js';
+import { letterOfReview } from './letter-review.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
@@ -69,7 +70,8 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
       return letterOfTerm(facts, 'en');
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
-      return reviewLetter(facts);
+    case 'REVIEW_AMENDED':
+      return letterOfReview(facts, 'en');
     case 'APPROVALS_LENT':
       return letterOfLending(facts, 'en');
     case 'DIGEST':
@@ -171,19 +173,6 @@ function contractLetter(
     facts: [['Contract', named], ['Client', facts.tenantName], ['In force from', say(facts.effectiveFrom)], ...by],
     quote: null,
     action: { label: 'Open the contract', url: facts.url },
-    notes: [],
-  };
-}
-
-function reviewLetter(facts: Extract<MailFacts, { template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' }>): Letter {
-  const published = facts.template === 'REVIEW_PUBLISHED';
-  const named = facts.period === null ? 'Your service review' : `The service review ${facts.period}`;
-  return {
-    subject: `${named} ${published ? 'is published' : 'is signed'}`,
-    paragraphs: [published ? `${named} is published. Please read and sign it.` : `${named} was signed.`],
-    facts: [['Client', facts.tenantName]],
-    quote: null,
-    action: { label: 'Open the review', url: facts.url },
     notes: [],
   };
 }

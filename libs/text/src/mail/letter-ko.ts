@@ -5,6 +5,7 @@ import { letterOfDigest, letterOfMailboxTest } from './letter-digest.js';
 import { letterOfAvailability } from './letter-availability.js';
 import { escalationLetter } from './letter-escalation.js';
 import { letterOfLending } from './letter-lending.js';
+import { letterOfReview } from './letter-review.js';
 import { letterOfTerm, letterOfTicket } from './letter-told.js';
 import type { Letter, MailFacts, MailSetting, MailTicket } from './facts.js';
 
@@ -71,7 +72,8 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
       return letterOfTerm(facts, 'ko');
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
-      return reviewLetter(facts);
+    case 'REVIEW_AMENDED':
+      return letterOfReview(facts, 'ko');
     case 'APPROVALS_LENT':
       return letterOfLending(facts, 'ko');
     case 'DIGEST':
@@ -176,23 +178,6 @@ function contractLetter(
     ],
     quote: null,
     action: { label: '계약 보기', url: facts.url },
-    notes: [],
-  };
-}
-
-function reviewLetter(facts: Extract<MailFacts, { template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' }>): Letter {
-  const published = facts.template === 'REVIEW_PUBLISHED';
-  const period = facts.period === null ? '' : `${facts.period} `;
-  return {
-    subject: `${period}분기 서비스 리뷰(QBR)${published ? '가 발행되었습니다' : '에 서명되었습니다'}`,
-    paragraphs: [
-      published
-        ? `${period}분기 서비스 리뷰(QBR)가 발행되었습니다. 내용을 확인하시고 서명해 주십시오.`
-        : `${period}분기 서비스 리뷰(QBR)에 서명되었습니다.`,
-    ],
-    facts: [['고객사', facts.tenantName]],
-    quote: null,
-    action: { label: '리뷰 보기', url: facts.url },
     notes: [],
   };
 }

@@ -53,6 +53,7 @@ const all: readonly MailFacts[] = [
   },
   { template: 'REVIEW_PUBLISHED', ...review },
   { template: 'REVIEW_SIGNED', ...review },
+  { template: 'REVIEW_AMENDED', ...review },
   {
     template: 'DIGEST',
     entries: [
@@ -98,7 +99,7 @@ describe.each(all)('a mail $template', (facts) => {
 
 test('every template has its words', () => {
   const templates: ReadonlySet<MailTemplate> = new Set(all.map(({ template }) => template));
-  expect(templates.size).toBe(13 + TOLD_OF_TICKET.length + 4);
+  expect(templates.size).toBe(14 + TOLD_OF_TICKET.length + 4);
 });
 
 test('times are the recipient’s', () => {

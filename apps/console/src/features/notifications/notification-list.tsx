@@ -49,6 +49,7 @@ const ICONS: Readonly<Record<Notified['kind'], ReactNode>> = {
   APPROVALS_LENT: <IconUserCheck key="i" />,
   REVIEW_PUBLISHED: <IconPresentation key="i" />,
   REVIEW_SIGNED: <IconPresentation key="i" />,
+  REVIEW_AMENDED: <IconPresentation key="i" />,
   ESCALATION_UNANSWERED: <IconAlertTriangle key="i" />,
   COVERAGE_GAPS: <IconAlertTriangle key="i" />,
 };

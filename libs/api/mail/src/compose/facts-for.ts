@@ -33,6 +33,7 @@ export async function factsFor(tx: Tx<SystemScope>, about: About): Promise<MailF
       return lendingFacts(about);
     case 'REVIEW_PUBLISHED':
     case 'REVIEW_SIGNED':
+    case 'REVIEW_AMENDED':
       return reviewFacts(template, about);
   }
 }

@@ -95,7 +95,10 @@ export function availabilityFacts(template: ToldOfAvailability, about: About): M
 }
 
 /** What a mail about a review says. */
-export function reviewFacts(template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED', about: About): MailFacts | null {
+export function reviewFacts(
+  template: 'REVIEW_PUBLISHED' | 'REVIEW_SIGNED' | 'REVIEW_AMENDED',
+  about: About,
+): MailFacts | null {
   const { reviewId, period } = about.payload.ids;
   if (reviewId === undefined || about.to.tenant_name === null) return null;
   const url = `${placeOf(about)}/reviews/${reviewId}`;

@@ -23,6 +23,7 @@ const TEMPLATES = [
   'APPROVALS_LENT',
   'REVIEW_PUBLISHED',
   'REVIEW_SIGNED',
+  'REVIEW_AMENDED',
 ] as const satisfies readonly MailTemplate[];
 
 const id = v.pipe(v.string(), v.uuid());

@@ -119,6 +119,12 @@ const partyRules: readonly (readonly [
   ],
   ['a published review is told to the client’s readers', 'review.published', parties, ['approver', 'coordinator']],
   [
+    'an addendum is told to both sides, but not to whoever wrote it',
+    'review.amended',
+    { ...parties, actorId: 'manager' },
+    ['approver', 'coordinator', 'colleague'],
+  ],
+  [
     'a signature is told to both sides',
     'review.signed',
     { ...parties, actorId: 'approver' },

@@ -119,6 +119,7 @@ const PARTY_KINDS: Readonly<Record<string, NotificationKind>> = {
   'contract.term-reached': 'CONTRACT_TERM_REACHED',
   'review.published': 'REVIEW_PUBLISHED',
   'review.signed': 'REVIEW_SIGNED',
+  'review.amended': 'REVIEW_AMENDED',
 };
 
 /** Who is told what about contracts and reviews: a proposal waits for the other side's signatories, the rest is for both. */
@@ -152,5 +153,5 @@ export const TICKET_TOPICS = [
 ] as const;
 export const PARTY_TOPICS = [
   ...(['contract.proposed', 'contract.agreed', 'contract.term-ahead', 'contract.term-reached'] as const),
-  ...(['review.published', 'review.signed'] as const),
+  ...(['review.published', 'review.signed', 'review.amended'] as const),
 ] as const;

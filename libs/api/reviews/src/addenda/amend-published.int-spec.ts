@@ -121,6 +121,10 @@ it('an agreement that changes a published verdict is named once, by nobody’s h
     },
   ]);
   await expect(verified()).resolves.toMatchObject({ same: true, differences: [] });
+  const told = await world.db.owner<{ ids: object }>(
+    `select payload -> 'ids' as ids from job where queue = 'outbox' and payload ->> 'topic' = 'review.amended'`,
+  );
+  expect(told).toEqual([{ ids: expect.objectContaining({ reviewId, period: '2026-Q1' }) }]);
 });
 
 it('a confidential ticket is not named', async () => {

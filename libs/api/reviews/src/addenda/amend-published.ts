@@ -87,6 +87,7 @@ async function amend(tx: Tx<SystemScope>, amended: Amended, review: PublishedRev
   const found = await changesIn(tx, amended, review);
   if (found === null) return;
   const { review_id: reviewId, period_key: period } = review;
+  let last: string | null = null;
   for (const change of found.changes) {
     const addendumId = newId();
     const ticket = found.confidential ? null : `${review.prefix}-${found.number}`;
@@ -94,12 +95,15 @@ async function amend(tx: Tx<SystemScope>, amended: Amended, review: PublishedRev
     const { clock, cycle, before, after } = change;
     const named = [ticketId, clock, cycle, after];
     await tx.query(ADD, [tx.scope.providerId, tenantId, reviewId, addendumId, timestamp(tx.now), ko, en, ...named]);
-    await appendEvents(tx, [{ topic: 'review.amended', tenantId, ids: { reviewId, period, addendumId } }]);
+    last = addendumId;
     await recordAudit(tx, {
       ...{ action: 'review.add-addendum', objectType: 'review', objectId: reviewId, tenantId },
       after: { addendumId, ticketId, clock, cycle, before, after },
     });
   }
+  // People are told once of what one event changed, however many clocks it was.
+  if (last !== null)
+    await appendEvents(tx, [{ topic: 'review.amended', tenantId, ids: { reviewId, period, addendumId: last } }]);
 }
 
 /**
