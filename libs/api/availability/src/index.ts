@@ -7,6 +7,7 @@ export {
 } from './background/keeping.js';
 export { availabilityTellings } from './background/tellings.js';
 export { keepFigures } from './figures/keep.js';
+export { serviceFigures, type ServiceFigure } from './figures/service-figures.js';
 export { publishAvailability } from './figures/publish.js';
 export { announceMaintenance, moveMaintenance } from './maintenance/announce.js';
 export { maintenanceAt, maintenanceEndHandler } from './maintenance/held-alerts.js';

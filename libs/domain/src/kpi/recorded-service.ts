@@ -1,3 +1,5 @@
+import type { Outage } from '../availability/facts.js';
+import type { AvailabilityFigure } from '../availability/figure.js';
 import type { Instant, Ms } from '../time/instant.js';
 import { within, type KpiPeriod } from './figure.js';
 import { recorded, type RecordedDurations, type RecordedFigure, recordedDurations } from './recorded.js';
@@ -32,6 +34,30 @@ export function timeBetweenFailures(
   failures: number,
 ): RecordedFigure {
   return recorded('SECONDS', { numerator: countedMs - downMs, denominator: 1_000 * failures, n: failures });
+}
+
+/**
+ * Failures of a service in a period: outages that count in the figure and began in it. One that began before is a failure of
+ * the period before.
+ */
+export function failuresIn(
+  { items, period }: Pick<AvailabilityFigure, 'items' | 'period'>,
+  outages: readonly Pick<Outage, 'id' | 'from' | 'state'>[],
+): number {
+  const began = new Set(
+    outages
+      .filter(({ from, state }) => state === 'DOWN' && from >= period.from && from < period.to)
+      .map(({ id }) => id),
+  );
+  return items.filter(({ outageId, countedMs }) => countedMs > 0 && began.has(outageId)).length;
+}
+
+/** Time of a service over its parts by their weights, whole milliseconds. */
+export function serviceTimeOf({ parts }: Pick<AvailabilityFigure, 'parts'>): Pick<ServiceTime, 'countedMs' | 'downMs'> {
+  const weights = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const over = (ms: (part: AvailabilityFigure['parts'][number]) => number) =>
+    weights === 0 ? 0 : Math.floor(parts.reduce((sum, part) => sum + part.weight * ms(part), 0) / weights);
+  return { countedMs: over(({ countedMs }) => countedMs), downMs: over(({ downMs }) => downMs) };
 }
 
 /** One run of an escalation. */

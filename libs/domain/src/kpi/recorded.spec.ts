@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { DAY, MINUTE } from '../time/instant.js';
 import { period } from '../time/periods.js';
-import { availabilityShare, escalationFigures, timeBetweenFailures } from './recorded-service.js';
+import {
+  availabilityShare,
+  escalationFigures,
+  failuresIn,
+  serviceTimeOf,
+  timeBetweenFailures,
+} from './recorded-service.js';
 import { acceptedSavings, creditTotals, savingsAgainstBaseline } from './savings.js';
 
 const AUGUST = period('Asia/Seoul', '2026-08');
@@ -25,6 +31,33 @@ describe('service', () => {
     ['a failure that lasted all the time left nothing between', DAY, DAY, 1, 0],
   ])('mean time between failures: %s', (_sentence, countedMs, downMs, failures, seconds) => {
     expect(timeBetweenFailures({ countedMs, downMs }, failures).value).toBe(seconds);
+  });
+
+  it.each([
+    ['an outage that counts and began in the period', { from: at(1), state: 'DOWN' }, 60_000, 1],
+    ['one that began in the period before', { from: AUGUST.from - 1, state: 'DOWN' }, 60_000, 0],
+    ['one right at its beginning', { from: AUGUST.from, state: 'DOWN' }, 60_000, 1],
+    ['one that begins with the next', { from: AUGUST.to, state: 'DOWN' }, 60_000, 0],
+    ['one that was left out of the figure', { from: at(1), state: 'DOWN' }, 0, 0],
+    ['a service that was slow did not fail', { from: at(1), state: 'DEGRADED' }, 60_000, 0],
+  ] as const)('failures: %s', (_sentence, outage, countedMs, failures) => {
+    const item = { outageId: 'o', state: outage.state, ticketIds: [], agreedMs: 60_000, countedMs };
+    const figure = { items: [item], period: { key: '2026-08', zone: AUGUST.zone, from: AUGUST.from, to: AUGUST.to } };
+    expect(
+      failuresIn(figure, [
+        { id: 'o', ...outage },
+        { id: 'other', from: at(2), state: 'DOWN' },
+      ]),
+    ).toBe(failures);
+  });
+
+  it('the time of a service whose assets are weighted is the mean of theirs', () => {
+    const part = (weight: number, downMs: number) => ({
+      ...{ assetId: `a${weight}`, weight, agreedMs: 100, plannedMs: 0, acceptedMs: 0, unmeasuredMs: 0 },
+      ...{ countedMs: 100, downMs, degradedMs: 0 },
+    });
+    expect(serviceTimeOf({ parts: [part(3, 10), part(1, 50)] })).toEqual({ countedMs: 100, downMs: 20 });
+    expect(serviceTimeOf({ parts: [] })).toEqual({ countedMs: 0, downMs: 0 });
   });
 
   it('an escalation acknowledged after the period was not acknowledged in it', () => {

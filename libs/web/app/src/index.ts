@@ -24,6 +24,7 @@ export { PastVerdicts, type PastVerdictsProps } from './contract/past-verdicts.j
 export { PromisesPanels } from './contract/promises-panels.js';
 export { VerdictChanges, type VerdictChangeList } from './contract/verdict-changes.js';
 export { RebindingDialog, type RebindingAct, type RebindingDialogProps } from './ticket/rebinding-dialog.js';
+export { ServiceFigures } from './kpi/service-figures.js';
 export { ApprovalTable, isAboutApprovals } from './kpi/approval-table.js';
 export { draftOf, inputOf, type ContactDraft } from './escalation/contact-draft.js';
 export { ContactFields } from './escalation/contact-fields.js';

@@ -1,4 +1,4 @@
-import { QueryView, saveFile, useAddress, useMay, useParam } from '@daylight/web-app';
+import { QueryView, saveFile, ServiceFigures, useAddress, useMay, useParam } from '@daylight/web-app';
 import { useClient, useQuery } from '@daylight/web-data';
 import { now } from '@daylight/web-format';
 import {
@@ -23,7 +23,12 @@ import {
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
-import { ExportKpisDocument, KpisPageDocument, type KpisPageQuery } from '../../features/kpis/generated/kpis.js';
+import {
+  ExportKpisDocument,
+  KpiServicesDocument,
+  KpisPageDocument,
+  type KpisPageQuery,
+} from '../../features/kpis/generated/kpis.js';
 import { itemsHref } from '../../features/kpis/href.js';
 
 /** Figures of one client and period (`?period=2026-Q3`): the same that the client sees. */
@@ -84,8 +89,19 @@ function Figures({ tenantId, kpis }: { readonly tenantId: string; readonly kpis:
       <AttainmentPanel figures={agreed} hrefOf={hrefOf} />
       <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
       <FigureGroups figures={figures} hrefOf={hrefOf} skip={[...agreed.map(figureId), ...FLOW_FIGURES]} />
+      <Services tenantId={tenantId} period={period.key} />
       <VolumeBars volumes={kpis.volumes} />
     </>
+  );
+}
+
+/** Asked for by itself, so that the figures of tickets don't wait for it. */
+function Services({ tenantId, period }: { readonly tenantId: string; readonly period: string }) {
+  const [state, ask] = useQuery({ query: KpiServicesDocument, variables: { tenantId, period } });
+  return (
+    <QueryView state={state} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={4}>
+      {({ kpiServices }) => (kpiServices === null ? null : <ServiceFigures figures={kpiServices} />)}
+    </QueryView>
   );
 }
 

@@ -1,4 +1,4 @@
-import { QueryView, useAddress, useMay } from '@daylight/web-app';
+import { QueryView, ServiceFigures, useAddress, useMay } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { now } from '@daylight/web-format';
 import {
@@ -22,7 +22,7 @@ import {
 import { useText } from '../../app/text.js';
 import { ExportButton } from '../../features/kpi/export-button.js';
 import { FigureTrend } from '../../features/kpi/figure-trend.js';
-import { KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
+import { KpiServicesDocument, KpisPageDocument, type KpisPageQuery } from '../../features/kpi/generated/kpi.js';
 import { itemsHref } from '../../features/kpi/href.js';
 
 /** Figures of one period (`?period=2026-Q3`), each with what it rests on. */
@@ -91,8 +91,19 @@ function Figures({ kpis, trend, onTrend }: FiguresProps) {
         clientHeading={text('kpi.group.CLIENT')}
       />
       <FigureTrend figures={figures} chosen={trend} onChoose={onTrend} />
+      <Services period={period.key} />
       <FlowSum flow={kpis.flow} figures={figures} hrefOf={hrefOf} />
       <VolumeBars volumes={kpis.volumes} />
     </Stack>
+  );
+}
+
+/** Asked for by itself, so that the figures of tickets don't wait for it. */
+function Services({ period }: { readonly period: string }) {
+  const [result, ask] = useQuery({ query: KpiServicesDocument, variables: { period } });
+  return (
+    <QueryView state={result} onRetry={() => ask({ requestPolicy: 'network-only' })} lines={4}>
+      {({ kpiServices }) => (kpiServices === null ? null : <ServiceFigures figures={kpiServices} />)}
+    </QueryView>
   );
 }

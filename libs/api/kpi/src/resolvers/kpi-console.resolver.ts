@@ -7,6 +7,7 @@ import { kpiApprovals, type KpiApprovalsArgs } from '../queries/kpi-approvals.js
 import { kpiItems, type KpiItemsArgs } from '../queries/kpi-items.js';
 import { kpiPage, type KpiPageArgs } from '../queries/kpi-page.js';
 import { kpiPeriods } from '../queries/kpi-periods.js';
+import { kpiServices } from '../queries/kpi-services.js';
 
 /** The figures of any client in the reader's reach. */
 @Resolver()
@@ -27,6 +28,12 @@ export class KpiConsoleResolver {
   @RequirePermission('kpi:read')
   kpiApprovals(@StaffTx() tx: Tx<StaffScope>, @Args() args: KpiApprovalsArgs) {
     return kpiApprovals(tx, args);
+  }
+
+  @Query('kpiServices')
+  @RequirePermission('kpi:read')
+  kpiServices(@StaffTx() tx: Tx<StaffScope>, @Args() args: { readonly tenantId: string; readonly period: string }) {
+    return kpiServices(tx, args);
   }
 
   @Query('kpiPeriods')

@@ -7,6 +7,7 @@ import { kpiApprovals, type KpiApprovalsArgs } from '../queries/kpi-approvals.js
 import { kpiItems, type KpiItemsArgs } from '../queries/kpi-items.js';
 import { kpiPage, type KpiPageArgs } from '../queries/kpi-page.js';
 import { kpiPeriods } from '../queries/kpi-periods.js';
+import { kpiServices } from '../queries/kpi-services.js';
 
 /** The figures of the reader's company. */
 @Resolver()
@@ -27,6 +28,12 @@ export class KpiPortalResolver {
   @RequirePermission('kpi:read')
   kpiApprovals(@ClientTx() tx: Tx<ClientScope>, @Args() args: Omit<KpiApprovalsArgs, 'tenantId'>) {
     return kpiApprovals(tx, { ...args, tenantId: tx.scope.tenantId });
+  }
+
+  @Query('kpiServices')
+  @RequirePermission('kpi:read')
+  kpiServices(@ClientTx() tx: Tx<ClientScope>, @Args('period') period: string) {
+    return kpiServices(tx, { tenantId: tx.scope.tenantId, period });
   }
 
   @Query('kpiPeriods')
