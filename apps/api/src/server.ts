@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,6 +18,7 @@ import { readTrustedDocuments, withDocumentText } from './graphql/trusted-docume
 import { refuseCrossSiteWrites } from './http/guards.js';
 import { registerHealth } from './http/health.js';
 import { registerLiveStream } from './http/live-streams.js';
+import { registerSecurityHeaders } from './http/security-headers.js';
 import { registerStaticApps } from './http/static-apps.js';
 import { slices } from './slices.js';
 
@@ -71,7 +71,7 @@ export async function createServer({
   });
   await fastify.register(cookie);
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
-  await fastify.register(helmet, {
+  await registerSecurityHeaders(fastify, {
     contentSecurityPolicy: { directives: contentPolicy(config) },
     hsts: config.DAYLIGHT_ORIGIN.startsWith('https:'),
   });
