@@ -10,10 +10,40 @@ function parseInstant(value: unknown): Instant {
   return at;
 }
 
+const DAY_MS = 86_400_000;
+/** What a JavaScript Date can say. */
+const LAST_MS = 8.64e15;
+const MOST_DAYS = 4_096;
+/** `2026-03-01T` by days since 1970: a page names some hundred instants of a few days. */
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_MS).toISOString();
+  const date = text.slice(0, text.indexOf('T') + 1);
+  if (dates.size >= MOST_DAYS) dates.clear();
+  dates.set(day, date);
+  return date;
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+const three = (n: number): string => (n < 100 ? `0${two(n)}` : String(n));
+
+/** As `toISOString`, in a fraction of its time. Throws RangeError where that does. */
+export function isoOf(at: number): string {
+  if (!Number.isInteger(at) || Math.abs(at) > LAST_MS) return new Date(at).toISOString();
+  const day = Math.floor(at / DAY_MS);
+  const ms = at - day * DAY_MS;
+  const [seconds, minutes] = [Math.floor(ms / 1_000), Math.floor(ms / 60_000)];
+  const time = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}.${three(ms % 1_000)}Z`;
+  return `${dateOf(day)}${time}`;
+}
+
 function serializeInstant(value: unknown): string {
   const at = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : value;
   if (typeof at !== 'number' || Number.isNaN(at)) throw new GraphQLError('not an instant');
-  return new Date(at).toISOString();
+  return isoOf(at);
 }
 
 /** An instant: UTC milliseconds inside, ISO 8601 with `Z` outside. */
