@@ -1,5 +1,5 @@
 import { infoOf } from '../testing/info.js';
-import { asksFor, partsOf } from './look-ahead.js';
+import { asksFor, asksForNoMore, partsOf } from './look-ahead.js';
 
 test('a total is counted only when asked for', () => {
   expect(asksFor(infoOf('{ queue { totalCount edges { cursor } } }'), 'totalCount')).toBe(true);
@@ -21,4 +21,12 @@ test.each([
   ],
 ])('%s', (_sentence, document, parts) => {
   expect(partsOf(infoOf(document))).toEqual(parts);
+});
+
+test('whoever asks for a name and more is told more', () => {
+  const names = new Set(['ticket', 'id', 'key']);
+  expect(asksForNoMore(infoOf('mutation { x { ... on TicketOpened { ticket { id key } } } }'), names)).toBe(true);
+  expect(asksForNoMore(infoOf('mutation { x { ... on TicketOpened { ticket { id team { id } } } } }'), names)).toBe(
+    false,
+  );
 });

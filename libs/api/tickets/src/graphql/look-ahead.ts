@@ -30,6 +30,11 @@ export function asksFor(info: Info, field: string): boolean {
   return fieldsBelow(info).has(field);
 }
 
+/** Whether the operation asks for none but these fields below this root field, at any depth. */
+export function asksForNoMore(info: Info, fields: ReadonlySet<string>): boolean {
+  return [...fieldsBelow(info)].every((name) => fields.has(name));
+}
+
 const OF_THREAD = ['messages', 'attachments'];
 const OF_LOG = [
   ...[

@@ -1,8 +1,10 @@
+import { statementLog } from '@daylight/api-database';
 import { opened, reply } from '../testing/actions.js';
 import { TicketWorld } from '../testing/fixture.js';
 import { infoOf } from '../testing/info.js';
 import { ClaimTicket } from '../use-cases/claim-ticket.js';
 import { MergeTickets } from '../use-cases/merge-tickets.js';
+import { OpenTicketInPortal } from '../use-cases/open-ticket-in-portal.js';
 import { SetPriority } from '../use-cases/set-priority.js';
 import { changeResult, openResult } from './results.js';
 
@@ -82,4 +84,20 @@ it('faults and what is not found are told in the same shape by every mutation', 
       problems: [{ path: 'subject', kind: 'REQUIRED', message: '내용을 입력해 주십시오.' }],
     },
   ]);
+});
+
+it('whoever asks for nothing but the name of a new ticket is told it, and whoever asks for more the same name', async () => {
+  const ask = { type: 'INCIDENT', impact: 2, urgency: 2, subject: '메일이 안 옵니다', description: '' } as const;
+  const input = { ...ask, serviceItemId: world.services[0] };
+  const names = infoOf('mutation { x { ... on TicketOpened { ticket { id key __typename } } } }');
+  await world.asClient(requester, async (tx) => {
+    const outcome = await new OpenTicketInPortal().run(tx, input);
+    statementLog.names = [];
+    const told = await openResult(tx, names, outcome);
+    expect(statementLog.names).toEqual([]);
+    statementLog.names = null;
+    const whole = await openResult(tx, WHOLE, outcome);
+    expect(Object.keys('ticket' in told ? told.ticket : {})).toEqual(['id', 'key']);
+    expect(whole).toMatchObject(told);
+  });
 });

@@ -7,7 +7,8 @@ import { ticketDetail } from '../queries/ticket-detail.js';
 import { sayFaults } from '../text/input-faults.js';
 import { sayRefusal } from '../text/refusals.js';
 import type { ChangeOutcome, OpenOutcome } from '../use-cases/outcome.js';
-import { partsOf, type Info } from './look-ahead.js';
+import { keyOf } from '../views/ticket-row.js';
+import { asksForNoMore, partsOf, type Info } from './look-ahead.js';
 
 const BARE = { thread: false, log: false };
 
@@ -72,8 +73,17 @@ export async function changeResult(tx: Tx<PersonScope>, info: Info, outcome: Cha
   return { __typename: 'TicketChanged', ticket: await ticketDetail(tx, { id: outcome.ticketId }, partsOf(info)) };
 }
 
+/** What screens that go on to the ticket's own page ask of it, and of refusals. */
+const NAME_ALONE = new Set([
+  ...['__typename', 'ticket', 'id', 'key'],
+  ...['problem', 'kind', 'field', 'message', 'goOnAt', 'problems', 'path', 'what'],
+]);
+
 /** `OpenTicketResult` of the schema. */
 export async function openResult(tx: Tx<PersonScope>, info: Info, outcome: OpenOutcome) {
   if (outcome.kind !== 'opened') return notChanged(tx, info, outcome);
+  const { row, tenant } = outcome.ticket;
+  if (tenant !== null && asksForNoMore(info, NAME_ALONE))
+    return { __typename: 'TicketOpened', ticket: { id: row.ticket_id, key: keyOf(tenant.prefix, row.number) } };
   return { __typename: 'TicketOpened', ticket: await openedDetail(tx, outcome.ticket, partsOf(info)) };
 }
