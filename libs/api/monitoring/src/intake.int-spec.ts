@@ -87,14 +87,14 @@ describe('taking what monitoring sends', () => {
     const send = (secret: string | null) =>
       post(house, source, { title: 'Secret' }, secret === null ? {} : { 'x-daylight-secret': secret });
     expect((await send(null)).statusCode).toBe(401);
-    expect((await send('wrong')).json()).toMatchObject({ error: 'WRONG' });
+    expect((await send('wrong')).json()).toMatchObject({ error: 'REFUSED' });
     expect((await send(source.secret)).statusCode).toBe(202);
     await staffTx(house, house.acme, (tx) => renewSource(tx, { sourceId: source.sourceId, renew: 'SECRET' }, SETTING));
-    expect((await send(source.secret)).json()).toMatchObject({ error: 'WRONG' });
+    expect((await send(source.secret)).json()).toMatchObject({ error: 'REFUSED' });
     await house.db.owner('update alert_source set secret_version = 0, version = version + 1 where source_id = $1', [
       source.sourceId,
     ]);
-    expect((await send(source.secret)).json()).toMatchObject({ error: 'UNSET' });
+    expect((await send(source.secret)).json()).toMatchObject({ error: 'REFUSED' });
     expect(await deliveriesOf(house, source)).toHaveLength(1);
   });
 
@@ -109,7 +109,7 @@ describe('taking what monitoring sends', () => {
     };
     const now = Math.floor(systemClock.now() / 1_000);
     expect([await signed(now), await signed(now)].map(({ statusCode }) => statusCode)).toEqual([202, 202]);
-    expect((await signed(now - 3_600)).json()).toMatchObject({ error: 'STALE' });
+    expect((await signed(now - 3_600)).json()).toMatchObject({ error: 'REFUSED' });
     expect(await deliveriesOf(house, source)).toHaveLength(1);
   });
 

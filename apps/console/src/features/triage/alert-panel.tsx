@@ -1,12 +1,15 @@
 import { AppLink, useLocal } from '@daylight/web-app';
-import { Badge, Button, Facts, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
+import { Badge, Button, Facts, Notice, Panel, Row, Stack, Text, Time } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import type { TriageLineFragment } from './generated/triage.js';
 import type { Asking } from './triage-dialogs.js';
 import type { Triage } from './use-triage.js';
+import type { TriageGroup } from './use-triage-list.js';
 
 interface AlertPanelProps {
-  readonly alert: TriageLineFragment;
+  readonly group: TriageGroup;
+  /** One after another: this one can be passed by. */
+  readonly playing: boolean;
   readonly triage: Triage;
   readonly ask: (asking: Asking) => void;
   readonly mayAct: boolean;
@@ -15,18 +18,21 @@ interface AlertPanelProps {
 export const SNOOZE_MINUTES = 60;
 
 /** Everything that is known of an alert, and what can be done about it. */
-export function AlertPanel({ alert, triage, ask, mayAct }: AlertPanelProps) {
+export function AlertPanel({ group, playing, triage, ask, mayAct }: AlertPanelProps) {
+  const alert = group.lead;
   const text = useText();
   const local = useLocal();
   const aside = alert.suppressReason !== null || alert.snoozedUntil !== null || alert.claimedBy !== null;
   return (
     <Panel title={alert.title}>
       <Stack>
-        {mayAct ? (
+        {group.gone ? (
+          <Notice tone="info">{text('triage.gone')}</Notice>
+        ) : mayAct ? (
           <Row gap="s">
             {alert.ticketId === null ? (
               <>
-                <Button size="small" look="primary" onClick={() => void triage.open(alert, null)} keys="1">
+                <Button size="small" look="primary" onClick={() => void triage.open(group, null)} keys="1">
                   {text('triage.do.open')}
                 </Button>
                 <Button size="small" onClick={() => ask('attach')} keys="2">
@@ -35,16 +41,24 @@ export function AlertPanel({ alert, triage, ask, mayAct }: AlertPanelProps) {
                 <Button size="small" onClick={() => ask('suppress')} keys="3">
                   {text('triage.do.suppress')}
                 </Button>
-                <Button size="small" onClick={() => void triage.snooze(alert, SNOOZE_MINUTES)} keys="H">
+                <Button size="small" onClick={() => void triage.snooze(group, SNOOZE_MINUTES)} keys="H">
                   {text('triage.do.snooze')}
                 </Button>
+                <Button size="small" onClick={() => ask('priority')} keys="P">
+                  {text('triage.do.priority')}
+                </Button>
+                {playing ? (
+                  <Button size="small" look="quiet" onClick={() => ask('skip')} keys="S">
+                    {text('triage.do.skip')}
+                  </Button>
+                ) : null}
               </>
             ) : null}
-            <Button size="small" onClick={() => void triage.claim(alert)} keys="A">
+            <Button size="small" onClick={() => void triage.claim(group)} keys="A">
               {text('triage.do.claim')}
             </Button>
             {aside || alert.ticketId !== null ? (
-              <Button size="small" look="quiet" onClick={() => void triage.giveBack(alert)}>
+              <Button size="small" look="quiet" onClick={() => void triage.giveBack(group)}>
                 {text('triage.do.return')}
               </Button>
             ) : null}

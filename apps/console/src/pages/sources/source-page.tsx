@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../app/text.js';
 import { useAct } from '../../features/forms/use-act.js';
 import { Deliveries } from '../../features/sources/deliveries.js';
+import { Refusals } from '../../features/sources/refusals.js';
 import {
   RenewAlertSourceDocument,
   SourcePageDocument,
@@ -104,6 +105,7 @@ function Source({ source, reload }: { readonly source: SourceLineFragment; reado
           ]}
         />
       </Panel>
+      <Refusals refusals={source.refusals} />
       <Panel title={text('sources.how')}>
         <Instructions vendor={source.vendor} url={null} />
       </Panel>

@@ -117,7 +117,12 @@ export function triageView(row: TriageRow) {
       ticketSubject: row.ticket_subject,
     },
     claimedBy: claimedBy === null ? null : { id: claimedBy, displayName: row.claimed_name ?? '', side: 'PROVIDER' },
-    ...{ sharing: row.sharing, snoozedUntil: row.snoozed_until, suppressReason: row.suppress_reason },
+    ...{
+      groupKey: row.group_key,
+      sharing: row.sharing,
+      snoozedUntil: row.snoozed_until,
+      suppressReason: row.suppress_reason,
+    },
     ...{ underMaintenance: row.maintenance_id !== null, version: row.version },
   };
 }

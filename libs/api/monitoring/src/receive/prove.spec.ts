@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { MINUTE } from '@daylight/domain';
-import { Allowance } from './allowance.js';
 import { prove, type Proof } from './prove.js';
 import { BodyTooLarge, readLimited } from './read-limited.js';
 import { sourceSecret } from './secret.js';
@@ -103,15 +102,6 @@ describe('what a sender proves', () => {
 });
 
 describe('how much a source may send', () => {
-  test('as many as its minute has, then it is told when to come back', () => {
-    const allowance = new Allowance();
-    const taken = Array.from({ length: 61 }, () => allowance.take('s', 60, NOW).kind);
-    expect(taken.filter((kind) => kind === 'taken')).toHaveLength(60);
-    expect(allowance.take('s', 60, NOW)).toEqual({ kind: 'wait', seconds: 1 });
-    expect(allowance.take('other', 60, NOW).kind).toBe('taken');
-    expect(allowance.take('s', 60, NOW + 1_000).kind).toBe('taken');
-  });
-
   async function* parts(...sizes: readonly number[]) {
     for (const size of sizes) yield Buffer.alloc(size, 'a');
   }

@@ -9,6 +9,7 @@ import { IntakeWriter, type Kept, type Received } from './intake-writer.js';
 import { prove } from './prove.js';
 import { BodyTooLarge, readLimited } from './read-limited.js';
 import { receivedOf, tooLarge } from './received.js';
+import { Refusals } from './refusals.js';
 import { SourceLookup, type KnownSource } from './source-lookup.js';
 
 export interface IntakeParts {
@@ -24,6 +25,7 @@ interface Desk extends IntakeParts {
   readonly lookup: SourceLookup;
   readonly writer: IntakeWriter;
   readonly allowance: Allowance;
+  readonly refusals: Refusals;
   /** What was found of a request before its body was read. */
   readonly found: WeakMap<FastifyRequest, { readonly source: KnownSource; readonly vendor: Vendor }>;
 }
@@ -32,10 +34,8 @@ interface Desk extends IntakeParts {
 const REFUSALS = {
   UNKNOWN: [404, 'There is no such source.'],
   OTHER_VENDOR: [404, 'This source takes another kind of message; see its instructions.'],
-  UNSET: [401, 'This source asks for a secret, and none was issued yet.'],
-  MISSING: [401, 'The secret or signature is missing.'],
-  WRONG: [401, 'The secret or signature is wrong.'],
-  STALE: [401, 'The signature is too old, or made by a clock that is wrong.'],
+  // Which of them it was, staff see: a stranger learns nothing of whether a secret exists.
+  REFUSED: [401, 'The secret or signature was not accepted. Whoever keeps this source in Daylight can see why.'],
   TOO_LARGE: [413, 'This is more than the source takes.'],
   TOO_MANY: [429, 'This source sends more than it may. Try again later.'],
   WRONG_TYPE: [415, 'Send JSON, uncompressed.'],
@@ -54,7 +54,7 @@ async function look(desk: Desk, request: IntakeRequest, reply: FastifyReply): Pr
   const source = await desk.lookup.find(key);
   if (source === null || !isVendor(vendor)) return refuse(reply, 'UNKNOWN');
   if (vendor !== source.vendor && vendor !== 'heartbeat') return refuse(reply, 'OTHER_VENDOR');
-  const taken = desk.allowance.take(source.sourceId, source.perMinute, desk.clock.now());
+  const taken = await desk.allowance.take(source, desk.clock.now());
   if (taken.kind === 'wait') return refuse(reply.header('retry-after', String(taken.seconds)), 'TOO_MANY');
   desk.found.set(request, { source, vendor });
   return undefined;
@@ -101,7 +101,11 @@ async function take(desk: Desk, request: IntakeRequest, reply: FastifyReply): Pr
       // What is remembered of the source may be seconds old; a secret that was just issued counts at once.
       desk.lookup.forget(source);
       const fresh = await again(desk, request);
-      if (fresh === null || fresh.version === source.version) return refuse(reply, proof.why);
+      if (fresh === null) return refuse(reply, 'UNKNOWN');
+      if (fresh.version === source.version) {
+        desk.refusals.add(source, proof.why);
+        return refuse(reply, 'REFUSED');
+      }
       source = fresh;
       continue;
     }
@@ -136,8 +140,17 @@ async function fail(desk: Desk, error: unknown, request: IntakeRequest, reply: F
  */
 export async function registerIntake(fastify: FastifyInstance, parts: IntakeParts): Promise<void> {
   const lookup = new SourceLookup(parts.uow, parts.clock);
+  const { uow } = parts;
+  const refusals = new Refusals(uow);
   const desk: Desk = {
-    ...{ ...parts, lookup, writer: new IntakeWriter(parts.uow), allowance: new Allowance(), found: new WeakMap() },
+    ...{
+      ...parts,
+      lookup,
+      writer: new IntakeWriter(uow),
+      allowance: new Allowance(uow),
+      refusals,
+      found: new WeakMap(),
+    },
   };
   await fastify.register(async (intake) => {
     intake.removeAllContentTypeParsers();
@@ -145,6 +158,7 @@ export async function registerIntake(fastify: FastifyInstance, parts: IntakePart
       const most = desk.found.get(request)?.source.maxBytes ?? 0;
       return readLimited(payload, Number(request.headers['content-length'] ?? 0), most);
     });
+    intake.addHook('onClose', () => refusals.write());
     intake.setErrorHandler((error, request: IntakeRequest, reply) => fail(desk, error, request, reply));
     const route = {
       url: '/intake/:key/:vendor',

@@ -28,6 +28,7 @@ export interface SourceRow {
   readonly updated_at: Instant;
   readonly last_at: Instant | null;
   readonly dead: number;
+  readonly refusals: readonly { readonly why: string; readonly count: number; readonly lastAt: Instant }[];
 }
 
 const SELECT = `select s.source_id, s.name, s.vendor, s.tenant_id, t.name as tenant_name, s.service_item_id, i.name_ko, i.name_en, s.auth,
@@ -35,7 +36,9 @@ const SELECT = `select s.source_id, s.name, s.vendor, s.tenant_id, t.name as ten
     s.per_minute, s.max_bytes, s.active, s.version, s.updated_at,
     (select d.received_at from intake_delivery d where d.provider_id = s.provider_id and d.source_id = s.source_id
        order by d.received_at desc, d.delivery_id desc limit 1) as last_at,
-    (select count(*)::int from intake_delivery d where d.provider_id = s.provider_id and d.source_id = s.source_id and d.state = 'DEAD') as dead
+    (select count(*)::int from intake_delivery d where d.provider_id = s.provider_id and d.source_id = s.source_id and d.state = 'DEAD') as dead,
+    coalesce((select jsonb_agg(jsonb_build_object('why', r.why, 'count', r.count, 'lastAt', (extract(epoch from r.last_at) * 1000)::bigint)
+       order by r.last_at desc, r.why) from intake_refusal r where r.provider_id = s.provider_id and r.source_id = s.source_id), '[]') as refusals
   from alert_source s
   join tenant t on t.provider_id = s.provider_id and t.tenant_id = s.tenant_id
   join service_item i on i.provider_id = s.provider_id and i.service_item_id = s.service_item_id`;
@@ -85,7 +88,7 @@ export function sourceView(row: SourceRow, now: Instant): SourceView {
     },
     ...{ ticketFrom: row.ticket_from, ticketLimit: row.ticket_limit, mapping: row.mapping, heartbeatMinutes },
     ...{ perMinute: row.per_minute, maxBytes: row.max_bytes, active: row.active, version: row.version, updatedAt },
-    ...{ lastDeliveryAt, deadLetters: row.dead },
+    ...{ lastDeliveryAt, deadLetters: row.dead, refusals: row.refusals },
     silent: row.active && heartbeatMinutes !== null && heard + heartbeatMinutes * MINUTE < now,
   };
 }

@@ -6,7 +6,7 @@ import { gradesOfSeverity, type Priority } from '@daylight/domain';
 import type { LockedSource } from '../apply/source-row.js';
 import { describeAlert, TRIAGE_FAULTS } from '../messages.js';
 import type { TriageRow } from '../queries/alerts.js';
-import { onAlert, refusal, type Act, type OnAlert, type TriageResult } from './triage.js';
+import { on, onAlert, refusal, WITH_GROUP, type Act, type OnAlert, type TriageResult } from './triage.js';
 
 // Whatever would share the ticket comes with it; what was put aside by somebody stays aside.
 const GIVE_TICKET = statement(
@@ -23,9 +23,16 @@ const TICKET = statement<{ ticket_id: string }>(
 );
 const RETURN = statement(
   'alert-return',
+  `update alert a set claimed_by = null, snoozed_until = null, suppressed_at = null, suppressed_by = null, suppress_reason = null,
+     ticket_id = null, version = a.version + 1
+   ${WITH_GROUP}`,
+);
+/** Whatever went into the ticket comes out of it. */
+const RETURN_TICKET = statement(
+  'alert-return-ticket',
   `update alert set claimed_by = null, snoozed_until = null, suppressed_at = null, suppressed_by = null, suppress_reason = null,
      ticket_id = null, version = version + 1
-   where provider_id = $1 and (alert_id = $2 or ticket_id = $3)`,
+   where provider_id = $1 and ticket_id = $2`,
 );
 
 const taken = (tx: Tx<StaffScope>): InputRefused => refusal(tx, 'alertId', 'HAS_TICKET', TRIAGE_FAULTS.taken);
@@ -98,7 +105,8 @@ export function returnAlert(tx: Tx<StaffScope>, input: OnAlert): Promise<TriageR
       const cancelled = await new CancelTicket().run(tx, { ticketId: own, expectedVersion: null });
       if (cancelled.kind !== 'changed') return refusal(tx, 'alertId', 'TICKET_TOUCHED', TRIAGE_FAULTS.touched);
     }
-    await tx.query(RETURN, [tx.scope.providerId, input.alertId, own]);
+    if (own === null) await tx.query(RETURN, on(tx, input));
+    else await tx.query(RETURN_TICKET, [tx.scope.providerId, own]);
     return null;
   };
   return onAlert(tx, input, { action: 'return', act });

@@ -10,7 +10,15 @@ import { triageRow, triageView, type TriageRow } from '../queries/alerts.js';
 export interface OnAlert {
   readonly alertId: string;
   readonly expectedVersion: number;
+  /** With it every alert of its group that was put off, put aside or claimed just as it was. */
+  readonly wholeGroup?: boolean | null;
 }
+
+/** The alert $2 as `l`, and where $3 says so its like in the group: what one person did to them is done to all. */
+export const WITH_GROUP = `from alert l where l.provider_id = $1 and l.alert_id = $2 and a.provider_id = l.provider_id
+     and (a.alert_id = l.alert_id or $3::boolean and a.source_id = l.source_id and a.group_key = l.group_key and a.state = 'FIRING'
+       and a.ticket_id is null and l.ticket_id is null
+       and (a.claimed_by, a.snoozed_until, a.suppressed_at) is not distinct from (l.claimed_by, l.snoozed_until, l.suppressed_at))`;
 
 export type TriageResult =
   | { readonly __typename: 'AlertTriaged'; readonly alert: ReturnType<typeof triageView> }
@@ -47,17 +55,18 @@ export async function onAlert(
 
 const SUPPRESS = statement(
   'alert-suppress',
-  `update alert set suppressed_at = $3, suppressed_by = $4, suppress_reason = $5, snoozed_until = null, version = version + 1
-   where provider_id = $1 and alert_id = $2`,
+  `update alert a set suppressed_at = $4, suppressed_by = $5, suppress_reason = $6, snoozed_until = null, version = a.version + 1
+   ${WITH_GROUP}`,
 );
 const SNOOZE = statement(
   'alert-snooze',
-  'update alert set snoozed_until = $3, version = version + 1 where provider_id = $1 and alert_id = $2',
+  `update alert a set snoozed_until = $4, version = a.version + 1 ${WITH_GROUP}`,
 );
-const CLAIM = statement(
-  'alert-claim',
-  'update alert set claimed_by = $3, version = version + 1 where provider_id = $1 and alert_id = $2',
-);
+const CLAIM = statement('alert-claim', `update alert a set claimed_by = $4, version = a.version + 1 ${WITH_GROUP}`);
+
+/** What `WITH_GROUP` asks for. */
+export const on = (tx: Tx<StaffScope>, { alertId, wholeGroup }: OnAlert) =>
+  [tx.scope.providerId, alertId, wholeGroup ?? false] as const;
 
 const LONGEST_SNOOZE_MINUTES = 7 * 24 * 60;
 
@@ -66,8 +75,7 @@ export function suppressAlert(tx: Tx<StaffScope>, input: OnAlert & { readonly re
   const act: Act = async () => {
     const problems = textProblems(input.reason, { path: 'reason', max: 500, language: tx.scope.language });
     if (problems.length > 0) return inputRefused(problems);
-    const { providerId, personId } = tx.scope;
-    await tx.query(SUPPRESS, [providerId, input.alertId, timestamp(tx.now), personId, input.reason.trim()]);
+    await tx.query(SUPPRESS, [...on(tx, input), timestamp(tx.now), tx.scope.personId, input.reason.trim()]);
     return null;
   };
   return onAlert(tx, input, { action: 'suppress', act });
@@ -75,12 +83,12 @@ export function suppressAlert(tx: Tx<StaffScope>, input: OnAlert & { readonly re
 
 /** Put off: nothing is made of it until then. */
 export function snoozeAlert(tx: Tx<StaffScope>, input: OnAlert & { readonly minutes: number }): Promise<TriageResult> {
-  const { minutes, alertId } = input;
+  const { minutes } = input;
   const act: Act = async () => {
     if (minutes < 1 || minutes > LONGEST_SNOOZE_MINUTES) {
       return refusal(tx, 'minutes', 'OUT_OF_RANGE', TRIAGE_FAULTS.minutes);
     }
-    await tx.query(SNOOZE, [tx.scope.providerId, alertId, timestamp(tx.now + minutes * MINUTE)]);
+    await tx.query(SNOOZE, [...on(tx, input), timestamp(tx.now + minutes * MINUTE)]);
     return null;
   };
   return onAlert(tx, input, { action: 'snooze', act });
@@ -89,7 +97,7 @@ export function snoozeAlert(tx: Tx<StaffScope>, input: OnAlert & { readonly minu
 /** Taken: whatever becomes of it, a human has touched it (D-MON-1). */
 export function claimAlert(tx: Tx<StaffScope>, input: OnAlert): Promise<TriageResult> {
   const act: Act = async () => {
-    await tx.query(CLAIM, [tx.scope.providerId, input.alertId, tx.scope.personId]);
+    await tx.query(CLAIM, [...on(tx, input), tx.scope.personId]);
     return null;
   };
   return onAlert(tx, input, { action: 'claim', act });
