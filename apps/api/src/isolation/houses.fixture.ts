@@ -15,6 +15,7 @@ import { putContract } from './contracts.fixture.js';
 import { putDeadLetters } from './dead-letters.fixture.js';
 import { putDelegation } from './delegations.fixture.js';
 import { putEscalation } from './escalation.fixture.js';
+import { putIncident } from './incident.fixture.js';
 import { putMailIn } from './mail-in.fixture.js';
 import { putMailOut } from './mail-out.fixture.js';
 import { putMonitoring } from './monitoring.fixture.js';
@@ -37,7 +38,7 @@ export type IdKind =
       | 'reviewAction'
     )
   | ('deadLetter' | 'delegation')
-  | ('contact' | 'schedule' | 'policy' | 'escalation')
+  | ('contact' | 'schedule' | 'policy' | 'escalation' | 'note')
   | ('mailbox' | 'inbound' | 'trouble')
   | ('source' | 'delivery' | 'alert')
   | ('webhook' | 'webhookDelivery' | 'gateway')
@@ -139,6 +140,9 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const lent = await putDelegation({ db, of, people });
   await putPresence({ db, of, ticket, agent: house.staff.AGENT });
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
+  const { alert, source: alertSource } = watched;
+  const onDuty = { schedule: called.schedule, viewer: people.COORDINATOR, agent: house.staff.AGENT, staffOnly };
+  const left = await putIncident({ db, of, alert, source: alertSource, ...onDuty });
   const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
   const mailOut = await putMailOut({ db, of, own, personId: people.REQUESTER, mail });
   const internal = mark(key, 'int');
@@ -148,7 +152,7 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
   return {
-    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
+    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...left, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
     people,
   };
 }

@@ -78,6 +78,7 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   deliveryId: 'delivery',
   alertId: 'alert',
   delegationId: 'delegation',
+  noteId: 'note',
   webhookId: 'webhook',
   webhookDeliveryId: 'webhookDelivery',
   gatewayId: 'gateway',
@@ -92,6 +93,7 @@ export const OF_PROVIDER: ReadonlySet<IdKind> = new Set([
   'provider',
   'schedule',
   'policy',
+  'note',
   'gateway',
 ]);
 

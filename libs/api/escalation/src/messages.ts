@@ -62,3 +62,14 @@ export const LINK_PAGE = {
   },
   away: { ko: '지금은 처리할 수 없습니다. 다시 눌러 주십시오.', en: 'This did not work just now. Please press again.' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
+
+export const HAND_OVER = {
+  notOnCall: {
+    ko: '지금 당직이거나 12시간 안에 당직을 마친 사람만 인수인계를 남길 수 있습니다.',
+    en: 'Only somebody who is on call, or was within the last 12 hours, can leave a hand-over note.',
+  },
+  ownNote: {
+    ko: '직접 쓴 인수인계는 다른 사람이 확인해야 합니다.',
+    en: 'A note is confirmed by somebody other than its author.',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;

@@ -3,13 +3,25 @@ import { sayCallToClient } from './client-calls.js';
 
 const contact: Callable['contact'] = {
   ...{ id: 'c', tenantId: null, personId: 'kim', side: 'PROVIDER', order: 1, role: '인프라 2팀', languages: ['ko'] },
-  ...{ name: '', channels: [], zone: 'Asia/Seoul', hoursCalendarId: null, validFrom: 0, validTo: null, lastVerifiedAt: null },
+  ...{
+    name: '',
+    channels: [],
+    zone: 'Asia/Seoul',
+    hoursCalendarId: null,
+    validFrom: 0,
+    validTo: null,
+    lastVerifiedAt: null,
+  },
 };
 const channel = (kind: 'SMS' | 'VOICE') => ({ id: kind, kind, address: '', bouncedAt: null });
 const channels = [channel('SMS'), channel('VOICE'), channel('SMS')];
 
 test('a person whom the provider shows is named, with the ways to reach them', () => {
-  const call: Callable = { target: { kind: 'CONTACT', contactId: 'c' }, contact: { ...contact, name: '정하린' }, channels };
+  const call: Callable = {
+    target: { kind: 'CONTACT', contactId: 'c' },
+    contact: { ...contact, name: '정하린' },
+    channels,
+  };
   expect(sayCallToClient(call, 'ko')).toBe('정하린, 문자·전화');
   expect(sayCallToClient(call, 'en')).toBe('정하린, text message, phone');
 });

@@ -10,6 +10,7 @@ import {
   type PolicyWholeFragment,
 } from '../../features/escalation-policies/generated/escalation-policies.js';
 import { newPolicy, newStep, readPolicy, type PolicyDraft } from '../../features/escalation-policies/policy-draft.js';
+import { PolicyHistory } from '../../features/escalation-policies/policy-history.js';
 import { ScopeFields } from '../../features/escalation-policies/scope-fields.js';
 import { DelayFields, TargetFields } from '../../features/escalation-policies/step-fields.js';
 import { useChoices, type Choices } from '../../features/escalation-policies/use-targets.js';
@@ -125,6 +126,7 @@ function Editor({ stored }: { readonly stored: PolicyWholeFragment | null }) {
             />
           </Stack>
         </Panel>
+        {stored === null ? null : <PolicyHistory policyId={stored.id} />}
       </Stack>
     </PageLayout>
   );

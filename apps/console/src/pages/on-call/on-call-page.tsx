@@ -1,5 +1,5 @@
 import { oneOf, Permitted, QueryView, useAddress, useGo, useLocal, useMay } from '@daylight/web-app';
-import { useQuery } from '@daylight/web-data';
+import { useQuery, useSession } from '@daylight/web-data';
 import { instantOf, wallClock } from '@daylight/web-format';
 import { Button, EmptyState, PageLayout, Panel, Row, Select, Stack, Tabs, useHotkeys, useNow } from '@daylight/web-ui';
 import { lazy, Suspense, useState } from 'react';
@@ -12,10 +12,12 @@ import {
   OnCallSchedulesDocument,
   type ScheduleWholeFragment,
 } from '../../features/on-call/generated/on-call.js';
+import { HandOver } from '../../features/on-call/hand-over.js';
 import { Load } from '../../features/on-call/load.js';
 import { OnCallNow } from '../../features/on-call/on-call-now.js';
 import { RunsTab } from '../../features/on-call/runs-tab.js';
 import { usePlanChange } from '../../features/on-call/use-plan-change.js';
+import { isOnDuty } from '../../features/on-call/duty.js';
 import { addDays } from '../../features/on-call/week.js';
 import { WeekStack } from '../../features/on-call/week-stack.js';
 
@@ -112,6 +114,7 @@ function Weeks({ schedule }: { readonly schedule: ScheduleWholeFragment }) {
   const address = useAddress();
   const go = useGo();
   const mayEdit = useMay()('oncall:edit');
+  const { viewer } = useSession();
   const zone = schedule.timeZone;
   const now = useNow('minute');
   const [opened] = useState(() => new Date(now).toISOString());
@@ -141,6 +144,7 @@ function Weeks({ schedule }: { readonly schedule: ScheduleWholeFragment }) {
         ) : (
           <Stack>
             <OnCallNow today={today} zone={zone} now={now} />
+            <HandOver scheduleId={schedule.id} mayWrite={isOnDuty(today.final, viewer.id, now)} />
             <Row justify="between">
               <Row>
                 <Button size="small" keys="BracketLeft" onClick={() => turn(-7)}>

@@ -4,7 +4,9 @@ import { Button, Dialog, Notice, Stack, Text, useToast } from '@daylight/web-ui'
 import { useState } from 'react';
 import { useText } from '../../app/text.js';
 import type { TicketWholeFragment } from '../ticket/generated/ticket.js';
+import { ForeseenCalls } from './foreseen-calls.js';
 import { EscalationPreviewDocument } from './generated/contacts.js';
+import { ForeseenCallsDocument } from './generated/foreseen.js';
 import { EscalateTicketDocument } from './generated/runs.js';
 
 interface EscalateDialogProps {
@@ -22,6 +24,12 @@ export default function EscalateDialog({ ticket, onAsked, onClose }: EscalateDia
   const [{ fetching }, escalate] = useMutation(EscalateTicketDocument);
   const [{ data }] = useQuery({ query: EscalationPreviewDocument, pause: !may('contact:read') });
   const contacts = data?.escalationLadder.provider ?? [];
+  const [{ data: asked }] = useQuery({
+    query: ForeseenCallsDocument,
+    variables: { ticketId: ticket.id },
+    requestPolicy: 'network-only',
+  });
+  const foreseen = asked?.previewEscalation ?? null;
   async function submit(): Promise<void> {
     const answer = await escalate({ input: { ticketId: ticket.id } });
     if (answer.data === undefined) return setTrouble(text('page.failed'));
@@ -53,6 +61,7 @@ export default function EscalateDialog({ ticket, onAsked, onClose }: EscalateDia
       <Stack>
         {trouble === null ? null : <Notice tone="danger" live title={trouble} />}
         <Text>{text('escalate.lead')}</Text>
+        {foreseen === null ? null : <ForeseenCalls foreseen={foreseen} />}
         {contacts.length === 0 ? null : <ContactList label={text('escalate.whom')} contacts={contacts} />}
       </Stack>
     </Dialog>

@@ -3,6 +3,7 @@ import { RequirePermission, type ClientScope } from '@daylight/api-platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ladder } from '../contacts/contact-view.js';
 import { saveContact, type ContactInput } from '../contacts/save-contact.js';
+import { clientPreview } from '../queries/client-preview.js';
 import { openRuns } from '../queries/runs.js';
 
 @Resolver()
@@ -11,6 +12,12 @@ export class EscalationPortalResolver {
   @RequirePermission('contact:read')
   escalationLadder(@ClientTx() tx: Tx<ClientScope>) {
     return ladder(tx, tx.scope.tenantId);
+  }
+
+  @Query('previewEscalation')
+  @RequirePermission('ticket:reply')
+  previewEscalation(@ClientTx() tx: Tx<ClientScope>, @Args('ticketId') ticketId: string) {
+    return clientPreview(tx, ticketId);
   }
 
   @Query('runningEscalations')
