@@ -10,6 +10,7 @@ import {
 } from '@daylight/api-testing';
 import { slices } from '../slices.js';
 import { actsOf, putFile } from './acts.fixture.js';
+import { putAvailability } from './availability.fixture.js';
 import { putChannels } from './channels.fixture.js';
 import { putContract } from './contracts.fixture.js';
 import { putDeadLetters } from './dead-letters.fixture.js';
@@ -38,6 +39,7 @@ export type IdKind =
       | 'reviewAction'
     )
   | ('deadLetter' | 'delegation')
+  | ('outage' | 'window' | 'exclusion' | 'figure' | 'credit')
   | ('contact' | 'schedule' | 'policy' | 'escalation' | 'note')
   | ('mailbox' | 'inbound' | 'trouble')
   | ('source' | 'delivery' | 'alert')
@@ -143,6 +145,11 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const { alert, source: alertSource } = watched;
   const onDuty = { schedule: called.schedule, viewer: people.COORDINATOR, agent: house.staff.AGENT, staffOnly };
   const left = await putIncident({ db, of, alert, source: alertSource, ...onDuty });
+  const promised = { version, ticket, alert: watched.alert, source: watched.source, by, approver: people.APPROVER };
+  const availability = await putAvailability({
+    ...{ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' },
+    ...promised,
+  });
   const mailIn = await putMailIn({ db, of, internal: mark(key, 'int'), ticket, service: services[0] ?? '' });
   const mailOut = await putMailOut({ db, of, own, personId: people.REQUESTER, mail });
   const internal = mark(key, 'int');
@@ -152,7 +159,7 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
   return {
-    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...left, ...given, ...lent, ...watched, ...mailIn, ...mailOut },
+    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...left, ...given, ...lent, ...watched, ...availability, ...mailIn, ...mailOut },
     people,
   };
 }

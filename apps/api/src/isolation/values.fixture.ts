@@ -4,6 +4,9 @@ import type { Houses, IdKind } from './houses.fixture.js';
 
 /** What an argument called `id` or `ids` means, by root field. */
 const BY_FIELD: Readonly<Record<string, IdKind>> = {
+  outage: 'outage',
+  maintenanceWindow: 'window',
+  credit: 'credit',
   contract: 'contract',
   contractVersion: 'version',
   review: 'review',
@@ -78,6 +81,13 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   deliveryId: 'delivery',
   alertId: 'alert',
   delegationId: 'delegation',
+  outageId: 'outage',
+  windowId: 'window',
+  exclusionId: 'exclusion',
+  exclusionIds: 'exclusion',
+  concededExclusionIds: 'exclusion',
+  figureId: 'figure',
+  creditId: 'credit',
   noteId: 'note',
   webhookId: 'webhook',
   webhookDeliveryId: 'webhookDelivery',

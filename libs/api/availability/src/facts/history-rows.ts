@@ -59,7 +59,7 @@ export interface History {
 const OUTAGES = statement<OutageFact>(
   'availability-outages',
   `select outage_id, service_item_id, state, started_at, ended_at, asset_ids, ticket_ids from outage
-   where provider_id = $1 and tenant_id = $2 and started_at < $4 and (ended_at is null or ended_at > $3) and withdrawn_at is null
+   where provider_id = $1 and tenant_id = $2 and started_at < $4 and coalesce(ended_at, 'infinity'::timestamptz) > $3 and withdrawn_at is null
    order by started_at, outage_id`,
 );
 const WINDOW = `select w.window_id, w.tenant_id, w.kind, w.starts_at, w.ends_at, w.started_at, w.ended_at, w.cancelled_at is not null as cancelled,

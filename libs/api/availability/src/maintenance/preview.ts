@@ -21,6 +21,9 @@ const NAMES = statement<{ service_item_id: string; name: LocalizedText }>(
    where provider_id = $1 and service_item_id = any ($2::uuid[]) order by code`,
 );
 const AROUND_MS = 32 * DAY;
+const LONGEST_MS = 31 * DAY;
+/** Nobody plans work ten years ahead. */
+const FARTHEST_MS = 3_660 * DAY;
 
 /** The window as it would be with one more announcement, delivered now. */
 function asked(
@@ -33,7 +36,7 @@ function asked(
   return { id: 'new', assetIds: [], kind, announcements: [told], cancelled: false, endedAt: null };
 }
 
-/** What a window would count as if its announcement were delivered now; writes nothing. Reversed times give nothing. */
+/** What a window would count as if its announcement were delivered now; writes nothing. Times that can't be announced give nothing. */
 export async function maintenancePreview(
   tx: Tx<StaffScope>,
   input: PreviewAsked,
@@ -41,7 +44,8 @@ export async function maintenancePreview(
   readonly { readonly serviceItemId: string; readonly name: LocalizedText; readonly judgement: JudgementView }[]
 > {
   const { tenantId, serviceItemIds, startsAt, endsAt, windowId = null } = input;
-  if (!isId(tenantId) || !serviceItemIds.every(isId) || endsAt <= startsAt) return [];
+  if (!isId(tenantId) || !serviceItemIds.every(isId)) return [];
+  if (endsAt <= startsAt || endsAt - startsAt > LONGEST_MS || Math.abs(startsAt - tx.now) > FARTHEST_MS) return [];
   const names = await tx.query(NAMES, [tx.scope.providerId, serviceItemIds]);
   const windows = await windowsOf(tx, [tenantId], { from: startsAt - AROUND_MS, to: endsAt + AROUND_MS });
   const book = await ruleBook(tx, [tenantId]);

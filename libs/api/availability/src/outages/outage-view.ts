@@ -76,7 +76,7 @@ const SINCE = statement<Row>(
   'outages-since',
   `${SELECT} where (o.provider_id, o.outage_id) in (
      select p.provider_id, p.outage_id from outage p where p.provider_id = $1 and p.tenant_id = $2 and p.withdrawn_at is null
-       and (p.ended_at is null or p.ended_at > $3) order by p.started_at desc, p.outage_id desc limit 100)
+       and coalesce(p.ended_at, 'infinity'::timestamptz) > $3 order by p.started_at desc, p.outage_id desc limit 100)
    order by o.started_at desc, o.outage_id desc`,
 );
 
