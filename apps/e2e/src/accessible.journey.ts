@@ -60,7 +60,10 @@ everyRoute({ door: 'console', person: EMMA, routes: [...CONSOLE, ...REFUSED] });
 everyRoute({
   door: 'console',
   person: MINJI,
-  routes: ['/console/people', '/console/audit', '/console/mailbox', '/console/quarantine', '/console/mailboxes', MAIL],
+  routes: [
+    ...['/console/people', '/console/audit', '/console/mailbox', '/console/quarantine', '/console/mailboxes', MAIL],
+    ...['/console/channels', '/console/dead-letters'],
+  ],
 });
 
 test('every place that the navigation offers is among the pages that are walked', async ({ enter }) => {

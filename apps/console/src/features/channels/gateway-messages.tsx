@@ -19,8 +19,14 @@ export function useMessages(gatewayId: string): Pages<Message> {
   });
 }
 
+interface GatewayMessagesProps {
+  readonly pages: Pages<Message>;
+  /** Asked for anew by hand, with whatever is shown beside it. */
+  readonly onReload: () => void;
+}
+
 /** What a gateway was given to deliver, and what it answered and reported. */
-export function GatewayMessages({ pages }: { readonly pages: Pages<Message> }) {
+export function GatewayMessages({ pages, onReload }: GatewayMessagesProps) {
   const text = useText();
   const columns: readonly Column<Message>[] = [
     {
@@ -50,7 +56,7 @@ export function GatewayMessages({ pages }: { readonly pages: Pages<Message> }) {
       title={text('channels.messages')}
       look="flush"
       actions={
-        <Button size="small" onClick={pages.reload}>
+        <Button size="small" onClick={onReload}>
           {text('channels.reload')}
         </Button>
       }

@@ -88,7 +88,13 @@ function Gateway({ gateway, reload }: { readonly gateway: GatewayLineFragment; r
         <GatewayFacts gateway={gateway} />
       </Panel>
       <Try gatewayId={gateway.id} onSent={pages.reload} />
-      <GatewayMessages pages={pages} />
+      <GatewayMessages
+        pages={pages}
+        onReload={() => {
+          pages.reload();
+          reload();
+        }}
+      />
       <Suspense>
         {open === 'EDIT' ? (
           <GatewayForm
@@ -173,7 +179,7 @@ function Try({ gatewayId, onSent }: { readonly gatewayId: string; readonly onSen
   return (
     <Panel title={text('channels.try')}>
       <form onSubmit={(event) => void send(event)} noValidate>
-        <Row>
+        <Row align="end">
           <TextField
             label={text('channels.try.to')}
             description={text('channels.try.help')}

@@ -74,7 +74,7 @@ it('our own body says what happened, to which ticket of whom, and when it was wr
 it('a chat room reads the heading in its language and no subject of a confidential ticket', () => {
   const hidden = { ...event, facts: { ...facts, ...more, subject: null, confidential: true } };
   expect(cardOf(hidden, 'ko', 'https://daylight.example')).toMatchObject({
-    ...{ title: 'ACME-1 문의가 등록되었습니다', text: '비공개 문의' },
+    ...{ title: 'ACME-1 문의 등록', text: '비공개 문의' },
   });
 });
 

@@ -2,33 +2,33 @@ import type { Language, LocalizedText } from '@daylight/domain';
 
 /** What webhooks can be told of, as a heading of a chat message. Never what only one side of a conversation may read. */
 const TOPICS = {
-  'ticket.opened': { ko: '문의가 등록되었습니다', en: 'Ticket opened' },
-  'ticket.replied': { ko: '새 답변이 등록되었습니다', en: 'New reply' },
-  'ticket.assigned': { ko: '담당자가 지정되었습니다', en: 'Assigned' },
-  'ticket.priority-changed': { ko: '우선순위가 변경되었습니다', en: 'Priority changed' },
-  'ticket.waiting': { ko: '대기 상태로 전환되었습니다', en: 'Waiting' },
-  'ticket.resumed': { ko: '처리를 재개했습니다', en: 'Resumed' },
-  'ticket.restored': { ko: '서비스가 복구되었습니다', en: 'Service restored' },
-  'ticket.resolved': { ko: '해결되었습니다', en: 'Resolved' },
-  'ticket.reopened': { ko: '재접수되었습니다', en: 'Reopened' },
-  'ticket.closed': { ko: '종료되었습니다', en: 'Closed' },
-  'ticket.cancelled': { ko: '취소되었습니다', en: 'Cancelled' },
-  'clock.warned': { ko: 'SLA 기한이 다가오고 있습니다', en: 'A deadline is near' },
-  'clock.breached': { ko: 'SLA 기한을 넘겼습니다', en: 'A deadline was missed' },
-  'escalation.started': { ko: '비상 호출을 시작했습니다', en: 'People are being called' },
-  'escalation.acknowledged': { ko: '비상 호출에 응답했습니다', en: 'Somebody answered the call' },
-  'escalation.exhausted': { ko: '비상 호출에 아무도 응답하지 않았습니다', en: 'Nobody answered the calls' },
-  'escalation.stopped': { ko: '비상 호출이 종료되었습니다', en: 'Calls were stopped' },
-  'contract.proposed': { ko: '변경계약이 제안되었습니다', en: 'Contract version proposed' },
-  'contract.agreed': { ko: '변경계약이 합의되었습니다', en: 'Contract version agreed' },
-  'review.published': { ko: '서비스 리뷰가 발행되었습니다', en: 'Review published' },
+  'ticket.opened': { ko: '문의 등록', en: 'Ticket opened' },
+  'ticket.replied': { ko: '새 답변', en: 'New reply' },
+  'ticket.assigned': { ko: '담당자 지정', en: 'Assigned' },
+  'ticket.priority-changed': { ko: '우선순위 변경', en: 'Priority changed' },
+  'ticket.waiting': { ko: '대기 전환', en: 'Waiting' },
+  'ticket.resumed': { ko: '처리 재개', en: 'Resumed' },
+  'ticket.restored': { ko: '서비스 복구', en: 'Service restored' },
+  'ticket.resolved': { ko: '해결', en: 'Resolved' },
+  'ticket.reopened': { ko: '재접수', en: 'Reopened' },
+  'ticket.closed': { ko: '종료', en: 'Closed' },
+  'ticket.cancelled': { ko: '취소', en: 'Cancelled' },
+  'clock.warned': { ko: 'SLA 기한 임박', en: 'Deadline near' },
+  'clock.breached': { ko: 'SLA 기한 초과', en: 'Deadline missed' },
+  'escalation.started': { ko: '비상 호출 시작', en: 'Calls started' },
+  'escalation.acknowledged': { ko: '비상 호출 응답', en: 'Call answered' },
+  'escalation.exhausted': { ko: '비상 호출 무응답', en: 'Nobody answered the calls' },
+  'escalation.stopped': { ko: '비상 호출 종료', en: 'Calls stopped' },
+  'contract.proposed': { ko: '변경계약 제안', en: 'Contract version proposed' },
+  'contract.agreed': { ko: '변경계약 합의', en: 'Contract version agreed' },
+  'review.published': { ko: '서비스 리뷰 발행', en: 'Review published' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export type WebhookTopic = keyof typeof TOPICS;
 
 /** Somebody tries the webhook; not to be chosen. */
 export const TEST_TOPIC = 'webhook.test';
-const TEST: LocalizedText = { ko: '연결 시험입니다', en: 'This is a test' };
+const TEST: LocalizedText = { ko: '연결 시험', en: 'Test' };
 
 export const isTopic = (text: string): text is WebhookTopic => Object.hasOwn(TOPICS, text);
 

@@ -379,7 +379,7 @@ describe('in the console', () => {
     expect(counts).toEqual([2, 2]);
     const page = await asAdmin(house, (tx) => webhookDeliveries(tx, { webhookId: id, first: 5 }));
     expect(page).toMatchObject({ pageInfo: { hasNextPage: true } });
-    expect(page.edges[0]?.node).toMatchObject({ topic: 'webhook.test', topicName: '연결 시험입니다', state: 'QUEUED' });
+    expect(page.edges[0]?.node).toMatchObject({ topic: 'webhook.test', topicName: '연결 시험', state: 'QUEUED' });
     const next = await asAdmin(house, (tx) =>
       webhookDeliveries(tx, { webhookId: id, first: 50, after: page.pageInfo.endCursor }),
     );
