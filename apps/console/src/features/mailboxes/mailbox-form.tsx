@@ -1,5 +1,5 @@
 import { outcomeOf } from '@daylight/web-data';
-import { Button, Checkbox, Dialog, Notice, Select, Stack, TextField, useToast } from '@daylight/web-ui';
+import { Button, Checkbox, Dialog, Notice, Select, Stack, Text, TextField, useToast } from '@daylight/web-ui';
 import { useState, type SyntheticEvent } from 'react';
 import { useText } from '../../app/text.js';
 import { ClientSelect } from '../clients/client-select.js';
@@ -108,6 +108,7 @@ function Who({ draft, set, problems }: MailboxPartProps) {
         disabled={fixed}
       />
       <ClientSelect value={draft.tenantId} onChange={(tenantId) => set({ tenantId })} clearable disabled={fixed} />
+      {fixed ? null : <Text look="small">{text('mailboxes.everyone.help')}</Text>}
       <Select
         label={text('mailboxes.intake')}
         description={text(`mailboxes.intake.${draft.intake}.help`)}

@@ -18,9 +18,9 @@ export interface LinkView {
 export type Done = 'STOPPED' | 'ALL_STOPPED' | 'STARTED';
 
 /** One column, dark by night; no script, nothing from elsewhere. */
-const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.6 system-ui,sans-serif;background:Canvas;color:CanvasText}
+const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.6 system-ui,sans-serif;background:Canvas;color:CanvasText;word-break:keep-all}
 main{max-width:34rem;margin:0 auto;padding:1.5rem}h1{font-size:1.5rem;line-height:1.3;margin:0 0 1rem;overflow-wrap:anywhere}
-form{margin:0 0 .75rem}button{font:inherit;font-weight:600;width:100%;min-height:3.25rem;padding:.5rem 1rem;border-radius:.5rem;cursor:pointer;border:.1rem solid currentColor;background:Canvas;color:CanvasText}
+form{margin:0 0 .75rem}button{font:inherit;font-weight:600;width:100%;min-height:3.25rem;padding:.5rem 1rem;border-radius:.5rem;cursor:pointer;border:.1rem solid currentColor;background:Canvas;color:CanvasText;word-break:keep-all}
 button.first{border-color:#0b5d3b;background:#0b5d3b;color:#fff}button:focus-visible,a:focus-visible{outline:.2rem solid currentColor;outline-offset:.2rem}
 .said{font-weight:700;padding:.75rem 1rem;border:.15rem solid;border-radius:.5rem}`;
 
