@@ -93,7 +93,7 @@ function Choice({ exclusions, chosen, onChoose }: ChoiceProps) {
         options={[...options, { value: AMOUNT, label: text('credit.dispute.amount') }]}
         onChange={onChoose}
       />
-      <ol>
+      <ol className={classes['items']}>
         {exclusions.map(({ id, sentence }) => (
           <li key={id} aria-current={id === chosen}>
             {sentence}

@@ -4,19 +4,21 @@ import { formatDuration } from '@daylight/web-format';
 import { DayStrip, EmptyState, Panel, Row, Stack, Text, Time, useLanguage } from '@daylight/web-ui';
 import { useText } from '../../app/text.js';
 import type { MaintenanceWholeFragment, OutageWholeFragment, ServiceStripFragment } from './generated/availability.js';
+import classes from './status.module.css';
 import { lossOf, stripDays, STRIP_DAYS } from './strip-days.js';
 
 interface ServicePanelProps {
   readonly service: ServiceStripFragment;
   readonly incidents: readonly OutageWholeFragment[];
   readonly works: readonly MaintenanceWholeFragment[];
+  /** Whether its strip says what bars mean. */
+  readonly explained: boolean;
 }
 
 /** One service: what it is now, its ninety days, and what its months came to. */
-export function ServicePanel({ service, incidents, works }: ServicePanelProps) {
+export function ServicePanel({ service, incidents, works, explained }: ServicePanelProps) {
   const text = useText();
   const local = useLocal();
-  const language = useLanguage();
   const days = stripDays(service.days);
   const loss = lossOf(days);
   const name = local(service.name);
@@ -32,19 +34,18 @@ export function ServicePanel({ service, incidents, works }: ServicePanelProps) {
         ) : (
           <DayStrip
             title={text('status.days', { name, days: STRIP_DAYS })}
-            finding={
-              loss.days === 0
-                ? text('status.days.good')
-                : text('status.days.loss', { days: loss.days, time: formatDuration(loss.ms, language) })
-            }
+            finding={<Finding loss={loss} />}
             days={days}
             about={about}
+            explained={explained}
           />
         )}
         {service.figures.length === 0 ? (
           <Text look="small">{text('status.figures.none')}</Text>
         ) : (
-          <FigureTable caption={text('status.figures', { name })} figures={service.figures} by="period" />
+          <div className={classes['flush']}>
+            <FigureTable caption={text('status.figures', { name })} figures={service.figures} by="period" />
+          </div>
         )}
       </Stack>
     </Panel>
@@ -55,6 +56,16 @@ const pick = <Item extends { readonly id: string }>(
   items: readonly Item[],
   ids: readonly string[] | undefined,
 ): readonly Item[] => items.filter(({ id }) => ids?.includes(id) === true);
+
+/** The ninety days in words; what wasn't measured is never called good. */
+function Finding({ loss: { days, ms, blindDays, blind } }: { readonly loss: ReturnType<typeof lossOf> }) {
+  const text = useText();
+  const language = useLanguage();
+  if (blind) return text('status.days.blind');
+  const said =
+    days === 0 ? text('status.days.good') : text('status.days.loss', { days, time: formatDuration(ms, language) });
+  return blindDays === 0 ? said : `${said} ${text('status.days.partlyBlind', { days: blindDays })}`;
+}
 
 function Now({ service: { now, since } }: Pick<ServicePanelProps, 'service'>) {
   const text = useText();
@@ -71,7 +82,7 @@ function Now({ service: { now, since } }: Pick<ServicePanelProps, 'service'>) {
 }
 
 /** What happened on a day, and where it is told. */
-function What({ incidents, works }: Omit<ServicePanelProps, 'service'>) {
+function What({ incidents, works }: Pick<ServicePanelProps, 'incidents' | 'works'>) {
   const local = useLocal();
   if (incidents.length + works.length === 0) return null;
   return (

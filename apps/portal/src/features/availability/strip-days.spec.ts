@@ -1,8 +1,8 @@
 import { lossOf, stripDays } from './strip-days.js';
 
-const day = (date: string, downSeconds = 0) => ({
+const day = (date: string, downSeconds = 0, unmeasuredSeconds = 0) => ({
   __typename: 'StatusDay' as const,
-  ...{ date, seconds: 86_400, plannedSeconds: 0, downSeconds, degradedSeconds: 0, unmeasuredSeconds: 0 },
+  ...{ date, seconds: 86_400, plannedSeconds: 0, downSeconds, degradedSeconds: 0, unmeasuredSeconds },
   ...{ outageIds: [], maintenanceIds: [] },
 });
 
@@ -19,8 +19,14 @@ describe('the days of a service', () => {
 
   it('come to how many were hit, and for how long', () => {
     expect(lossOf(stripDays([day('2026-11-21', 60), day('2026-11-22'), day('2026-11-23', 30)]))).toEqual({
-      days: 2,
-      ms: 90_000,
+      ...{ days: 2, ms: 90_000, blindDays: 0, blind: false },
+    });
+  });
+
+  it('are unknown where none of them was measured, and say so where some was not', () => {
+    expect(lossOf(stripDays([day('2026-11-23', 0, 86_400)]))).toMatchObject({ blindDays: 1, blind: true });
+    expect(lossOf(stripDays([day('2026-11-22'), day('2026-11-23', 0, 60)]))).toMatchObject({
+      ...{ blindDays: 1, blind: false },
     });
   });
 });

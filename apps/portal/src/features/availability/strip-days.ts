@@ -28,8 +28,24 @@ export function stripDays(days: ServiceStripFragment['days']): readonly StripDay
   ];
 }
 
-/** What the strip comes to: on how many days something was lost, and how much of it in all (ms). */
-export function lossOf(days: readonly StripDay[]): { readonly days: number; readonly ms: number } {
+interface Loss {
+  /** On how many days something was lost, and how much of it in all (ms). */
+  readonly days: number;
+  readonly ms: number;
+  /** Days of which some time wasn't measured, and whether that is all there is: then nobody knows how it was. */
+  readonly blindDays: number;
+  readonly blind: boolean;
+}
+
+/** What the strip comes to. */
+export function lossOf(days: readonly StripDay[]): Loss {
   const hit = days.filter(({ downMs, degradedMs }) => downMs + degradedMs > 0);
-  return { days: hit.length, ms: hit.reduce((sum, { downMs, degradedMs }) => sum + downMs + degradedMs, 0) };
+  const total = (of: (day: StripDay) => number): number => days.reduce((sum, day) => sum + of(day), 0);
+  const unmeasured = total(({ unmeasuredMs }) => unmeasuredMs);
+  return {
+    days: hit.length,
+    ms: total(({ downMs, degradedMs }) => downMs + degradedMs),
+    blindDays: days.filter(({ unmeasuredMs }) => unmeasuredMs > 0).length,
+    blind: unmeasured > 0 && unmeasured === total(({ lengthMs }) => lengthMs),
+  };
 }

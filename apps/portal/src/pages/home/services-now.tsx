@@ -1,4 +1,4 @@
-import { AppLink, ServiceStateBadge, useLocal } from '@daylight/web-app';
+import { AppLink, ServiceStateBadge, useLocal, type ServiceState } from '@daylight/web-app';
 import { useQuery } from '@daylight/web-data';
 import { Skeleton, Time } from '@daylight/web-ui';
 import { IconHammer } from '@tabler/icons-react';
@@ -32,7 +32,10 @@ export function ServicesNow() {
   );
 }
 
-/** Each service that isn't whole by name; those that are, together. */
+/** The worst first. */
+const TROUBLES: readonly ServiceState[] = ['DOWN', 'DEGRADED', 'MAINTENANCE', 'UNMEASURED'];
+
+/** Services that aren't whole by name; those that are, together. */
 function Services({ services }: Pick<Status, 'services'>) {
   const text = useText();
   const local = useLocal();
@@ -40,9 +43,13 @@ function Services({ services }: Pick<Status, 'services'>) {
   const well = services.length - troubled.length;
   return (
     <>
-      {troubled.map(({ serviceItemId, name, now }) => (
-        <li key={serviceItemId}>
-          <ServiceStateBadge state={now} /> {local(name)}
+      {TROUBLES.filter((state) => troubled.some(({ now }) => now === state)).map((state) => (
+        <li key={state}>
+          <ServiceStateBadge state={state} />{' '}
+          {troubled
+            .filter(({ now }) => now === state)
+            .map(({ name }) => local(name))
+            .join(', ')}
         </li>
       ))}
       {well === 0 ? null : (

@@ -79,8 +79,14 @@ function Body({ status, onChanged }: BodyProps) {
           <EmptyState title={text('status.services.none')}>{text('status.services.none.body')}</EmptyState>
         </Panel>
       ) : (
-        services.map((service) => (
-          <ServicePanel key={service.serviceItemId} service={service} incidents={incidents} works={maintenance} />
+        services.map((service, index) => (
+          <ServicePanel
+            key={service.serviceItemId}
+            service={service}
+            incidents={incidents}
+            works={maintenance}
+            explained={index === 0}
+          />
         ))
       )}
       <Incidents incidents={incidents} />

@@ -7,6 +7,8 @@ import type { ShownFigure } from './shown.js';
 import { VerdictBadge } from './states.js';
 
 const PPM = 1_000_000;
+/** A hundredth of a percent: where a target has no finer digits, none are written. */
+const HUNDREDTH = 100;
 
 interface FigureTableProps {
   readonly caption: string;
@@ -42,7 +44,7 @@ export function FigureTable({ caption, figures, by, actions }: FigureTableProps)
           {figure.period.over ? null : <Badge look="outline">{text('avail.running')}</Badge>}
         </Row>,
         <Figure key="figure" figure={figure} />,
-        formatFraction(figure.targetPpm / PPM, 3),
+        formatFraction(figure.targetPpm / PPM, figure.targetPpm % HUNDREDTH === 0 ? 2 : 3),
         <VerdictBadge key="verdict" verdict={figure.verdict} />,
         length(figure.downSeconds),
         length(figure.degradedSeconds),

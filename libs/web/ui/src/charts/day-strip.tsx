@@ -17,10 +17,12 @@ export interface DayStripProps {
   readonly days: readonly StripDay[];
   /** What else there is to say about the day that was walked to: the incidents of it. */
   readonly about?: (day: StripDay) => ReactNode;
+  /** Where several strips stand below each other, one explains what bars mean. Default true. */
+  readonly explained?: boolean;
 }
 
 /** Days as bars: the worst of each by colour, mark and height. Arrows walk it, and say each day in words. */
-export function DayStrip({ title, finding, days, about }: DayStripProps) {
+export function DayStrip({ title, finding, days, about, explained = true }: DayStripProps) {
   const text = useUiText();
   const prefix = useId().replace(/[^a-zA-Z0-9]/g, '');
   const describe = useDescribe();
@@ -45,10 +47,10 @@ export function DayStrip({ title, finding, days, about }: DayStripProps) {
         onKeyDown={onKeyDown}
       />
       <div className={classes['detail']}>
-        {day === undefined ? text('ui.strip.hint') : describe(day)}
+        {day !== undefined ? describe(day) : explained ? text('ui.strip.hint') : null}
         {day === undefined || about === undefined ? null : <div>{about(day)}</div>}
       </div>
-      <DayStripLegend prefix={`${prefix}-legend`} />
+      {explained ? <DayStripLegend prefix={`${prefix}-legend`} /> : null}
     </ChartFigure>
   );
 }
