@@ -9,6 +9,8 @@ export const PORTAL: readonly Route[] = [
   '/tickets',
   '/tickets/new',
   { from: '/tickets?view=COMPANY', to: /^\/tickets\/[^n]/ },
+  '/status',
+  '/credits',
   '/kpis',
   { from: '/kpis', to: /^\/kpis\/items/ },
   '/contracts',
@@ -46,6 +48,9 @@ export const CONSOLE: readonly Route[] = [
   '/console/on-call?tab=coverage',
   '/console/on-call?tab=runs',
   '/console/escalation-policies',
+  '/console/outages',
+  '/console/outages?tab=claims',
+  '/console/maintenance',
   '/console/reviews',
   { from: '/console/reviews', to: /^\/console\/reviews\/./ },
   '/console/settings',
@@ -68,6 +73,8 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/mailboxes',
   '/console/channels',
   '/console/dead-letters',
+  '/console/credits',
+  '/console/credits?tab=publish',
 ];
 
 /** Led to from a list only where they can be changed. */
