@@ -1,4 +1,4 @@
-// For houses.fixture.ts: an outage of one client, work that was announced, a claim, and a month with the credit it earned.
+// For houses.fixture.ts: an outage of one client, work that was announced, a claim, and a quarter with the credit it earned.
 import { newId, sha256 } from '@daylight/api-platform';
 import type { TestDatabase } from '@daylight/api-testing';
 import { canonicalJson } from '@daylight/domain';
@@ -20,9 +20,11 @@ interface Seed {
   readonly approver: string;
 }
 
-const [FROM, TO] = ['2026-03-02T01:00:00Z', '2026-03-02T03:00:00Z'];
+const [FROM, TO] = ['2026-03-02T01:00:00Z', '2026-03-02T05:00:00Z'];
+/** Until then the client accepted that it doesn't count. */
+const EXCLUDED_TO = '2026-03-02T03:00:00Z';
 
-/** What the month's figure was computed from; its promise bears the client's words. */
+/** What the quarter's figure was computed from; its promise bears the client's words. */
 function documentOf(
   own: string,
   ids: { readonly service: string; readonly outage: string; readonly exclusion: string },
@@ -30,7 +32,7 @@ function documentOf(
   const zone = 'Asia/Seoul';
   const name = { ko: own, en: own };
   const calendar = { id: 'always', name, zone, kind: 'ALWAYS', weekly: {}, exceptions: [], breaks: [] };
-  const promise = { id: 'web', name, serviceItemIds: [ids.service], calendarId: 'always', period: 'MONTH' };
+  const promise = { id: 'web', name, serviceItemIds: [ids.service], calendarId: 'always', period: 'QUARTER' };
   const rules = { targetPpm: 999_500, assetRule: 'ANY', weights: [], degradedPercent: 0, unmeasured: 'UP' };
   const schedule = { id: 'c', name, basis: { kind: 'AVAILABILITY', availabilityId: 'web' }, cap: null };
   const tiers = [{ fromPpm: 0, belowPpm: 999_500, creditPpm: 100_000 }];
@@ -44,16 +46,16 @@ function documentOf(
       credits: [{ ...schedule, ...money }],
     },
     ...{
-      period: '2026-03',
+      period: '2026-Q1',
       asOf: '2026-03-31T15:00:00Z',
       availabilityId: 'web',
       holidays: [],
       gaps: [],
       maintenance: [],
     },
-    fees: [{ versionId: '1', from: '2026-03-01', to: '2026-04-01', monthlyFeeMinor: 1_000_000 }],
+    fees: [{ versionId: '1', from: '2026-01-01', to: '2026-04-01', monthlyFeeMinor: 1_000_000 }],
     outages: [{ ...span, id: ids.outage, state: 'DOWN', ticketIds: [] }],
-    exclusions: [{ ...span, id: ids.exclusion, cause: 'CLIENT', state: 'REJECTED' }],
+    exclusions: [{ ...span, to: EXCLUDED_TO, id: ids.exclusion, cause: 'CLIENT', state: 'ACCEPTED' }],
   };
 }
 
@@ -90,26 +92,26 @@ export async function putAvailability(seed: Seed) {
   await put(db, 'maintenance_notice', { ...windowOf, ...letter });
 
   const claim = { exclusion_id: exclusion, service_item_id: service, outage_id: outage, cause: 'CLIENT', reason: own };
-  const answer = { state: 'REJECTED', proposed_by: by, proposed_at: NOW, decided_by: approver, decided_at: NOW };
-  await put(db, 'exclusion', { ...of, ...claim, from_at: FROM, to_at: TO, ...answer, decision_note: own });
+  const answer = { state: 'ACCEPTED', proposed_by: by, proposed_at: NOW, decided_by: approver, decided_at: NOW };
+  await put(db, 'exclusion', { ...of, ...claim, from_at: FROM, to_at: EXCLUDED_TO, ...answer, decision_note: own });
 
   const document = canonicalJson(documentOf(own, { service, outage, exclusion }));
   const digest = sha256(document);
   const period = {
-    period_key: '2026-03',
+    period_key: '2026-Q1',
     ordinal: 0,
-    period_from: '2026-02-28T15:00:00Z',
+    period_from: '2025-12-31T15:00:00Z',
     period_to: '2026-03-31T15:00:00Z',
   };
-  const result = { numerator: 371, denominator: 372, verdict: 'MISSED', credited: true, credit_minor: 100_000 };
+  const result = { numerator: 1_078, denominator: 1_079, verdict: 'MISSED', credited: true, credit_minor: 300_000 };
   await put(db, 'availability_figure', {
     ...{ ...of, figure_id: figure, service_item_id: service, ...period, version_id: seed.version, bears_credit: true },
-    ...{ ...result, total_minor: 100_000, currency: 'KRW', document, digest, computed_at: NOW },
+    ...{ ...result, total_minor: 300_000, currency: 'KRW', document, digest, computed_at: NOW },
     ...{ published_at: NOW, published_by: by },
   });
   await put(db, 'availability_keeping', { ...of, looked_at: NOW });
   const creditOf = { ...of, credit_id: credit };
-  const owed = { state: 'PROPOSED', amount_minor: 100_000, currency: 'KRW', evidence_digest: digest, created_at: NOW };
+  const owed = { state: 'PROPOSED', amount_minor: 300_000, currency: 'KRW', evidence_digest: digest, created_at: NOW };
   await put(db, 'credit', { ...creditOf, figure_id: figure, evidence_id: figure, ...owed });
   const told = { event_id: newId(), seq: 1, kind: 'COMMENTED', at: NOW, person_id: approver, text: own };
   await put(db, 'credit_event', { ...creditOf, ...told });
