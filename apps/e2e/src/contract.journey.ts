@@ -39,6 +39,8 @@ test('an approver reads what an amendment changes and agrees to it; a coordinato
 test('a first contract goes from an empty draft to an agreement of both; who was lent the authority agrees in the approver’s name', async ({
   enter,
 }) => {
+  // Four people at work, most of whom sign in here for the first time.
+  test.setTimeout(120_000);
   const title = `백업 계약 ${Date.now()}`;
   const manager = await enter(DOYUN);
   await manager.goto('/console/contracts/new');

@@ -4,6 +4,8 @@ import { choose, expect, settled, test } from './stage/test.js';
 test('a client opens a ticket knowing what is promised, sees the reply come in but never one that was taken back, and confirms the solution', async ({
   enter,
 }) => {
+  // Mails leave ten seconds after what they are about; the last step waits for one.
+  test.setTimeout(120_000);
   const subject = `회의실 예약 시스템 접속이 되지 않습니다 (${Date.now()})`;
   const client = await enter(HARIN);
 
