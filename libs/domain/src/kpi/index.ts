@@ -3,7 +3,7 @@ export * from './facts.js';
 export * from './facts-of.js';
 export { approvalsOf, isDecidedIn, isOpenAt, type AskedApproval } from './approval-figures.js';
 export { outcomeAt } from './change-figures.js';
-export { asConceded } from './clock-figures.js';
+export { asConceded, judgedIn } from './clock-figures.js';
 export { waitAt } from './ticket-figures.js';
 export { nearestRank, valueOf, type Exclusion, type KpiFigure, type KpiPeriod } from './figure.js';
 export * from './report.js';

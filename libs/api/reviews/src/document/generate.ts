@@ -3,6 +3,7 @@ import { termStatus, type VersionDates } from '@daylight/api-contracts';
 import { statement, type Tx } from '@daylight/api-database';
 import {
   computeKpis,
+  judgedIn,
   localDateOf,
   previousPeriods,
   type ClockFact,
@@ -54,11 +55,8 @@ function missOf(fact: ClockFact, causes: readonly Cause[]): Miss {
 }
 
 function missesOf(facts: Facts, period: KpiPeriod, causes: readonly Cause[]): readonly Miss[] {
-  return facts.clocks
-    .filter(
-      ({ verdict, verdictAt, pilot }) =>
-        verdict === 'MISSED' && !pilot && (verdictAt ?? 0) >= period.from && (verdictAt ?? 0) < period.to,
-    )
+  return judgedIn(facts.clocks, period)
+    .filter(({ verdict, pilot }) => verdict === 'MISSED' && !pilot)
     .map((fact) => missOf(fact, causes))
     .sort((a, b) => a.at - b.at || a.number - b.number);
 }
