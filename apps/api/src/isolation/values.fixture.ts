@@ -144,6 +144,7 @@ export function ownValues(field: string, { ids: { N1: ids }, versions }: Houses)
     const name = path.at(-1) ?? '';
     if (typeName === 'ID') return ids[kindAt(field, path) ?? 'tenant'];
     if (name === 'expectedVersion') return /Review/.test(field) ? versions.review : versions.ticket;
+    if (field === 'kpiApprovals' && name === 'key') return 'CLIENT_APPROVALS_OPEN';
     if (typeName === 'Instant' && name === 'endsAt') return '2026-03-02T03:00:00Z';
     if (typeName === 'LocalDate' && name === 'to') return '2026-12-31';
     if (typeName !== 'String') return SCALARS[typeName];
