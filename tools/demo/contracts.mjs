@@ -41,11 +41,32 @@ const IN_SCOPE = {
 };
 const OUT_OF_SCOPE = { ko: '신규 구축, 장비 구매, 현장 상주', en: 'New builds, purchase of equipment, staff on site' };
 
-function termsFor({ services, hours, zone, currency, fee, kind = 'MANAGED' }) {
+function termsFor({ services, hours, zone, currency, fee, kind = 'MANAGED', promised = null }) {
   const terms = defaultTerms({ kind, zone, hasTermEnd: true, services, calendars: [hours] });
   const scoped = terms.services.map((service) => ({ ...service, inScope: IN_SCOPE, outOfScope: OUT_OF_SCOPE }));
   const responsible = { responsibilities: RESPONSIBILITIES, kpiTargets: KPI_TARGETS };
-  return { ...terms, services: scoped, currency, monthlyFeeMinor: fee, ...responsible };
+  const agreed = { ...terms, services: scoped, currency, monthlyFeeMinor: fee, ...responsible };
+  return promised === null ? agreed : withPromise(agreed, promised, hours.id);
+}
+
+/** One service is promised to be up in its hours, with notice of planned work and a ladder of credits. */
+function withPromise(terms, { serviceItemId, name, monthlyFeeMinor }, calendarId) {
+  const promise = { id: 'erp', name, serviceItemIds: [serviceItemId], calendarId, period: 'MONTH', targetPpm: 999_000 };
+  const rules = { assetRule: 'ANY', weights: [], degradedPercent: 0, unmeasured: 'UP' };
+  const tier = (fromPpm, belowPpm, creditPpm) => ({ fromPpm, belowPpm, creditPpm });
+  const ladder = {
+    tiers: [tier(0, 950_000, 300_000), tier(950_000, 990_000, 100_000), tier(990_000, 999_000, 50_000)],
+  };
+  const cap = { limitPpm: 300_000, of: 'ITEM', per: 'MONTH' };
+  const paid = { rounding: 'TRUNCATE', treatment: { kind: 'PRICE_REDUCTION', vatPpm: 100_000 } };
+  const basis = { kind: 'AVAILABILITY', availabilityId: 'erp' };
+  return {
+    ...terms,
+    services: terms.services.map((one) => (one.serviceItemId === serviceItemId ? { ...one, monthlyFeeMinor } : one)),
+    availability: [{ ...promise, ...rules, excludable: ['CLIENT', 'FORCE_MAJEURE'] }],
+    maintenance: { notice: { unit: 'MINUTES', minutes: 2_880 }, noticeCalendarId: null, capMinutesPerMonth: 480 },
+    credits: [{ id: 'erp-credit', name, basis, ...ladder, cap, ...paid, termination: { misses: 3, periods: 6 } }],
+  };
 }
 
 /** Minutes of the targets for one priority and clock, changed. */
@@ -125,6 +146,7 @@ export async function makeContracts(daylight, { people, tenants }, services, now
         ...seoul,
       },
       ...{ services: of('SRV', 'NET', 'BAK', 'ERP'), hours: HOURS.seoul, fee: 18_500_000 },
+      promised: { serviceItemId: services.ERP.id, name: services.ERP.name, monthlyFeeMinor: 5_200_000 },
     },
     now,
   );

@@ -3,6 +3,7 @@ import { compileCalendar, DAY } from '@daylight/domain';
 import { systemClock } from '@daylight/api-platform';
 import { withClient } from '../database/connection.mjs';
 import { agentOf, castOf, requesterOf } from './cast.mjs';
+import { makeAvailability, makePastOutages } from './availability.mjs';
 import { makeCatalogue } from './catalogue.mjs';
 import { CLIENTS } from './clients.mjs';
 import { connect } from './connections.mjs';
@@ -32,6 +33,7 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     const services = await makeCatalogue(daylight, world);
     log('contracts, agreed by both sides');
     const hanbit = await makeContracts(daylight, world, services, now);
+    const claimed = await makePastOutages(daylight, world, services, now);
     await forgetOldNews(urls);
     daylight.clock.set(now);
     await makeNegotiations(daylight, world, services, { hanbit, now });
@@ -43,6 +45,8 @@ export async function seedDemo({ urls, log, now = systemClock.now(), env = proce
     await actToday(daylight, world);
     log('alerts and mail that nobody has looked at');
     await makeIntake(daylight, world, services, now);
+    log('outages, planned work, and a credit that waits for its answer');
+    await makeAvailability(daylight, world, services, { claimed, now });
   } finally {
     await daylight.close();
   }
