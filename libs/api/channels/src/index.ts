@@ -11,7 +11,7 @@ export { registerReports } from './gateways/register-reports.js';
 export { reportHandler } from './gateways/report-handler.js';
 export { saveGateway, type GatewayInput, type GatewaySetting } from './gateways/save-gateway.js';
 export { gatewayTestHandler } from './gateways/test-message.js';
-export { OUTBOUND_LIMITS, type OutboundLimits } from './outbound/send-request.js';
+export { checkedLookup, OUTBOUND_LIMITS, type OutboundLimits } from './outbound/send-request.js';
 export { chatBody, type ChatCard } from './webhooks/chat-card.js';
 export { webhookHandler, type WebhookSetting } from './webhooks/deliver-webhook.js';
 export { saveWebhook } from './webhooks/save-webhook.js';

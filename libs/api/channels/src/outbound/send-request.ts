@@ -39,8 +39,11 @@ function isAllowed(address: string, protocol: string, networks: readonly string[
   return mayReach(address, networks) && (protocol === 'https:' || !mayReach(address, []));
 }
 
-/** Resolves names at the moment of connecting and to allowed addresses only: no second answer can differ (G11, W6). */
-function checkedLookup(protocol: string, networks: readonly string[]): LookupFunction {
+/**
+ * Resolves names at the moment of connecting and to allowed addresses only: no second answer can differ (G11, W6). Whoever
+ * uses it looks at addresses in figures apart, which are connected to without any lookup. `networks` as in OutboundLimits.
+ */
+export function checkedLookup(protocol: string, networks: readonly string[]): LookupFunction {
   return (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       const addresses: readonly LookupAddress[] =
