@@ -73,7 +73,7 @@ export class MailHouse {
   ) {
     // As a mail server does, it hands over many mails on one connection.
     const at = { host: '127.0.0.1', port: listener.port, ignoreTLS: true };
-    this.server = nodemailer.createTransport({ ...at, pool: true, maxConnections: 4, maxMessages: Infinity });
+    this.server = nodemailer.createTransport({ ...at, pool: true, maxConnections: 8, maxMessages: Infinity });
   }
 
   static async create(): Promise<MailHouse> {
@@ -143,7 +143,8 @@ export class MailHouse {
     const others = { handle: () => Promise.resolve() };
     const rest = ['escalation-start', 'escalation-step', 'ticket-timer'].filter((queue) => !ours.has(queue));
     const all = [...handlers, ...rest.map((queue) => ({ ...others, queue }))];
-    await runWorkers(this.db, all, () => noJobsLeft(this.db), { count: 2 });
+    // A thousand mails take their time where many programs share a machine.
+    await runWorkers(this.db, all, () => noJobsLeft(this.db), { count: 2, concurrency: 3, limitMs: 120_000 });
   }
 
   inbound(): Promise<readonly Inbound[]> {

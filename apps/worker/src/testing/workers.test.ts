@@ -34,9 +34,14 @@ export async function runWorkers(
   db: TestDatabase,
   handlers: readonly QueueHandler[],
   done: () => Promise<boolean>,
-  more: Partial<WorkerOptions> & { readonly count?: number; readonly listener?: WorkerListener } = {},
+  more: Partial<WorkerOptions> & {
+    readonly count?: number;
+    readonly listener?: WorkerListener;
+    /** Longest wait for `done` (ms); default 30 s. */
+    readonly limitMs?: number;
+  } = {},
 ): Promise<void> {
-  const { count = 1, listener = quiet, ...options } = more;
+  const { count = 1, listener = quiet, limitMs, ...options } = more;
   const byQueue = new Map(handlers.map((handler) => [handler.queue, handler]));
   const workers = Array.from(
     { length: count },
@@ -44,7 +49,7 @@ export async function runWorkers(
   );
   const runs = workers.map((worker) => worker.run());
   try {
-    await until(done);
+    await until(done, limitMs);
   } finally {
     for (const worker of workers) worker.stop();
     await Promise.all(runs);
