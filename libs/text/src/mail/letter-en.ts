@@ -57,6 +57,7 @@ export function letterInEnglish(facts: MailFacts, setting: MailSetting): Letter 
         paragraphs: [
           `This ticket was resolved on ${say(facts.at)}.`,
           'If something is still wrong, reply to it and it opens again.',
+          'You can rate the outcome on the ticket’s page.',
         ],
       });
     case 'CLOCK_WARNED':

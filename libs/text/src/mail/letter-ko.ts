@@ -59,6 +59,7 @@ export function letterInKorean(facts: MailFacts, setting: MailSetting): Letter {
         paragraphs: [
           `${say(facts.at)}에 해결 처리되었습니다.`,
           '문제가 남아 있으면 답변을 남겨 주십시오. 문의가 다시 열립니다.',
+          '처리 결과에 대한 만족도는 문의 화면에서 평가하실 수 있습니다.',
         ],
       });
     case 'CLOCK_WARNED':

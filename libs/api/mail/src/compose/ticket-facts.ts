@@ -79,6 +79,7 @@ function factsOf(
 function anchorOf(template: TicketTemplate, { messageId }: MailPayload['ids']): string {
   if (isToldOfTicket(template))
     return template === 'CLOCK_DUE_MOVED' || template === 'TICKET_UNMERGED' ? '' : '#agreements';
+  if (template === 'TICKET_RESOLVED') return '#rate';
   return template === 'TICKET_REPLIED' && messageId !== undefined ? `#c-${messageId}` : '';
 }
 
