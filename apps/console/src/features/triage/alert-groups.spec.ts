@@ -1,14 +1,7 @@
 import { groupAlerts } from './alert-groups.js';
 import type { TriageLineFragment } from './generated/triage.js';
+import { alert } from './triage.fixture.js';
 
-const alert = (id: string, more: Partial<TriageLineFragment> = {}): TriageLineFragment => ({
-  __typename: 'TriageAlert',
-  ...{ id, title: id, description: '', severity: 'HIGH', state: 'FIRING', fingerprint: id, labels: [], link: null },
-  ...{ signals: 1, firstAt: '', lastAt: '', since: '', flapping: false, sourceId: 's', sourceName: '', tenantId: 't' },
-  ...{ tenantName: '', serviceName: { __typename: 'LocalizedText', ko: '', en: '' }, impact: 2, urgency: 2 },
-  ...{ ticketId: null, ticketKey: null, ticketSubject: null, groupKey: id, sharing: 0, claimedBy: null },
-  ...{ snoozedUntil: null, suppressReason: null, underMaintenance: false, version: 1, ...more },
-});
 const ids = (rows: readonly TriageLineFragment[]) => groupAlerts(rows).map((group) => group.ids);
 
 test('alerts of one source and key are one line, in the place of the first', () => {
