@@ -100,6 +100,34 @@ public.alert_change
   grant select to daylight_reporting
   grant insert, select to daylight_worker
 
+public.alert_presence
+  table owner daylight_owner row security forced unlogged
+  column alert_id uuid not null
+  column lease_until timestamp(3) with time zone not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint alert_presence_alert_fk FOREIGN KEY (provider_id, tenant_id, alert_id) REFERENCES public.alert(provider_id, tenant_id, alert_id) ON DELETE CASCADE
+  constraint alert_presence_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint alert_presence_pkey PRIMARY KEY (provider_id, person_id)
+  CREATE INDEX alert_presence_by_lease ON public.alert_presence USING btree (provider_id, lease_until DESC)
+  policy presence_come permissive for insert to PUBLIC
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+     FROM public.alert a
+    WHERE ((a.provider_id = alert_presence.provider_id) AND (a.alert_id = alert_presence.alert_id)))))
+  policy presence_go permissive for delete to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  policy presence_move permissive for update to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (person_id = ( SELECT public.scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+     FROM public.alert a
+    WHERE ((a.provider_id = alert_presence.provider_id) AND (a.alert_id = alert_presence.alert_id)))))
+  policy presence_read permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND (EXISTS ( SELECT 1
+     FROM public.alert a
+    WHERE ((a.provider_id = alert_presence.provider_id) AND (a.alert_id = alert_presence.alert_id)))))
+  grant delete, insert, select, update to daylight_app
+
 public.alert_source
   table owner daylight_owner row security forced
   column active boolean not null default true
@@ -153,6 +181,7 @@ public.alert_source
   policy tenant_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER measurement_follow_source AFTER INSERT OR UPDATE OF active, service_item_id ON public.alert_source FOR EACH ROW EXECUTE FUNCTION public.measurement_follow_source()
   grant insert, update to daylight_app
   grant insert, update to daylight_worker
   grant select (active, auth, created_at, group_by, group_labels, heard_at, heartbeat_minutes, key_hint, mapping, max_bytes, name, per_minute, provider_id, secret_version, service_item_id, source_id, tenant_id, ticket_from, ticket_limit, topic, updated_at, updated_by, vendor, version) to daylight_app
@@ -264,6 +293,66 @@ public.audit_seal
   grant select to daylight_app
   grant insert, select to daylight_worker
 
+public.availability_figure
+  table owner daylight_owner row security forced
+  column bears_credit boolean not null
+  column computed_at timestamp(3) with time zone not null
+  column credit_minor bigint not null
+  column credited boolean not null
+  column currency text not null
+  column denominator numeric
+  column digest text not null
+  column document text not null
+  column figure_id uuid not null
+  column numerator numeric
+  column ordinal integer not null
+  column period_from timestamp(3) with time zone not null
+  column period_key text not null
+  column period_to timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column published_at timestamp(3) with time zone
+  column published_by uuid
+  column service_item_id uuid not null
+  column tenant_id uuid not null
+  column total_minor bigint not null
+  column verdict text not null
+  column version_id uuid not null
+  constraint availability_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint availability_exact CHECK ((((numerator IS NULL) = (denominator IS NULL)) AND ((numerator IS NULL) = (verdict = 'NO_DATA'::text))))
+  constraint availability_no_addendum_before CHECK (((ordinal = 0) OR (published_at IS NOT NULL)))
+  constraint availability_ordinal CHECK ((ordinal >= 0))
+  constraint availability_period CHECK ((period_key ~ '^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$'::text))
+  constraint availability_verdict CHECK ((verdict = ANY (ARRAY['REACHED'::text, 'MISSED'::text, 'NO_DATA'::text])))
+  constraint availability_figure_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint availability_published_fk FOREIGN KEY (provider_id, published_by) REFERENCES public.person(provider_id, person_id)
+  constraint availability_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint availability_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint availability_version_fk FOREIGN KEY (provider_id, tenant_id, version_id) REFERENCES public.contract_version(provider_id, tenant_id, version_id)
+  constraint availability_figure_pkey PRIMARY KEY (provider_id, figure_id)
+  constraint availability_once UNIQUE (provider_id, tenant_id, service_item_id, period_key, ordinal)
+  constraint availability_tenant_key UNIQUE (provider_id, tenant_id, figure_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  CREATE TRIGGER availability_keep BEFORE DELETE OR UPDATE ON public.availability_figure FOR EACH ROW EXECUTE FUNCTION public.availability_keep()
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.availability_keeping
+  table owner daylight_owner row security forced
+  column looked_at timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column tenant_id uuid not null
+  constraint availability_keeping_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint availability_keeping_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint availability_keeping_pkey PRIMARY KEY (provider_id, tenant_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant insert, select, update to daylight_worker
+
 public.calendar_template
   table owner daylight_owner row security forced
   column archived boolean not null default false
@@ -303,6 +392,40 @@ public.calendar_template_version
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
+
+public.channel_gateway
+  table owner daylight_owner row security forced
+  column active boolean not null
+  column channel text not null
+  column created_at timestamp(3) with time zone not null
+  column gateway_id uuid not null
+  column last_error text
+  column last_sent_at timestamp(3) with time zone
+  column name text not null
+  column preset text not null
+  column provider_id uuid not null
+  column report_hash bytea not null
+  column report_version integer not null default 1
+  column template jsonb not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid not null
+  column version integer not null default 1
+  constraint channel_gateway_channel CHECK ((channel = ANY (ARRAY['SMS'::text, 'VOICE'::text, 'MESSENGER'::text])))
+  constraint channel_gateway_error_length CHECK ((length(last_error) <= 500))
+  constraint channel_gateway_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint channel_gateway_preset CHECK ((preset ~ '^[A-Z][A-Z0-9_]{1,39}$'::text))
+  constraint channel_gateway_person_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint channel_gateway_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint channel_gateway_pkey PRIMARY KEY (provider_id, gateway_id)
+  constraint channel_gateway_report_key UNIQUE (report_hash)
+  CREATE INDEX channel_gateway_by_report ON public.channel_gateway USING btree (report_hash)
+  CREATE UNIQUE INDEX channel_gateway_in_use ON public.channel_gateway USING btree (provider_id, channel) WHERE active
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select, update to daylight_app
+  grant select to daylight_worker
+  grant update (last_error, last_sent_at) to daylight_worker
 
 public.clock_notice
   table owner daylight_owner row security forced
@@ -531,6 +654,66 @@ public.credential
   constraint credential_provider_id_person_id_fkey FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
   constraint credential_pkey PRIMARY KEY (provider_id, person_id)
 
+public.credit
+  table owner daylight_owner row security forced
+  column amount_minor bigint not null
+  column created_at timestamp(3) with time zone not null
+  column credit_id uuid not null
+  column currency text not null
+  column disputed uuid[] not null default '{}'::uuid[]
+  column evidence_digest text
+  column evidence_id uuid not null
+  column figure_id uuid not null
+  column provider_id uuid not null
+  column reference text
+  column state text not null
+  column tenant_id uuid not null
+  column version integer not null default 1
+  constraint credit_amount CHECK ((amount_minor >= 0))
+  constraint credit_currency CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint credit_proposed_with_evidence CHECK (((state = 'COMPUTED'::text) OR (evidence_digest IS NOT NULL)))
+  constraint credit_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 200)))
+  constraint credit_state CHECK ((state = ANY (ARRAY['COMPUTED'::text, 'PROPOSED'::text, 'ACCEPTED'::text, 'DISPUTED'::text, 'WAIVED'::text, 'SETTLED'::text])))
+  constraint credit_evidence_fk FOREIGN KEY (provider_id, tenant_id, evidence_id) REFERENCES public.availability_figure(provider_id, tenant_id, figure_id)
+  constraint credit_figure_fk FOREIGN KEY (provider_id, tenant_id, figure_id) REFERENCES public.availability_figure(provider_id, tenant_id, figure_id)
+  constraint credit_pkey PRIMARY KEY (provider_id, credit_id)
+  constraint credit_of_figure UNIQUE (provider_id, figure_id)
+  constraint credit_tenant_key UNIQUE (provider_id, tenant_id, credit_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant delete, insert, select, update to daylight_worker
+
+public.credit_event
+  table owner daylight_owner row security forced
+  column amount_minor bigint
+  column at timestamp(3) with time zone not null
+  column credit_id uuid not null
+  column event_id uuid not null
+  column evidence_digest text
+  column exclusion_ids uuid[] not null default '{}'::uuid[]
+  column kind text not null
+  column person_id uuid
+  column provider_id uuid not null
+  column reference text
+  column seq integer not null
+  column tenant_id uuid not null
+  column text text
+  constraint credit_event_kind CHECK ((kind = ANY (ARRAY['PROPOSED'::text, 'ACCEPTED'::text, 'DISPUTED'::text, 'WAIVED'::text, 'SETTLED'::text, 'COMMENTED'::text])))
+  constraint credit_event_seq CHECK ((seq > 0))
+  constraint credit_event_text_length CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint credit_event_credit_fk FOREIGN KEY (provider_id, tenant_id, credit_id) REFERENCES public.credit(provider_id, tenant_id, credit_id)
+  constraint credit_event_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint credit_event_pkey PRIMARY KEY (provider_id, event_id)
+  constraint credit_event_order UNIQUE (provider_id, credit_id, seq)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
 public.directory_entry
   table owner daylight_owner row security forced
   column display_name text not null
@@ -730,7 +913,7 @@ public.escalation_delivery_result
   column outcome text not null
   column provider_id uuid not null
   column tenant_id uuid not null
-  constraint escalation_delivery_outcome CHECK ((outcome = ANY (ARRAY['SENT'::text, 'LOCAL'::text, 'FAILED'::text])))
+  constraint escalation_delivery_outcome CHECK ((outcome = ANY (ARRAY['SENT'::text, 'LOCAL'::text, 'DELIVERED'::text, 'FAILED'::text])))
   constraint escalation_delivery_result_fk FOREIGN KEY (provider_id, tenant_id, delivery_id) REFERENCES public.escalation_delivery(provider_id, tenant_id, delivery_id) ON DELETE CASCADE
   constraint escalation_delivery_result_pkey PRIMARY KEY (provider_id, delivery_id, outcome)
   policy tenant_scope permissive for all to PUBLIC
@@ -807,6 +990,46 @@ public.escalation_policy
   grant insert, select, update to daylight_app
   grant insert, select, update to daylight_worker
 
+public.exclusion
+  table owner daylight_owner row security forced
+  column cause text not null
+  column decided_at timestamp(3) with time zone
+  column decided_by uuid
+  column decision_note text
+  column exclusion_id uuid not null
+  column from_at timestamp(3) with time zone not null
+  column outage_id uuid
+  column proposed_at timestamp(3) with time zone not null
+  column proposed_by uuid not null
+  column provider_id uuid not null
+  column reason text not null
+  column service_item_id uuid not null
+  column state text not null
+  column tenant_id uuid not null
+  column to_at timestamp(3) with time zone not null
+  column version integer not null default 1
+  constraint exclusion_cause CHECK ((cause = ANY (ARRAY['CLIENT'::text, 'FORCE_MAJEURE'::text, 'CLOUD_VENDOR'::text])))
+  constraint exclusion_note_length CHECK (((length(decision_note) >= 1) AND (length(decision_note) <= 4000)))
+  constraint exclusion_range CHECK ((to_at > from_at))
+  constraint exclusion_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint exclusion_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'DISPUTED'::text, 'WITHDRAWN'::text])))
+  constraint exclusion_decided_fk FOREIGN KEY (provider_id, decided_by) REFERENCES public.person(provider_id, person_id)
+  constraint exclusion_outage_fk FOREIGN KEY (provider_id, tenant_id, outage_id) REFERENCES public.outage(provider_id, tenant_id, outage_id)
+  constraint exclusion_proposed_fk FOREIGN KEY (provider_id, proposed_by) REFERENCES public.person(provider_id, person_id)
+  constraint exclusion_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint exclusion_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint exclusion_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint exclusion_pkey PRIMARY KEY (provider_id, exclusion_id)
+  constraint exclusion_tenant_key UNIQUE (provider_id, tenant_id, exclusion_id)
+  CREATE INDEX exclusion_of_outage ON public.exclusion USING btree (provider_id, outage_id) WHERE (outage_id IS NOT NULL)
+  CREATE INDEX exclusion_of_tenant ON public.exclusion USING btree (provider_id, tenant_id, proposed_at DESC, exclusion_id DESC)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
 public.file
   table owner daylight_owner row security forced
   column audience text not null
@@ -859,6 +1082,78 @@ public.file_content
     WHERE ((f.provider_id = file_content.provider_id) AND (f.file_id = file_content.file_id)))))
   grant insert, select to daylight_app
   grant insert, select to daylight_worker
+
+public.gateway_message
+  table owner daylight_owner row security forced
+  column address text not null
+  column bad_address boolean not null default false
+  column created_at timestamp(3) with time zone not null
+  column gateway_id uuid not null
+  column is_test boolean not null
+  column last_error text
+  column last_status integer
+  column message_id uuid not null
+  column provider_id uuid not null
+  column reference text
+  column reported_at timestamp(3) with time zone
+  column response text
+  column state text not null
+  column tenant_id uuid
+  constraint gateway_message_address_length CHECK (((length(address) >= 1) AND (length(address) <= 500)))
+  constraint gateway_message_error_length CHECK ((length(last_error) <= 500))
+  constraint gateway_message_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 200)))
+  constraint gateway_message_response_length CHECK ((length(response) <= 2000))
+  constraint gateway_message_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'SENT'::text, 'DELIVERED'::text, 'FAILED'::text])))
+  constraint gateway_message_gateway_fk FOREIGN KEY (provider_id, gateway_id) REFERENCES public.channel_gateway(provider_id, gateway_id)
+  constraint gateway_message_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint gateway_message_pkey PRIMARY KEY (provider_id, message_id)
+  CREATE INDEX gateway_message_by_reference ON public.gateway_message USING btree (provider_id, gateway_id, reference) WHERE (reference IS NOT NULL)
+  CREATE INDEX gateway_message_by_time ON public.gateway_message USING btree (provider_id, gateway_id, created_at DESC, message_id DESC)
+  policy staff_reach permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.gateway_report
+  table owner daylight_owner row security forced
+  column body bytea not null
+  column content_type text
+  column gateway_id uuid not null
+  column provider_id uuid not null
+  column reason text
+  column received_at timestamp(3) with time zone not null
+  column report_id uuid not null
+  column state text not null
+  constraint gateway_report_reason CHECK ((reason ~ '^[A-Z_]{3,40}$'::text))
+  constraint gateway_report_size CHECK ((octet_length(body) <= 65536))
+  constraint gateway_report_state CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'DONE'::text, 'DEAD'::text])))
+  constraint gateway_report_type_length CHECK ((length(content_type) <= 200))
+  constraint gateway_report_gateway_fk FOREIGN KEY (provider_id, gateway_id) REFERENCES public.channel_gateway(provider_id, gateway_id)
+  constraint gateway_report_pkey PRIMARY KEY (provider_id, report_id)
+  CREATE INDEX gateway_report_by_time ON public.gateway_report USING btree (received_at)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant select to daylight_worker
+  grant select (gateway_id, provider_id, reason, received_at, report_id, state) to daylight_app
+  grant update (reason, state) to daylight_worker
+
+public.gateway_secret
+  table owner daylight_owner row security forced
+  column gateway_id uuid not null
+  column name text not null
+  column provider_id uuid not null
+  column sealed bytea not null
+  constraint gateway_secret_name CHECK ((name ~ '^[a-zA-Z][a-zA-Z0-9_]{0,39}$'::text))
+  constraint gateway_secret_gateway_fk FOREIGN KEY (provider_id, gateway_id) REFERENCES public.channel_gateway(provider_id, gateway_id)
+  constraint gateway_secret_pkey PRIMARY KEY (provider_id, gateway_id, name)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant delete, insert to daylight_app
+  grant select to daylight_worker
+  grant select (gateway_id, name, provider_id) to daylight_app
 
 public.holiday_region
   table owner daylight_owner row security forced
@@ -1050,6 +1345,21 @@ public.import_run
   grant insert, select, update to daylight_app
   grant insert, select, update to daylight_worker
 
+public.intake_allowance
+  table owner daylight_owner row security forced unlogged
+  column at timestamp with time zone not null
+  column provider_id uuid not null
+  column source_id uuid not null
+  column tenant_id uuid not null
+  column tokens double precision not null
+  constraint intake_allowance_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id) ON DELETE CASCADE
+  constraint intake_allowance_pkey PRIMARY KEY (provider_id, source_id)
+  policy for_staff restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+
 public.intake_delivery
   table owner daylight_owner row security forced
   column alerts integer not null default 0
@@ -1091,6 +1401,25 @@ public.intake_delivery
   grant select to daylight_worker
   grant update (alerts, detail, reason, replay_key, replays, settled_at, state) to daylight_app
   grant update (alerts, detail, reason, replay_key, replays, settled_at, state) to daylight_worker
+
+public.intake_refusal
+  table owner daylight_owner row security forced
+  column count bigint not null
+  column last_at timestamp(3) with time zone not null
+  column provider_id uuid not null
+  column source_id uuid not null
+  column tenant_id uuid not null
+  column why text not null
+  constraint intake_refusal_count CHECK ((count > 0))
+  constraint intake_refusal_why CHECK ((why = ANY (ARRAY['UNSET'::text, 'MISSING'::text, 'WRONG'::text, 'STALE'::text])))
+  constraint intake_refusal_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id) ON DELETE CASCADE
+  constraint intake_refusal_pkey PRIMARY KEY (provider_id, source_id, why)
+  policy for_staff restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
 
 public.job
   table owner daylight_owner row security forced
@@ -1213,6 +1542,57 @@ public.kpi_touch
 public.kpi_touch_touch_id_seq
   sequence bigint owner daylight_owner
 
+public.mail_address_trouble
+  table owner daylight_owner row security forced
+  column address text not null
+  column at timestamp(3) with time zone not null
+  column kind text not null
+  column mail_id uuid not null
+  column person_id uuid
+  column provider_id uuid not null
+  column said text not null
+  column status text
+  column tenant_id uuid
+  column trouble_id uuid not null
+  constraint mail_address_trouble_form CHECK (((address = lower(address)) AND (address !~ '[[:cntrl:]]'::text)))
+  constraint mail_address_trouble_kind CHECK ((kind = ANY (ARRAY['HARD'::text, 'SOFT'::text])))
+  constraint mail_address_trouble_said CHECK ((length(said) <= 500))
+  constraint mail_address_trouble_status CHECK ((length(status) <= 20))
+  constraint mail_address_trouble_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint mail_address_trouble_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint mail_address_trouble_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint mail_address_trouble_pkey PRIMARY KEY (provider_id, trouble_id)
+  constraint mail_address_trouble_once UNIQUE (provider_id, address)
+  CREATE INDEX mail_address_trouble_by_time ON public.mail_address_trouble USING btree (provider_id, at DESC)
+  CREATE INDEX mail_address_trouble_of_person ON public.mail_address_trouble USING btree (provider_id, person_id) WHERE (person_id IS NOT NULL)
+  policy trouble_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text) OR (person_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text))
+  grant delete, select to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.mail_held
+  table owner daylight_owner row security forced
+  column due_at timestamp(3) with time zone not null
+  column held_at timestamp(3) with time zone not null
+  column held_id uuid not null
+  column in_digest boolean not null
+  column payload jsonb not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column tenant_id uuid
+  constraint mail_held_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint mail_held_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint mail_held_pkey PRIMARY KEY (provider_id, held_id)
+  CREATE INDEX mail_held_of_person ON public.mail_held USING btree (provider_id, person_id, due_at)
+  policy held_kept permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text))
+  policy held_own permissive for select to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((person_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text)))
+  grant delete, insert, select, update to daylight_worker
+  grant select (due_at, person_id, provider_id) to daylight_app
+
 public.mail_inbound
   table owner daylight_owner row security forced
   column attachments jsonb not null default '[]'::jsonb
@@ -1258,8 +1638,10 @@ public.mail_inbound
   CREATE INDEX mail_inbound_by_header ON public.mail_inbound USING btree (provider_id, header_message_id) WHERE (header_message_id IS NOT NULL)
   CREATE INDEX mail_inbound_by_time ON public.mail_inbound USING btree (provider_id, received_at DESC, inbound_id DESC)
   CREATE INDEX mail_inbound_held ON public.mail_inbound USING btree (provider_id, received_at DESC, inbound_id DESC) WHERE (state = 'QUARANTINED'::text)
+  CREATE INDEX mail_inbound_of_mailbox ON public.mail_inbound USING btree (provider_id, mailbox_id, received_at DESC) WHERE (mailbox_id IS NOT NULL)
   CREATE INDEX mail_inbound_of_sender ON public.mail_inbound USING btree (provider_id, from_address, received_at DESC)
   CREATE INDEX mail_inbound_of_ticket ON public.mail_inbound USING btree (provider_id, ticket_id, received_at DESC) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX mail_inbound_unread ON public.mail_inbound USING btree (received_at) WHERE (state = 'RECEIVED'::text)
   CREATE INDEX mail_inbound_with_raw ON public.mail_inbound USING btree (COALESCE(decided_at, received_at)) WHERE ((raw_purged_at IS NULL) AND (state = ANY (ARRAY['DONE'::text, 'IGNORED'::text, 'REJECTED'::text])))
   policy inbound_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
@@ -1284,6 +1666,7 @@ public.mail_inbound_raw
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
      FROM public.mail_inbound m
     WHERE ((m.provider_id = mail_inbound_raw.provider_id) AND (m.inbound_id = mail_inbound_raw.inbound_id)))))
+  grant select to daylight_app
   grant insert, select to daylight_worker
 
 public.mail_message
@@ -1302,6 +1685,10 @@ public.mail_message
   column message_id text not null
   column person_id uuid
   column provider_id uuid not null
+  column returned_at timestamp(3) with time zone
+  column returned_kind text
+  column returned_said text
+  column returned_status text
   column review_id uuid
   column secret_link text
   column sent_at timestamp(3) with time zone
@@ -1312,6 +1699,7 @@ public.mail_message
   column thread_id text
   column ticket_id uuid
   column to_address text
+  column unsubscribe_hash bytea
   constraint mail_message_address_form CHECK ((to_address !~ '[[:cntrl:]]'::text))
   constraint mail_message_addressee CHECK ((((person_id IS NULL) = (guest_address IS NOT NULL)) AND ((guest_address IS NULL) = (guest_name IS NULL))))
   constraint mail_message_discarded CHECK (((discarded_at IS NULL) OR (state = 'DEAD'::text)))
@@ -1319,6 +1707,10 @@ public.mail_message
   constraint mail_message_guest_name CHECK ((((length(guest_name) >= 1) AND (length(guest_name) <= 200)) AND (guest_name !~ '[[:cntrl:]]'::text)))
   constraint mail_message_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
   constraint mail_message_link_spent CHECK (((state <> 'SENT'::text) OR (secret_link IS NULL)))
+  constraint mail_message_returned_kind CHECK ((returned_kind = ANY (ARRAY['HARD'::text, 'SOFT'::text])))
+  constraint mail_message_returned_said CHECK ((length(returned_said) <= 500))
+  constraint mail_message_returned_status CHECK ((length(returned_status) <= 20))
+  constraint mail_message_returned_whole CHECK (((returned_kind IS NULL) = (returned_at IS NULL)))
   constraint mail_message_sent CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
   constraint mail_message_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'SENT'::text, 'DEAD'::text, 'LOCAL'::text])))
   constraint mail_message_subject_form CHECK ((((length(subject) >= 1) AND (length(subject) <= 500)) AND (subject !~ '[[:cntrl:]]'::text)))
@@ -1331,18 +1723,47 @@ public.mail_message
   constraint mail_message_id_key UNIQUE (provider_id, message_id)
   CREATE INDEX mail_message_by_id ON public.mail_message USING btree (mail_id)
   CREATE INDEX mail_message_by_time ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC)
+  CREATE UNIQUE INDEX mail_message_by_unsubscribe ON public.mail_message USING btree (unsubscribe_hash) WHERE (unsubscribe_hash IS NOT NULL)
   CREATE INDEX mail_message_dead ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE ((state = 'DEAD'::text) AND (discarded_at IS NULL))
   CREATE INDEX mail_message_local ON public.mail_message USING btree (provider_id, created_at DESC, mail_id DESC) WHERE (state = 'LOCAL'::text)
   CREATE INDEX mail_message_of_person ON public.mail_message USING btree (provider_id, person_id)
   CREATE INDEX mail_message_of_ticket ON public.mail_message USING btree (provider_id, tenant_id, ticket_id) WHERE (ticket_id IS NOT NULL)
+  CREATE INDEX mail_message_queued ON public.mail_message USING btree (created_at) WHERE (state = 'QUEUED'::text)
   policy mail_scope permissive for all to PUBLIC
     using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT 1
      FROM public.ticket t
     WHERE ((t.provider_id = mail_message.provider_id) AND (t.ticket_id = mail_message.ticket_id))))))
     with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
   grant insert, select, update to daylight_worker
-  grant select (attempts, body_html, body_text, contract_version_id, created_at, discarded_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
+  grant select (attempts, body_html, body_text, contract_version_id, created_at, discarded_at, guest_address, guest_name, language, last_error, mail_id, message_id, person_id, provider_id, returned_at, returned_kind, returned_said, returned_status, review_id, sent_at, state, subject, template, tenant_id, thread_id, ticket_id, to_address) to daylight_app
   grant update (attempts, discarded_at, last_error, state) to daylight_app
+
+public.mail_timing
+  table owner daylight_owner row security forced
+  column digest text not null
+  column digest_hour smallint not null
+  column digest_weekday smallint not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column quiet_days smallint[]
+  column quiet_from text
+  column quiet_to text
+  column updated_at timestamp(3) with time zone not null
+  constraint mail_timing_digest CHECK ((digest = ANY (ARRAY['NONE'::text, 'DAILY'::text, 'WEEKLY'::text])))
+  constraint mail_timing_hour CHECK (((digest_hour >= 0) AND (digest_hour <= 23)))
+  constraint mail_timing_quiet_days CHECK (((quiet_days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(quiet_days) >= 1)))
+  constraint mail_timing_quiet_ends CHECK ((quiet_from <> quiet_to))
+  constraint mail_timing_quiet_from CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint mail_timing_quiet_to CHECK ((quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint mail_timing_quiet_whole CHECK ((num_nulls(quiet_from, quiet_to, quiet_days) = ANY (ARRAY[0, 3])))
+  constraint mail_timing_weekday CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7)))
+  constraint mail_timing_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint mail_timing_pkey PRIMARY KEY (provider_id, person_id)
+  policy timing_own permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((person_id = ( SELECT public.scope_person() AS scope_person)) OR (( SELECT public.scope_side() AS scope_side) = 'SYSTEM'::text)))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (person_id = ( SELECT public.scope_person() AS scope_person)))
+  grant insert, select, update to daylight_app
+  grant select to daylight_worker
 
 public.mailbox
   table owner daylight_owner row security forced
@@ -1392,6 +1813,151 @@ public.mailbox
   grant insert, update to daylight_app
   grant select, update to daylight_worker
   grant select (address, created_at, enabled, imap_folder, imap_host, imap_port, imap_security, imap_user, impact, intake, last_error, last_polled_at, mailbox_id, provider_id, service_item_id, tenant_id, ticket_type, updated_at, urgency, version) to daylight_app
+
+public.maintenance_announcement
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column delivered_at timestamp(3) with time zone
+  column ends_at timestamp(3) with time zone not null
+  column ordinal integer not null
+  column person_id uuid not null
+  column provider_id uuid not null
+  column reason text
+  column starts_at timestamp(3) with time zone not null
+  column tenant_id uuid not null
+  column window_id uuid not null
+  constraint maintenance_announcement_ordinal CHECK ((ordinal > 0))
+  constraint maintenance_announcement_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint maintenance_announcement_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint maintenance_announcement_window_fk FOREIGN KEY (provider_id, tenant_id, window_id) REFERENCES public.maintenance_window(provider_id, tenant_id, window_id)
+  constraint maintenance_announcement_pkey PRIMARY KEY (provider_id, window_id, ordinal)
+  constraint maintenance_announcement_of_window UNIQUE (provider_id, tenant_id, ordinal, window_id)
+  constraint maintenance_announcement_tenant_key UNIQUE (provider_id, tenant_id, window_id, ordinal)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_worker
+  grant update (delivered_at) to daylight_worker
+
+public.maintenance_notice
+  table owner daylight_owner row security forced
+  column contact_id uuid
+  column delivered_at timestamp(3) with time zone
+  column notice_id uuid not null
+  column ordinal integer not null
+  column person_id uuid
+  column provider_id uuid not null
+  column state text not null
+  column tenant_id uuid not null
+  column window_id uuid not null
+  constraint maintenance_notice_reached CHECK (((state = 'DELIVERED'::text) = (delivered_at IS NOT NULL)))
+  constraint maintenance_notice_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'DELIVERED'::text, 'FAILED'::text])))
+  constraint maintenance_notice_to_one CHECK (((person_id IS NULL) <> (contact_id IS NULL)))
+  constraint maintenance_notice_announcement_fk FOREIGN KEY (provider_id, tenant_id, ordinal, window_id) REFERENCES public.maintenance_announcement(provider_id, tenant_id, ordinal, window_id)
+  constraint maintenance_notice_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint maintenance_notice_pkey PRIMARY KEY (provider_id, notice_id)
+  constraint maintenance_notice_once UNIQUE NULLS NOT DISTINCT (provider_id, window_id, ordinal, person_id, contact_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.maintenance_service
+  table owner daylight_owner row security forced
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column tenant_id uuid not null
+  column window_id uuid not null
+  constraint maintenance_service_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint maintenance_service_window_fk FOREIGN KEY (provider_id, tenant_id, window_id) REFERENCES public.maintenance_window(provider_id, tenant_id, window_id)
+  constraint maintenance_service_pkey PRIMARY KEY (provider_id, window_id, service_item_id)
+  CREATE INDEX maintenance_service_of_item ON public.maintenance_service USING btree (provider_id, tenant_id, service_item_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.maintenance_window
+  table owner daylight_owner row security forced
+  column cancel_reason text
+  column cancelled_at timestamp(3) with time zone
+  column conceded_at timestamp(3) with time zone
+  column created_at timestamp(3) with time zone not null
+  column created_by uuid not null
+  column description_en text not null
+  column description_ko text not null
+  column ended_at timestamp(3) with time zone
+  column ends_at timestamp(3) with time zone not null
+  column kind text not null
+  column provider_id uuid not null
+  column started_at timestamp(3) with time zone
+  column starts_at timestamp(3) with time zone not null
+  column tenant_id uuid not null
+  column title_en text not null
+  column title_ko text not null
+  column version integer not null default 1
+  column window_id uuid not null
+  constraint maintenance_cancel_length CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 4000)))
+  constraint maintenance_cancelled CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
+  constraint maintenance_kind CHECK ((kind = ANY (ARRAY['PLANNED'::text, 'EMERGENCY'::text])))
+  constraint maintenance_range CHECK ((ends_at > starts_at))
+  constraint maintenance_text_en_length CHECK ((length(description_en) <= 8000))
+  constraint maintenance_text_ko_length CHECK ((length(description_ko) <= 8000))
+  constraint maintenance_title_en_length CHECK (((length(title_en) >= 1) AND (length(title_en) <= 300)))
+  constraint maintenance_title_ko_length CHECK (((length(title_ko) >= 1) AND (length(title_ko) <= 300)))
+  constraint maintenance_worked CHECK (((ended_at IS NULL) OR ((started_at IS NOT NULL) AND (ended_at >= started_at))))
+  constraint maintenance_by_fk FOREIGN KEY (provider_id, created_by) REFERENCES public.person(provider_id, person_id)
+  constraint maintenance_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint maintenance_window_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint maintenance_window_pkey PRIMARY KEY (provider_id, window_id)
+  constraint maintenance_tenant_key UNIQUE (provider_id, tenant_id, window_id)
+  CREATE INDEX maintenance_by_time ON public.maintenance_window USING btree (provider_id, starts_at DESC, window_id DESC)
+  CREATE INDEX maintenance_of_tenant ON public.maintenance_window USING btree (provider_id, tenant_id, starts_at DESC, window_id DESC)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.measurement
+  table owner daylight_owner row security forced
+  column created_at timestamp(3) with time zone not null
+  column from_at timestamp(3) with time zone not null
+  column measured boolean not null
+  column measurement_id uuid not null default gen_random_uuid()
+  column person_id uuid
+  column provider_id uuid not null
+  column reason text
+  column service_item_id uuid not null
+  column source_id uuid
+  column tenant_id uuid not null
+  column to_at timestamp(3) with time zone
+  constraint measurement_range CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+  constraint measurement_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint measurement_word CHECK (
+  CASE
+      WHEN (source_id IS NULL) THEN ((person_id IS NOT NULL) AND (reason IS NOT NULL) AND (to_at IS NOT NULL))
+      ELSE (measured AND (person_id IS NULL))
+  END)
+  constraint measurement_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint measurement_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint measurement_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint measurement_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id)
+  constraint measurement_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint measurement_pkey PRIMARY KEY (provider_id, measurement_id)
+  CREATE INDEX measurement_of_service ON public.measurement USING btree (provider_id, tenant_id, service_item_id, from_at)
+  CREATE UNIQUE INDEX measurement_running ON public.measurement USING btree (provider_id, source_id) WHERE (to_at IS NULL)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
 
 public.notification
   table owner daylight_owner row security forced
@@ -1461,6 +2027,35 @@ public.on_call_feed
   grant delete, insert, update to daylight_app
   grant select (created_at, person_id, provider_id) to daylight_app
 
+public.on_call_hand_over
+  table owner daylight_owner row security forced
+  column body text not null
+  column changes_at timestamp(3) with time zone
+  column from_person uuid not null
+  column note_id uuid not null
+  column provider_id uuid not null
+  column read_at timestamp(3) with time zone
+  column read_by uuid
+  column schedule_id uuid not null
+  column to_person uuid
+  column written_at timestamp(3) with time zone not null
+  constraint on_call_hand_over_body_length CHECK (((length(body) >= 1) AND (length(body) <= 8000)))
+  constraint on_call_hand_over_not_by_author CHECK (((read_by IS NULL) OR (read_by <> from_person)))
+  constraint on_call_hand_over_read_whole CHECK (((read_by IS NULL) = (read_at IS NULL)))
+  constraint on_call_hand_over_from_fk FOREIGN KEY (provider_id, from_person) REFERENCES public.person(provider_id, person_id)
+  constraint on_call_hand_over_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint on_call_hand_over_read_fk FOREIGN KEY (provider_id, read_by) REFERENCES public.person(provider_id, person_id)
+  constraint on_call_hand_over_schedule_fk FOREIGN KEY (provider_id, schedule_id) REFERENCES public.on_call_schedule(provider_id, schedule_id)
+  constraint on_call_hand_over_to_fk FOREIGN KEY (provider_id, to_person) REFERENCES public.person(provider_id, person_id)
+  constraint on_call_hand_over_pkey PRIMARY KEY (provider_id, note_id)
+  CREATE INDEX on_call_hand_over_by_time ON public.on_call_hand_over USING btree (provider_id, written_at DESC, note_id DESC)
+  CREATE INDEX on_call_hand_over_of_schedule ON public.on_call_hand_over USING btree (provider_id, schedule_id, written_at DESC, note_id DESC)
+  policy staff_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff))
+  grant insert, select to daylight_app
+  grant update (read_at, read_by) to daylight_app
+
 public.on_call_schedule
   table owner daylight_owner row security forced
   column archived boolean not null default false
@@ -1496,6 +2091,209 @@ public.one_time_link
   constraint one_time_link_pkey PRIMARY KEY (link_id)
   constraint one_time_link_token_key UNIQUE (token_hash)
   CREATE INDEX one_time_link_by_person ON public.one_time_link USING btree (provider_id, person_id)
+
+public.outage
+  table owner daylight_owner row security forced
+  column asset_ids text[] not null default '{}'::text[]
+  column corrected boolean not null default false
+  column created_at timestamp(3) with time zone not null
+  column ended_at timestamp(3) with time zone
+  column from_signals boolean not null
+  column opened_by uuid
+  column outage_id uuid not null
+  column provider_id uuid not null
+  column service_item_id uuid not null
+  column started_at timestamp(3) with time zone not null
+  column state text not null
+  column tenant_id uuid not null
+  column ticket_ids uuid[] not null default '{}'::uuid[]
+  column title_en text not null
+  column title_ko text not null
+  column version integer not null default 1
+  column withdrawn_at timestamp(3) with time zone
+  constraint outage_assets CHECK ((cardinality(asset_ids) <= 100))
+  constraint outage_opener CHECK ((from_signals = (opened_by IS NULL)))
+  constraint outage_range CHECK (((ended_at IS NULL) OR (ended_at >= started_at)))
+  constraint outage_state CHECK ((state = ANY (ARRAY['DOWN'::text, 'DEGRADED'::text])))
+  constraint outage_tickets CHECK ((cardinality(ticket_ids) <= 200))
+  constraint outage_title_en_length CHECK (((length(title_en) >= 1) AND (length(title_en) <= 300)))
+  constraint outage_title_ko_length CHECK (((length(title_ko) >= 1) AND (length(title_ko) <= 300)))
+  constraint outage_opened_fk FOREIGN KEY (provider_id, opened_by) REFERENCES public.person(provider_id, person_id)
+  constraint outage_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint outage_service_fk FOREIGN KEY (provider_id, service_item_id) REFERENCES public.service_item(provider_id, service_item_id)
+  constraint outage_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint outage_pkey PRIMARY KEY (provider_id, outage_id)
+  constraint outage_tenant_key UNIQUE (provider_id, tenant_id, outage_id)
+  CREATE INDEX outage_by_end ON public.outage USING btree (provider_id, tenant_id, COALESCE(ended_at, 'infinity'::timestamp with time zone)) WHERE (withdrawn_at IS NULL)
+  CREATE INDEX outage_by_time ON public.outage USING btree (provider_id, started_at DESC, outage_id DESC)
+  CREATE INDEX outage_of_tenant ON public.outage USING btree (provider_id, tenant_id, started_at DESC, outage_id DESC)
+  CREATE INDEX outage_running ON public.outage USING btree (provider_id, tenant_id, service_item_id) WHERE ((ended_at IS NULL) AND (withdrawn_at IS NULL))
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_reporting
+  grant insert, select, update to daylight_worker
+
+public.outage_alert
+  table owner daylight_owner row security forced
+  column alert_id uuid not null
+  column fired_at timestamp(3) with time zone not null
+  column outage_id uuid not null
+  column provider_id uuid not null
+  column recovered_at timestamp(3) with time zone
+  column tenant_id uuid not null
+  constraint outage_alert_alert_fk FOREIGN KEY (provider_id, tenant_id, alert_id) REFERENCES public.alert(provider_id, tenant_id, alert_id) ON DELETE CASCADE
+  constraint outage_alert_outage_fk FOREIGN KEY (provider_id, tenant_id, outage_id) REFERENCES public.outage(provider_id, tenant_id, outage_id)
+  constraint outage_alert_pkey PRIMARY KEY (provider_id, alert_id, fired_at)
+  CREATE INDEX outage_alert_of_outage ON public.outage_alert USING btree (provider_id, outage_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant select to daylight_app
+  grant insert, select, update to daylight_worker
+
+public.outage_change
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column change_id uuid not null
+  column ended_at timestamp(3) with time zone
+  column kind text not null
+  column outage_id uuid not null
+  column person_id uuid
+  column provider_id uuid not null
+  column reason text
+  column started_at timestamp(3) with time zone not null
+  column state text not null
+  column tenant_id uuid not null
+  constraint outage_change_accounted CHECK (((kind <> ALL (ARRAY['CORRECTED'::text, 'WITHDRAWN'::text])) OR ((person_id IS NOT NULL) AND (reason IS NOT NULL))))
+  constraint outage_change_kind CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CLOSED'::text, 'CORRECTED'::text, 'WITHDRAWN'::text])))
+  constraint outage_change_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint outage_change_outage_fk FOREIGN KEY (provider_id, tenant_id, outage_id) REFERENCES public.outage(provider_id, tenant_id, outage_id)
+  constraint outage_change_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint outage_change_pkey PRIMARY KEY (provider_id, change_id)
+  CREATE INDEX outage_change_of_outage ON public.outage_change USING btree (provider_id, outage_id, at, change_id)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant select to daylight_reporting
+  grant insert, select to daylight_worker
+
+public.outage_rule
+  table owner daylight_owner row security forced
+  column degraded_from text not null
+  column down_from text not null
+  column provider_id uuid not null
+  column source_id uuid not null
+  column tenant_id uuid not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid
+  column version integer not null default 1
+  constraint outage_rule_degraded CHECK ((degraded_from = ANY (ARRAY['CRITICAL'::text, 'HIGH'::text, 'WARNING'::text, 'INFO'::text, 'NEVER'::text])))
+  constraint outage_rule_down CHECK ((down_from = ANY (ARRAY['CRITICAL'::text, 'HIGH'::text, 'WARNING'::text, 'INFO'::text, 'NEVER'::text])))
+  constraint outage_rule_by_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint outage_rule_source_fk FOREIGN KEY (provider_id, tenant_id, source_id) REFERENCES public.alert_source(provider_id, tenant_id, source_id)
+  constraint outage_rule_pkey PRIMARY KEY (provider_id, source_id)
+  policy for_staff restrictive for all to PUBLIC
+    using ( SELECT public.scope_is_staff() AS scope_is_staff)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant select to daylight_worker
+
+public.outage_update
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column body_en text not null
+  column body_ko text not null
+  column outage_id uuid not null
+  column person_id uuid
+  column provider_id uuid not null
+  column stage text not null
+  column tenant_id uuid not null
+  column update_id uuid not null
+  constraint outage_update_en_length CHECK (((length(body_en) >= 1) AND (length(body_en) <= 4000)))
+  constraint outage_update_ko_length CHECK (((length(body_ko) >= 1) AND (length(body_ko) <= 4000)))
+  constraint outage_update_stage CHECK ((stage = ANY (ARRAY['INVESTIGATING'::text, 'IDENTIFIED'::text, 'MONITORING'::text, 'RESOLVED'::text])))
+  constraint outage_update_outage_fk FOREIGN KEY (provider_id, tenant_id, outage_id) REFERENCES public.outage(provider_id, tenant_id, outage_id)
+  constraint outage_update_person_fk FOREIGN KEY (provider_id, person_id) REFERENCES public.person(provider_id, person_id)
+  constraint outage_update_pkey PRIMARY KEY (provider_id, update_id)
+  CREATE INDEX outage_update_of_outage ON public.outage_update USING btree (provider_id, outage_id, at DESC, update_id DESC)
+  policy tenant_scope permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ((tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select to daylight_app
+  grant insert, select to daylight_worker
+
+public.overdue_step
+  view owner daylight_owner with (security_invoker=true)
+   SELECT 'JOB'::text AS kind,
+      j.provider_id,
+      j.tenant_id,
+      NULL::uuid AS ticket_id,
+      j.queue AS name,
+      j.run_at AS due_at
+     FROM public.job j
+    WHERE ((j.dead_at IS NULL) AND (j.run_at < (now() - '00:02:00'::interval)) AND ((j.leased_until IS NULL) OR (j.leased_until < now())))
+  UNION ALL
+   SELECT 'CLOCK'::text AS kind,
+      c.provider_id,
+      c.tenant_id,
+      c.ticket_id,
+      c.kind AS name,
+      c.due_at
+     FROM public.ticket_clock c
+    WHERE ((c.verdict IS NULL) AND (c.state = 'RUNNING'::text) AND (c.due_at < (now() - '00:02:00'::interval)))
+  UNION ALL
+   SELECT 'ESCALATION'::text AS kind,
+      e.provider_id,
+      e.tenant_id,
+      e.ticket_id,
+      e.priority AS name,
+      e.next_at AS due_at
+     FROM public.escalation e
+    WHERE ((e.state = 'RUNNING'::text) AND (e.next_at < (now() - '00:02:00'::interval)))
+  UNION ALL
+   SELECT 'INTAKE'::text AS kind,
+      d.provider_id,
+      d.tenant_id,
+      NULL::uuid AS ticket_id,
+      d.vendor AS name,
+      d.received_at AS due_at
+     FROM public.intake_delivery d
+    WHERE ((d.state = 'RECEIVED'::text) AND (d.received_at < (now() - '00:02:00'::interval)))
+  UNION ALL
+   SELECT 'MAIL_IN'::text AS kind,
+      m.provider_id,
+      m.tenant_id,
+      NULL::uuid AS ticket_id,
+      'mail-in'::text AS name,
+      m.received_at AS due_at
+     FROM public.mail_inbound m
+    WHERE ((m.state = 'RECEIVED'::text) AND (m.received_at < (now() - '00:02:00'::interval)))
+  UNION ALL
+   SELECT 'MAIL_OUT'::text AS kind,
+      m.provider_id,
+      m.tenant_id,
+      m.ticket_id,
+      m.template AS name,
+      m.created_at AS due_at
+     FROM public.mail_message m
+    WHERE ((m.state = 'QUEUED'::text) AND (m.created_at < (now() - '00:02:00'::interval)) AND (NOT (EXISTS ( SELECT 1
+             FROM public.job j
+            WHERE ((j.provider_id = m.provider_id) AND (j.queue = 'mail-send'::text) AND (j.dedupe_key = (m.mail_id)::text) AND (j.run_at > (now() - '00:02:00'::interval)))))))
+  UNION ALL
+   SELECT 'WEBHOOK'::text AS kind,
+      d.provider_id,
+      d.tenant_id,
+      NULL::uuid AS ticket_id,
+      d.topic AS name,
+      d.next_at AS due_at
+     FROM public.webhook_delivery d
+    WHERE ((d.state = 'QUEUED'::text) AND (d.next_at < (now() - '00:02:00'::interval)));
+  grant select to daylight_app
 
 public.person
   table owner daylight_owner row security forced
@@ -2151,8 +2949,10 @@ public.ticket_event
 public.ticket_fact
   table owner daylight_owner row security forced
   column acknowledged_at timestamp(3) with time zone
+  column approvals jsonb not null default '[]'::jsonb
   column calendar_revision text not null
   column cancelled_at timestamp(3) with time zone
+  column change_outcomes jsonb not null default '[]'::jsonb
   column channel text not null
   column client_replies jsonb not null
   column closed_at timestamp(3) with time zone
@@ -2170,11 +2970,13 @@ public.ticket_fact
   column pilot boolean not null
   column priority text not null
   column provider_id uuid not null
+  column ratings jsonb not null default '[]'::jsonb
   column reassigned_at timestamp(3) with time zone
   column resolved_at timestamp(3) with time zone
   column restored_at timestamp(3) with time zone
   column second_inbound_at timestamp(3) with time zone
   column service_item_id uuid not null
+  column surveyed_at timestamp(3) with time zone
   column tenant_id uuid not null
   column terms_digest text
   column ticket_id uuid not null
@@ -2314,6 +3116,103 @@ public.ticket_watcher
   grant select to daylight_app
   grant select to daylight_worker
 
+public.webhook
+  table owner daylight_owner row security forced
+  column active boolean not null
+  column created_at timestamp(3) with time zone not null
+  column failures integer not null default 0
+  column format text not null
+  column former_secret_sealed bytea
+  column former_secret_until timestamp(3) with time zone
+  column language text not null
+  column name text not null
+  column paused_until timestamp(3) with time zone
+  column provider_id uuid not null
+  column secret_sealed bytea not null
+  column tenant_id uuid
+  column topics text[] not null
+  column updated_at timestamp(3) with time zone not null
+  column updated_by uuid not null
+  column url_hint text not null
+  column url_sealed bytea not null
+  column version integer not null default 1
+  column webhook_id uuid not null
+  constraint webhook_format CHECK ((format = ANY (ARRAY['DAYLIGHT'::text, 'SLACK'::text, 'TEAMS'::text])))
+  constraint webhook_former_secret CHECK (((former_secret_sealed IS NULL) = (former_secret_until IS NULL)))
+  constraint webhook_hint_length CHECK (((length(url_hint) >= 1) AND (length(url_hint) <= 300)))
+  constraint webhook_language CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
+  constraint webhook_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint webhook_topics_count CHECK ((cardinality(topics) <= 100))
+  constraint webhook_person_fk FOREIGN KEY (provider_id, updated_by) REFERENCES public.person(provider_id, person_id)
+  constraint webhook_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(provider_id)
+  constraint webhook_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint webhook_pkey PRIMARY KEY (provider_id, webhook_id)
+  policy staff_reach permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, update to daylight_app
+  grant select to daylight_worker
+  grant select (active, created_at, failures, format, former_secret_until, language, name, paused_until, provider_id, tenant_id, topics, updated_at, updated_by, url_hint, version, webhook_id) to daylight_app
+  grant update (failures, paused_until) to daylight_worker
+
+public.webhook_attempt
+  table owner daylight_owner row security forced
+  column at timestamp(3) with time zone not null
+  column attempt_id uuid not null
+  column delivery_id uuid not null
+  column duration_ms integer not null
+  column error text
+  column provider_id uuid not null
+  column response text
+  column status integer
+  constraint webhook_attempt_error_length CHECK ((length(error) <= 500))
+  constraint webhook_attempt_response_length CHECK ((length(response) <= 2000))
+  constraint webhook_attempt_delivery_fk FOREIGN KEY (provider_id, delivery_id) REFERENCES public.webhook_delivery(provider_id, delivery_id) ON DELETE CASCADE
+  constraint webhook_attempt_pkey PRIMARY KEY (provider_id, attempt_id)
+  CREATE INDEX webhook_attempt_of_delivery ON public.webhook_attempt USING btree (provider_id, delivery_id, at DESC)
+  policy with_its_delivery permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.webhook_delivery d
+    WHERE ((d.provider_id = webhook_attempt.provider_id) AND (d.delivery_id = webhook_attempt.delivery_id)))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND (EXISTS ( SELECT 1
+     FROM public.webhook_delivery d
+    WHERE ((d.provider_id = webhook_attempt.provider_id) AND (d.delivery_id = webhook_attempt.delivery_id)))))
+  grant select to daylight_app
+  grant insert, select to daylight_worker
+
+public.webhook_delivery
+  table owner daylight_owner row security forced
+  column attempts integer not null default 0
+  column body text not null
+  column created_at timestamp(3) with time zone not null
+  column delivery_id uuid not null
+  column event_id uuid not null
+  column last_error text
+  column last_status integer
+  column next_at timestamp(3) with time zone
+  column provider_id uuid not null
+  column settled_at timestamp(3) with time zone
+  column state text not null
+  column tenant_id uuid
+  column topic text not null
+  column webhook_id uuid not null
+  constraint webhook_delivery_body_length CHECK ((length(body) <= 100000))
+  constraint webhook_delivery_error_length CHECK ((length(last_error) <= 500))
+  constraint webhook_delivery_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'DELIVERED'::text, 'FAILED'::text])))
+  constraint webhook_delivery_waits CHECK (((state = 'QUEUED'::text) = (next_at IS NOT NULL)))
+  constraint webhook_delivery_tenant_fk FOREIGN KEY (provider_id, tenant_id) REFERENCES public.tenant(provider_id, tenant_id)
+  constraint webhook_delivery_webhook_fk FOREIGN KEY (provider_id, webhook_id) REFERENCES public.webhook(provider_id, webhook_id)
+  constraint webhook_delivery_pkey PRIMARY KEY (provider_id, delivery_id)
+  constraint webhook_delivery_once UNIQUE (provider_id, webhook_id, event_id)
+  CREATE INDEX webhook_delivery_by_time ON public.webhook_delivery USING btree (provider_id, webhook_id, created_at DESC, delivery_id DESC)
+  CREATE INDEX webhook_delivery_open ON public.webhook_delivery USING btree (provider_id, webhook_id, state, created_at DESC, delivery_id DESC) WHERE (state <> 'DELIVERED'::text)
+  CREATE INDEX webhook_delivery_waiting ON public.webhook_delivery USING btree (next_at) WHERE (state = 'QUEUED'::text)
+  policy staff_reach permissive for all to PUBLIC
+    using ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+    with check ((provider_id = ( SELECT public.scope_provider() AS scope_provider)) AND ( SELECT public.scope_is_staff() AS scope_is_staff) AND ((tenant_id IS NULL) OR (tenant_id = ( SELECT public.scope_tenant() AS scope_tenant)) OR ( SELECT public.scope_all_tenants() AS scope_all_tenants) OR (tenant_id = ANY (( SELECT public.scope_tenants() AS scope_tenants)::uuid[]))))
+  grant insert, select, update to daylight_app
+  grant insert, select, update to daylight_worker
+
 -- functions -------------------------------------------------------------------------------------------
 public.approvals_on_behalf(p_at timestamp with time zone)
   function owner daylight_owner
@@ -2335,6 +3234,28 @@ public.approvals_on_behalf(p_at timestamp with time zone)
     order by d.ends_at, d.delegation_id
   $function$
   grant execute to daylight_app
+
+public.arm_availability_keeping()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.arm_availability_keeping()
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare armed integer;
+  begin
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+    select gen_random_uuid(), s.provider_id, s.tenant_id, 'availability-keep', '{}', now(), s.tenant_id::text
+    from (select distinct s.provider_id, s.tenant_id from contract_scope s
+          where s.valid_to is null or s.valid_to > now() - interval '40 days') s
+    where not exists (select from availability_keeping k where k.provider_id = s.provider_id and k.tenant_id = s.tenant_id
+      and k.looked_at > now() - interval '1 hour')
+    on conflict on constraint job_dedupe_key do nothing;
+    get diagnostics armed = row_count;
+    return armed;
+  end $function$
+  grant execute to daylight_worker
 
 public.arm_coverage_checks()
   function owner daylight_owner
@@ -2473,51 +3394,76 @@ public.audit_sealed(p_entries uuid[])
   AS $function$ delete from audit_pending p where p.provider_id = scope_provider() and p.entry_id = any (p_entries) $function$
   grant execute to daylight_worker
 
-public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid)
+public.availability_keep()
   function owner daylight_owner
-  CREATE OR REPLACE FUNCTION public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid)
-   RETURNS TABLE(at timestamp with time zone, session_id uuid, provider_id uuid, tenant_id uuid, person_id uuid, side text, roles text[], display_name text, email text, language text, zone text, sees_confidential boolean, restricted boolean, approval_limit_minor bigint)
+  CREATE OR REPLACE FUNCTION public.availability_keep()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if old.published_at is not null then
+      raise exception 'a published figure does not change' using errcode = 'DL403';
+    end if;
+    return new;
+  end $function$
+  grant execute to PUBLIC
+
+public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid, p_key text, OUT at timestamp with time zone, OUT session_id uuid, OUT provider_id uuid, OUT tenant_id uuid, OUT person_id uuid, OUT side text, OUT roles text[], OUT display_name text, OUT email text, OUT language text, OUT zone text, OUT sees_confidential boolean, OUT restricted boolean, OUT approval_limit_minor bigint, OUT request_digest text, OUT response jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.begin_scope(p_token_hash bytea, p_audience text, p_tenant uuid, p_key text, OUT at timestamp with time zone, OUT session_id uuid, OUT provider_id uuid, OUT tenant_id uuid, OUT person_id uuid, OUT side text, OUT roles text[], OUT display_name text, OUT email text, OUT language text, OUT zone text, OUT sees_confidential boolean, OUT restricted boolean, OUT approval_limit_minor bigint, OUT request_digest text, OUT response jsonb)
+   RETURNS record
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
    SET plan_cache_mode TO 'force_generic_plan'
   AS $function$
   declare
-    s record;
-    m record;
-    assigned uuid[];
+    assigned uuid[] := '{}';
+    minted text;
   begin
-    select x.session_id, x.provider_id, x.person_id, x.last_seen_at, p.side, p.staff_role, p.restricted, p.sees_confidential,
-           p.display_name, p.email, p.language, p.zone
-    into s
-    from session x join person p on p.provider_id = x.provider_id and p.person_id = x.person_id
-    where x.token_hash = p_token_hash and x.audience = p_audience and x.revoked_at is null and x.expires_at > now() and p.status = 'ACTIVE';
-    if not found then
+    at := now();
+    if p_audience = 'PORTAL' then
+      select x.session_id, x.provider_id, m.tenant_id, x.person_id, 'CLIENT', m.roles, p.display_name, p.email, p.language, p.zone,
+        false, false, m.approval_limit_minor
+      into session_id, provider_id, tenant_id, person_id, side, roles, display_name, email, language, zone,
+        sees_confidential, restricted, approval_limit_minor
+      from session x
+      join person p on p.provider_id = x.provider_id and p.person_id = x.person_id
+      left join lateral (
+        select m0.tenant_id, m0.roles, m0.approval_limit_minor
+        from tenant_membership m0
+        join tenant t on t.provider_id = m0.provider_id and t.tenant_id = m0.tenant_id and t.stage <> 'CLOSED'
+        where m0.provider_id = x.provider_id and m0.person_id = x.person_id and (p_tenant is null or m0.tenant_id = p_tenant)
+        order by t.name limit 1) m on true
+      where x.token_hash = p_token_hash and x.audience = p_audience and x.revoked_at is null and x.expires_at > begin_scope.at
+        and p.status = 'ACTIVE';
+    else
+      select x.session_id, x.provider_id, x.person_id, 'PROVIDER', array[p.staff_role], p.display_name, p.email, p.language, p.zone,
+        p.sees_confidential, p.restricted
+      into session_id, provider_id, person_id, side, roles, display_name, email, language, zone, sees_confidential, restricted
+      from session x
+      join person p on p.provider_id = x.provider_id and p.person_id = x.person_id
+      where x.token_hash = p_token_hash and x.audience = p_audience and x.revoked_at is null and x.expires_at > begin_scope.at
+        and p.status = 'ACTIVE';
+    end if;
+    if session_id is null then
       raise exception 'no valid session' using errcode = 'DL401';
     end if;
-  
-    if p_audience = 'PORTAL' then
-      select m0.tenant_id, m0.roles, m0.approval_limit_minor into m
-      from tenant_membership m0 join tenant t on t.provider_id = m0.provider_id and t.tenant_id = m0.tenant_id and t.stage <> 'CLOSED'
-      where m0.provider_id = s.provider_id and m0.person_id = s.person_id and (p_tenant is null or m0.tenant_id = p_tenant)
-      order by t.name limit 1;
-      if not found then
-        raise exception 'not a member of that tenant' using errcode = 'DL403';
-      end if;
-      perform scope_mint(s.provider_id, m.tenant_id, s.person_id, 'CLIENT', false, false,
-        not (m.roles && array['COORDINATOR', 'APPROVER', 'AUDITOR']), '{}');
-      return query select now(), s.session_id, s.provider_id, m.tenant_id, s.person_id, 'CLIENT'::text, m.roles,
-        s.display_name, s.email, s.language, s.zone, false, false, m.approval_limit_minor;
-      return;
+    if side = 'CLIENT' and tenant_id is null then
+      raise exception 'not a member of that tenant' using errcode = 'DL403';
     end if;
-  
-    if s.restricted then
+    if restricted then
       select coalesce(array_agg(a.tenant_id), '{}') into assigned
-      from staff_assignment a where a.provider_id = s.provider_id and a.person_id = s.person_id;
+      from staff_assignment a where a.provider_id = begin_scope.provider_id and a.person_id = begin_scope.person_id;
     end if;
-    perform scope_mint(s.provider_id, null, s.person_id, 'PROVIDER', not s.restricted, s.sees_confidential, false, coalesce(assigned, '{}'));
-    return query select now(), s.session_id, s.provider_id, null::uuid, s.person_id, 'PROVIDER'::text, array[s.staff_role],
-      s.display_name, s.email, s.language, s.zone, s.sees_confidential, s.restricted, null::bigint;
+    minted := scope_mint(provider_id, tenant_id, person_id, side, side = 'PROVIDER' and not restricted, sees_confidential,
+      side = 'CLIENT' and not (roles && array['COORDINATOR', 'APPROVER', 'AUDITOR']), assigned);
+    if p_key is not null then
+      perform pg_advisory_xact_lock(hashtextextended('idempotency/' || provider_id || '/' || person_id || '/' || p_key, 0));
+      select k.request_digest, k.response into request_digest, response from idempotency_key k
+      where k.provider_id = begin_scope.provider_id and k.person_id = begin_scope.person_id and k.key = p_key;
+    end if;
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
@@ -2530,8 +3476,10 @@ public.begin_worker_scope(p_provider uuid, p_tenant uuid)
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
+  declare
+    minted text;
   begin
-    perform scope_mint(p_provider, p_tenant, null, 'SYSTEM', p_tenant is null, true, false, '{}');
+    minted := scope_mint(p_provider, p_tenant, null, 'SYSTEM', p_tenant is null, true, false, '{}');
     return now();
   end $function$
   grant execute to daylight_worker
@@ -2549,6 +3497,20 @@ public.caller_is_admin()
         and p.staff_role = 'PROVIDER_ADMIN' and p.status = 'ACTIVE')
   $function$
   grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.channel_purge()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.channel_purge()
+   RETURNS void
+   LANGUAGE sql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    delete from gateway_report where received_at < now() - interval '30 days';
+    delete from webhook_delivery where (state = 'DELIVERED' and created_at < now() - interval '30 days')
+      or (state = 'FAILED' and created_at < now() - interval '180 days');
+  $function$
   grant execute to daylight_worker
 
 public.claim_jobs(p_limit integer, p_lease interval)
@@ -2569,6 +3531,42 @@ public.claim_jobs(p_limit integer, p_lease interval)
     returning j.job_id, j.lease, j.provider_id, j.tenant_id, j.queue, j.payload, j.run_at, j.attempts, j.dedupe_key
   $function$
   grant execute to daylight_worker
+
+public.client_escalation_directory()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.client_escalation_directory()
+   RETURNS jsonb
+   LANGUAGE plpgsql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    provider uuid := scope_provider();
+    tenant uuid := scope_tenant();
+  begin
+    if scope_is_staff() or tenant is null then return null; end if;
+    return jsonb_build_object(
+      'contacts', coalesce((
+        select jsonb_agg(jsonb_build_object('id', c.contact_id, 'tenantId', c.tenant_id, 'personId', coalesce(c.person_id, c.contact_id),
+          'name', case when c.side = 'CLIENT' or c.shared then c.name end, 'side', c.side, 'order', c.place, 'role', c.role,
+          'channels', (select coalesce(jsonb_agg(h - 'address'), '[]') from jsonb_array_elements(c.channels) h), 'languages', to_jsonb(c.languages),
+          'zone', c.zone, 'hoursCalendarId', c.hours_calendar_id, 'validFrom', (extract(epoch from c.valid_from) * 1000)::bigint,
+          'validTo', (extract(epoch from c.valid_to) * 1000)::bigint, 'lastVerifiedAt', null) order by c.place, c.contact_id)
+        from escalation_contact c where c.provider_id = provider and not c.archived and (c.tenant_id is null or c.tenant_id = tenant)), '[]'),
+      'schedules', coalesce((
+        select jsonb_agg(s.document order by s.schedule_id) from on_call_schedule s where s.provider_id = provider and not s.archived), '[]'),
+      'policies', coalesce((
+        select jsonb_agg(p.document order by p.policy_id) from escalation_policy p where p.provider_id = provider and not p.archived), '[]'),
+      'teams', coalesce((
+        select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', jsonb_build_object('ko', t.name, 'en', t.name), 'memberIds', coalesce((
+          select jsonb_agg(p.person_id order by p.display_name, p.person_id)
+          from team_member m join person p on p.provider_id = m.provider_id and p.person_id = m.person_id and p.status = 'ACTIVE'
+          where m.provider_id = t.provider_id and m.team_id = t.team_id), '[]')) order by t.team_id)
+        from team t where t.provider_id = provider and not t.archived), '[]'),
+      'calendars', coalesce((
+        select jsonb_agg(k.document order by k.calendar_id) from calendar_template k where k.provider_id = provider and not k.archived), '[]'));
+  end $function$
+  grant execute to daylight_app
 
 public.colleague_list(p_search text, p_after_name text, p_after_id uuid, p_person uuid, p_limit integer)
   function owner daylight_owner
@@ -2709,6 +3707,7 @@ public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uu
   declare
     a record;
     who uuid;
+    about uuid;
   begin
     select x.provider_id, x.tenant_id, x.escalation_id, x.attempt_id, coalesce(c.person_id, c.contact_id) as answerer, c.person_id into a
     from escalation_attempt x join escalation_contact c on c.provider_id = x.provider_id and c.contact_id = x.contact_id
@@ -2716,7 +3715,8 @@ public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uu
     if not found then return false; end if;
     who := a.answerer;
     update escalation e set state = 'ACKNOWLEDGED', ended_at = now(), next_at = null, acknowledged_by = who, acknowledged_via = 'LINK'
-    where e.provider_id = a.provider_id and e.escalation_id = a.escalation_id and e.state in ('RUNNING', 'EXHAUSTED');
+    where e.provider_id = a.provider_id and e.escalation_id = a.escalation_id and e.state in ('RUNNING', 'EXHAUSTED')
+    returning e.ticket_id into about;
     if not found then return false; end if;
     insert into escalation_event (provider_id, tenant_id, escalation_id, event_id, kind, at, data)
     values (a.provider_id, a.tenant_id, a.escalation_id, p_event, 'ACKNOWLEDGED', now(), jsonb_build_object('personId', who, 'via', 'LINK'));
@@ -2727,7 +3727,7 @@ public.escalation_acknowledge(p_hash bytea, p_event uuid, p_audit uuid, p_job uu
     from (select 1) one left join person p on p.provider_id = a.provider_id and p.person_id = a.person_id;
     insert into job (job_id, provider_id, tenant_id, queue, payload, run_at)
     values (p_job, a.provider_id, a.tenant_id, 'outbox',
-      jsonb_build_object('topic', 'escalation.acknowledged', 'ids', jsonb_build_object('escalationId', a.escalation_id)), now());
+      jsonb_build_object('topic', 'escalation.acknowledged', 'ids', jsonb_build_object('escalationId', a.escalation_id, 'ticketId', about)), now());
     return true;
   end $function$
   grant execute to daylight_app
@@ -2796,6 +3796,26 @@ public.finish_job(p_job uuid, p_lease_id uuid, p_run_at timestamp with time zone
   end $function$
   grant execute to daylight_worker
 
+public.gateway_report_store(p_hash bytea, p_report uuid, p_job uuid, p_content_type text, p_body bytea)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.gateway_report_store(p_hash bytea, p_report uuid, p_job uuid, p_content_type text, p_body bytea)
+   RETURNS boolean
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare g record;
+  begin
+    select provider_id, gateway_id into g from channel_gateway where report_hash = p_hash;
+    if not found then return false; end if;
+    insert into gateway_report (provider_id, report_id, gateway_id, received_at, content_type, body, state)
+    values (g.provider_id, p_report, g.gateway_id, now(), left(p_content_type, 200), p_body, 'RECEIVED');
+    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at)
+    values (p_job, g.provider_id, null, 'gateway-report', jsonb_build_object('reportId', p_report), now());
+    return true;
+  end $function$
+  grant execute to daylight_app
+
 public.hangul_initials(p_text text)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.hangul_initials(p_text text)
@@ -2812,22 +3832,21 @@ public.hangul_initials(p_text text)
   grant execute to daylight_reporting
   grant execute to daylight_worker
 
-public.idempotency_recall(p_key text, OUT request_digest text, OUT response jsonb)
+public.idempotency_purge()
   function owner daylight_owner
-  CREATE OR REPLACE FUNCTION public.idempotency_recall(p_key text, OUT request_digest text, OUT response jsonb)
-   RETURNS record
+  CREATE OR REPLACE FUNCTION public.idempotency_purge()
+   RETURNS integer
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
   declare
-    scope constant text[] := scope_fields();
+    n integer;
   begin
-    perform pg_advisory_xact_lock(hashtextextended('idempotency/' || scope[3] || '/' || scope[5] || '/' || p_key, 0));
-    select k.request_digest, k.response into request_digest, response from idempotency_key k
-    where k.provider_id = scope[3]::uuid and k.person_id = nullif(scope[5], '')::uuid and k.key = p_key;
+    delete from idempotency_key where created_at < now() - interval '3 days';
+    get diagnostics n = row_count;
+    return n;
   end $function$
-  grant execute to daylight_app
   grant execute to daylight_worker
 
 public.idempotency_remember(p_key text, p_request_digest text, p_response jsonb)
@@ -2904,6 +3923,22 @@ public.intake_purge()
   end $function$
   grant execute to daylight_worker
 
+public.intake_refused(p_key bytea, p_counts jsonb)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.intake_refused(p_key bytea, p_counts jsonb)
+   RETURNS void
+   LANGUAGE sql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    insert into intake_refusal as r (provider_id, tenant_id, source_id, why, count, last_at)
+    select s.provider_id, s.tenant_id, s.source_id, c.key, (c.value)::bigint, now()
+    from alert_source s cross join jsonb_each_text(p_counts) c
+    where s.key_hash = p_key
+    on conflict (provider_id, source_id, why) do update set count = r.count + excluded.count, last_at = excluded.last_at
+  $function$
+  grant execute to daylight_app
+
 public.intake_source(p_key bytea)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.intake_source(p_key bytea)
@@ -2964,6 +3999,35 @@ public.intake_store(p_key bytea, p_version integer, p_rows jsonb, p_bodies bytea
   end $function$
   grant execute to daylight_app
 
+public.intake_take(p_key bytea, p_want integer)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.intake_take(p_key bytea, p_want integer)
+   RETURNS TABLE(granted integer, wait_ms integer)
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    s record;
+    held double precision;
+  begin
+    -- Nothing depends on it after a crash, so nobody waits for a disk.
+    perform set_config('synchronous_commit', 'off', true);
+    select x.provider_id, x.tenant_id, x.source_id, x.per_minute into s from alert_source x where x.key_hash = p_key and x.active;
+    if not found then return; end if;
+    insert into intake_allowance as a (provider_id, tenant_id, source_id, tokens, at)
+    values (s.provider_id, s.tenant_id, s.source_id, s.per_minute, clock_timestamp())
+    on conflict (provider_id, source_id) do update
+      set tokens = least(s.per_minute, a.tokens + greatest(0, extract(epoch from clock_timestamp() - a.at)) * s.per_minute / 60.0),
+        at = greatest(a.at, clock_timestamp())
+    returning a.tokens into held;
+    granted := least(greatest(p_want, 1), floor(held))::integer;
+    wait_ms := case when granted > 0 then 0 else ceil((1 - held) * 60000.0 / s.per_minute)::integer end;
+    update intake_allowance a set tokens = a.tokens - granted where a.provider_id = s.provider_id and a.source_id = s.source_id;
+    return next;
+  end $function$
+  grant execute to daylight_app
+
 public.is_member_in_reach(p_person uuid)
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.is_member_in_reach(p_person uuid)
@@ -2976,6 +4040,39 @@ public.is_member_in_reach(p_person uuid)
       select 1 from tenant_membership m
       where m.provider_id = scope_provider() and m.person_id = p_person and cardinality(roles_to_give(m.tenant_id)) > 0)
   $function$
+
+public.kpi_approvals(p_tenant uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.kpi_approvals(p_tenant uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+   RETURNS TABLE(approval_id uuid, subject text, party text, asked_at timestamp with time zone, decided_at timestamp with time zone, lapsed_at timestamp with time zone)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    with asked as (
+      -- Proposing with authority is consent (D-CON-4): a party that consented at the proposal wasn't asked.
+      select v.version_id as approval_id, 'CONTRACT_VERSION' as subject, p.party, v.proposed_at as asked_at,
+        case when c.cause = 'GIVEN' then c.at when c.at is null and d.side = p.party and v.state = 'REJECTED' then v.decided_at end as decided_at,
+        case when c.cause = 'DEEMED' then c.at
+          when c.at is null and (v.state = 'WITHDRAWN' or (v.state = 'REJECTED' and d.side <> p.party)) then v.decided_at end as lapsed_at
+      from contract_version v cross join (values ('CLIENT'), ('PROVIDER')) as p (party)
+      left join lateral (select x.at, x.cause from contract_consent x where x.provider_id = v.provider_id and x.version_id = v.version_id
+        and x.party = p.party order by x.at, x.consent_id limit 1) c on true
+      left join person d on d.provider_id = v.provider_id and d.person_id = v.decided_by
+      where v.provider_id = (select scope_provider()) and v.tenant_id = p_tenant and v.proposed_at is not null
+        and (c.at is null or c.at > v.proposed_at)
+      union all
+      select r.review_id, 'REVIEW', p.party, r.published_at, s.at, null
+      from review r cross join (values ('CLIENT'), ('PROVIDER')) as p (party)
+      left join review_signature s on s.provider_id = r.provider_id and s.review_id = r.review_id and s.party = p.party
+      where r.provider_id = (select scope_provider()) and r.tenant_id = p_tenant and r.published_at is not null)
+    select a.approval_id, a.subject, a.party, a.asked_at, a.decided_at, a.lapsed_at from asked a
+    where (select kpi_tenant_in_scope(p_tenant)) and a.asked_at < p_to
+      and coalesce(a.decided_at, a.lapsed_at, 'infinity') >= p_from
+    order by a.asked_at, a.approval_id, a.party
+  $function$
+  grant execute to daylight_app
+  grant execute to daylight_worker
 
 public.kpi_logs(p_tenant uuid, p_tickets uuid[])
   function owner daylight_owner
@@ -3084,10 +4181,60 @@ public.mail_reply_ticket(p_mail uuid)
    STABLE SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-    select m.provider_id, m.tenant_id, m.ticket_id, m.person_id from mail_message m
-    where m.mail_id = p_mail and m.tenant_id is not null and m.ticket_id is not null and m.person_id is not null
+    select m.provider_id, m.tenant_id, m.ticket_id, coalesce(m.person_id, m.mail_id) from mail_message m
+    where m.mail_id = p_mail and m.tenant_id is not null and m.ticket_id is not null
   $function$
   grant execute to daylight_worker
+
+public.mail_return_target(p_mail uuid)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_return_target(p_mail uuid)
+   RETURNS TABLE(provider_id uuid, tenant_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$ select m.provider_id, m.tenant_id from mail_message m where m.mail_id = p_mail $function$
+  grant execute to daylight_worker
+
+public.mail_unsubscribe(p_hash bytea, p_kinds text[], p_mail boolean)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_unsubscribe(p_hash bytea, p_kinds text[], p_mail boolean)
+   RETURNS boolean
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  declare
+    whose record;
+  begin
+    select m.provider_id, m.person_id into whose from mail_message m
+    join person p on p.provider_id = m.provider_id and p.person_id = m.person_id and p.status <> 'DEACTIVATED'
+    where m.unsubscribe_hash = p_hash and m.created_at >= now() - interval '365 days';
+    if not found or cardinality(p_kinds) not between 1 and 100 then return false; end if;
+    insert into notification_preference (provider_id, person_id, kind, in_app, mail)
+    select whose.provider_id, whose.person_id, kind, true, p_mail from unnest(p_kinds) kind where kind ~ '^[A-Z][A-Z_]{2,59}$'
+    on conflict (provider_id, person_id, kind) do update set mail = excluded.mail;
+    return true;
+  end $function$
+  grant execute to daylight_app
+
+public.mail_unsubscribe_view(p_hash bytea)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.mail_unsubscribe_view(p_hash bytea)
+   RETURNS TABLE(template text, side text, language text, provider_name text, expired boolean, stopped boolean)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select m.template, p.side, p.language, v.name, m.created_at < now() - interval '365 days',
+      exists (select 1 from notification_preference c where c.provider_id = m.provider_id and c.person_id = m.person_id
+        and c.kind = m.template and not c.mail)
+    from mail_message m
+    join person p on p.provider_id = m.provider_id and p.person_id = m.person_id and p.status <> 'DEACTIVATED'
+    join provider v on v.provider_id = m.provider_id
+    where m.unsubscribe_hash = p_hash
+  $function$
+  grant execute to daylight_app
 
 public.mailbox_claim(p_limit integer, p_lease interval)
   function owner daylight_owner
@@ -3107,6 +4254,26 @@ public.mailbox_claim(p_limit integer, p_lease interval)
     returning m.provider_id, m.tenant_id, m.mailbox_id, m.address, m.imap_host, m.imap_port, m.imap_security, m.imap_user, m.imap_folder, m.imap_secret
   $function$
   grant execute to daylight_worker
+
+public.measurement_follow_source()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.measurement_follow_source()
+   RETURNS trigger
+   LANGUAGE plpgsql
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    if tg_op = 'UPDATE' and old.active and (not new.active or new.service_item_id <> old.service_item_id) then
+      update measurement m set to_at = greatest(m.from_at, new.updated_at)
+      where m.provider_id = new.provider_id and m.source_id = new.source_id and m.to_at is null;
+    end if;
+    if new.active and (tg_op = 'INSERT' or not old.active or new.service_item_id <> old.service_item_id) then
+      insert into measurement (provider_id, tenant_id, service_item_id, measured, from_at, source_id, created_at)
+      values (new.provider_id, new.tenant_id, new.service_item_id, true, new.updated_at, new.source_id, new.updated_at);
+    end if;
+    return null;
+  end $function$
+  grant execute to PUBLIC
 
 public.membership_set(p_tenant uuid, p_person uuid, p_roles text[], p_limit bigint)
   function owner daylight_owner
@@ -3169,7 +4336,7 @@ public.oldest_program()
    LANGUAGE sql
    IMMUTABLE
    SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select 115 $function$
+  AS $function$ select 170 $function$
 
 public.on_call_feed_open(p_hash bytea)
   function owner daylight_owner
@@ -3255,6 +4422,18 @@ public.one_time_link_spend(p_token_hash bytea, p_password_hash text)
     return true;
   end $function$
   grant execute to daylight_app
+  grant execute to daylight_worker
+
+public.overdue_counts()
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.overdue_counts()
+   RETURNS TABLE(kind text, overdue bigint, oldest_seconds double precision)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+    select o.kind, count(*), extract(epoch from now() - min(o.due_at))::double precision from overdue_step o group by o.kind
+  $function$
   grant execute to daylight_worker
 
 public.password_reset_request(p_email text, p_audience text, p_lifetime interval, p_links jsonb)
@@ -3483,10 +4662,12 @@ public.queue_ages()
    STABLE SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-    select j.queue, count(*) filter (where j.dead_at is null and j.run_at <= now()),
-      coalesce(extract(epoch from now() - min(j.run_at) filter (where j.dead_at is null and j.run_at <= now())), 0)::double precision,
+    select j.queue, count(*) filter (where j.waits),
+      coalesce(extract(epoch from now() - min(j.run_at) filter (where j.waits)), 0)::double precision,
       count(*) filter (where j.dead_at is not null)
-    from job j group by j.queue
+    from (select queue, run_at, dead_at,
+        dead_at is null and run_at <= now() and (leased_until is null or leased_until < now()) as waits from job) j
+    group by j.queue
   $function$
   grant execute to daylight_app
   grant execute to daylight_worker
@@ -3671,17 +4852,21 @@ public.scope_is_staff()
 public.scope_mint(p_provider uuid, p_tenant uuid, p_person uuid, p_side text, p_all_tenants boolean, p_confidential boolean, p_own_only boolean, p_tenants uuid[])
   function owner daylight_owner
   CREATE OR REPLACE FUNCTION public.scope_mint(p_provider uuid, p_tenant uuid, p_person uuid, p_side text, p_all_tenants boolean, p_confidential boolean, p_own_only boolean, p_tenants uuid[])
-   RETURNS void
+   RETURNS text
    LANGUAGE plpgsql
    SECURITY DEFINER
    SET search_path TO 'pg_catalog', 'public'
   AS $function$
-  declare payload text;
-  begin
-    payload := scope_stamp() || '|' || p_provider || '|' || coalesce(p_tenant::text, '') || '|' || coalesce(p_person::text, '')
+  declare
+    payload constant text := pg_backend_pid() || '|' || (extract(epoch from transaction_timestamp()) * 1000000)::bigint
+      || '|' || p_provider || '|' || coalesce(p_tenant::text, '') || '|' || coalesce(p_person::text, '')
       || '|' || p_side || '|' || p_all_tenants::text || '|' || p_confidential::text || '|' || p_own_only::text
       || '|' || coalesce(p_tenants, '{}')::text;
-    perform set_config('daylight.scope', payload || '|' || scope_sign(payload), true);
+    key scope_key;
+  begin
+    select * into key from scope_key;
+    return set_config('daylight.scope',
+      payload || '|' || encode(sha256(key.outer_key || sha256(key.inner_key || convert_to(payload, 'UTF8'))), 'hex'), true);
   end $function$
 
 public.scope_own_only()
@@ -3747,26 +4932,6 @@ public.scope_side()
    LANGUAGE sql
    STABLE
   RETURN (public.scope_fields())[6]
-  grant execute to daylight_app
-  grant execute to daylight_reporting
-  grant execute to daylight_worker
-
-public.scope_sign(payload text)
-  function owner daylight_owner
-  CREATE OR REPLACE FUNCTION public.scope_sign(payload text)
-   RETURNS text
-   LANGUAGE sql
-   STABLE SECURITY DEFINER
-   SET search_path TO 'pg_catalog', 'public'
-  AS $function$ select encode(sha256(outer_key || sha256(inner_key || convert_to(payload, 'UTF8'))), 'hex') from scope_key $function$
-
-public.scope_stamp()
-  function owner daylight_owner
-  CREATE OR REPLACE FUNCTION public.scope_stamp()
-   RETURNS text
-   LANGUAGE sql
-   STABLE
-  AS $function$ select pg_backend_pid() || '|' || (extract(epoch from transaction_timestamp()) * 1000000)::bigint $function$
   grant execute to daylight_app
   grant execute to daylight_reporting
   grant execute to daylight_worker
@@ -4110,12 +5275,14 @@ public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time 
       having count(*) > 0)
     insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
       earliest_opened_at, acknowledged_at, restored_at, resolved_at, closed_at, cancelled_at, merged_at, moves, client_replies, waits,
+      approvals, change_outcomes, surveyed_at, ratings,
       second_inbound_at, reassigned_at, out_of_contract, confidential, contract_version_id, terms_digest, last_seq, unfinished,
       last_event_at, zone, counted, pilot, calendar_revision)
     select provider, p_tenant, g.ticket_id,
       coalesce(nullif(g.number, 0), (select t.number from ticket t where t.provider_id = provider and t.ticket_id = g.ticket_id)),
       g.service_item_id, g.priority, g.type, g.channel, g.opened_at, g.earliest_opened_at, g.acknowledged_at, g.restored_at,
-      g.resolved_at, g.closed_at, g.cancelled_at, g.merged_at, g.moves, g.client_replies, coalesce(g.waits, '[]'), g.second_inbound_at, g.reassigned_at,
+      g.resolved_at, g.closed_at, g.cancelled_at, g.merged_at, g.moves, g.client_replies, coalesce(g.waits, '[]'),
+      coalesce(g.approvals, '[]'), coalesce(g.change_outcomes, '[]'), g.surveyed_at, coalesce(g.ratings, '[]'), g.second_inbound_at, g.reassigned_at,
       g.out_of_contract, g.confidential, g.contract_version_id, g.terms_digest, g.last_seq, g.unfinished, g.last_event_at, g.zone,
       g.counted, g.is_pilot, revision
     from given g
@@ -4124,7 +5291,9 @@ public.ticket_facts_sync(p_tenant uuid, p_rows jsonb, p_now timestamp with time 
       channel = excluded.channel, opened_at = excluded.opened_at, earliest_opened_at = excluded.earliest_opened_at,
       acknowledged_at = excluded.acknowledged_at, restored_at = excluded.restored_at, resolved_at = excluded.resolved_at,
       closed_at = excluded.closed_at, cancelled_at = excluded.cancelled_at, merged_at = excluded.merged_at, moves = excluded.moves,
-      client_replies = excluded.client_replies, waits = excluded.waits, second_inbound_at = excluded.second_inbound_at,
+      client_replies = excluded.client_replies, waits = excluded.waits,
+      approvals = excluded.approvals, change_outcomes = excluded.change_outcomes, surveyed_at = excluded.surveyed_at,
+      ratings = excluded.ratings, second_inbound_at = excluded.second_inbound_at,
       reassigned_at = excluded.reassigned_at, out_of_contract = excluded.out_of_contract, confidential = excluded.confidential,
       contract_version_id = excluded.contract_version_id, terms_digest = excluded.terms_digest, last_seq = excluded.last_seq,
       unfinished = excluded.unfinished, last_event_at = excluded.last_event_at, zone = excluded.zone, counted = excluded.counted,
@@ -4200,61 +5369,71 @@ public.ticket_open(p_tenant uuid, p_ticket uuid, p_type text, p_priority text, p
     scope constant text[] := scope_fields();
     provider constant uuid := scope[3]::uuid;
     taken integer;
-    is_pilot boolean := false;
   begin
     if p_tenant is null
       or not coalesce(p_tenant::text = scope[4] or scope[7]::boolean or p_tenant = any (scope[10]::uuid[]), false) then
       raise exception 'not a tenant of this scope' using errcode = '42501';
     end if;
-    if p_version is not null then
-      select c.kind = 'PILOT' into is_pilot from contract_version v
-      join contract c on c.provider_id = provider and c.contract_id = v.contract_id
-      where v.provider_id = provider and v.version_id = p_version;
-    end if;
-    insert into ticket_counter as c (provider_id, tenant_id, last_number) values (provider, p_tenant, 1)
-    on conflict (provider_id, tenant_id) do update set last_number = c.last_number + 1 returning last_number into taken;
-    insert into ticket (provider_id, ticket_id, tenant_id, number, type, status, priority, impact, urgency, priority_overridden,
-      subject, description, service_item_id, service_name, contract_version_id, terms_digest, policy_id, requester_id,
-      confidential, watcher_ids, channel, opened_at, updated_at, last_seq, version, next_due_at, next_due_kind, next_due_state, follows_up)
-    values (provider, p_ticket, p_tenant, taken, p_type, 'NEW', p_priority, p_impact, p_urgency, p_overridden,
-      p_subject, p_description, p_service, p_service_name, p_version, p_digest, p_policy, p_requester,
-      p_confidential, p_watchers, p_channel, p_opened, p_opened, p_last_seq, 1, p_due_at, p_due_kind, p_due_state, p_follows_up);
-    insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
-      actor_side, actor_person_id, version)
-    select provider, p_tenant, p_ticket, e.seq, e.kind, e.v, e.data, false, p_opened, p_now, p_actor_side, p_actor, 1
-    from jsonb_to_recordset(p_events) as e (seq integer, kind text, v integer, data jsonb);
-    if p_clocks is not null then
+    with
+    bound as (
+      select coalesce((
+        select c.kind = 'PILOT' from contract_version v
+        join contract c on c.provider_id = provider and c.contract_id = v.contract_id
+        where v.provider_id = provider and v.version_id = p_version), false) as is_pilot),
+    counter as (
+      insert into ticket_counter as c (provider_id, tenant_id, last_number) values (provider, p_tenant, 1)
+      on conflict (provider_id, tenant_id) do update set last_number = c.last_number + 1 returning last_number),
+    opened as (
+      insert into ticket (provider_id, ticket_id, tenant_id, number, type, status, priority, impact, urgency, priority_overridden,
+        subject, description, service_item_id, service_name, contract_version_id, terms_digest, policy_id, requester_id,
+        confidential, watcher_ids, channel, opened_at, updated_at, last_seq, version, next_due_at, next_due_kind, next_due_state, follows_up)
+      select provider, p_ticket, p_tenant, counter.last_number, p_type, 'NEW', p_priority, p_impact, p_urgency, p_overridden,
+        p_subject, p_description, p_service, p_service_name, p_version, p_digest, p_policy, p_requester,
+        p_confidential, p_watchers, p_channel, p_opened, p_opened, p_last_seq, 1, p_due_at, p_due_kind, p_due_state, p_follows_up
+      from counter),
+    log as (
+      insert into ticket_event (provider_id, tenant_id, ticket_id, seq, kind, v, data, internal, occurred_at, recorded_at,
+        actor_side, actor_person_id, version)
+      select provider, p_tenant, p_ticket, e.seq, e.kind, e.v, e.data, false, p_opened, p_now, p_actor_side, p_actor, 1
+      from jsonb_to_recordset(p_events) as e (seq integer, kind text, v integer, data jsonb)),
+    clocks as (
       insert into ticket_clock (provider_id, tenant_id, ticket_id, kind, cycle, state, priority, target_id, target_ms, used_ms,
         started_at, due_at, met_at, breached_at, verdict, verdict_at, service_item_id, contract_version_id, terms_digest,
         calendar_revision, last_seq)
       select provider, p_tenant, p_ticket, k.kind, k.cycle, k.state, p_priority, k.target_id, k.target_ms, k.used_ms,
         k.started_at, k.due_at, k.met_at, k.breached_at, k.verdict, k.verdict_at, p_service, p_version, p_digest, p_now, p_last_seq
       from jsonb_to_recordset(p_clocks) as k (kind text, cycle integer, state text, target_id text, target_ms bigint, used_ms bigint,
-        started_at timestamptz, due_at timestamptz, met_at timestamptz, breached_at timestamptz, verdict text, verdict_at timestamptz);
-    end if;
-    insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens)
-    values (provider, p_tenant, p_ticket, p_ticket, false, p_haystack, p_tokens);
-    insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
-    select j.job_id, provider, p_tenant, j.queue, j.payload, coalesce(j.run_at, now()), j.dedupe_key
-    from jsonb_to_recordset(p_jobs) as j (job_id uuid, queue text, payload jsonb, run_at timestamptz, dedupe_key text);
-    insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
-    select provider, p_tenant, p_zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, sum(x.n)
-    from jsonb_to_recordset(p_counted) as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
-    where not (is_pilot and x.clock <> '')
-    group by x.month, x.measure, x.clock, x.service_item_id, x.priority having sum(x.n) <> 0 order by 4, 5, 6, 7, 8
-    on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
-      do update set n = kpi_rollup.n + excluded.n;
+        started_at timestamptz, due_at timestamptz, met_at timestamptz, breached_at timestamptz, verdict text, verdict_at timestamptz)),
+    words as (
+      insert into ticket_search (provider_id, tenant_id, ticket_id, source_id, internal, haystack, tokens)
+      values (provider, p_tenant, p_ticket, p_ticket, false, p_haystack, p_tokens)),
+    jobs as (
+      insert into job (job_id, provider_id, tenant_id, queue, payload, run_at, dedupe_key)
+      select j.job_id, provider, p_tenant, j.queue, j.payload, coalesce(j.run_at, now()), j.dedupe_key
+      from jsonb_to_recordset(p_jobs) as j (job_id uuid, queue text, payload jsonb, run_at timestamptz, dedupe_key text)),
+    counted as (
+      insert into kpi_rollup (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority, n)
+      select provider, p_tenant, p_zone, x.month, x.measure, x.clock, x.service_item_id, x.priority, x.n
+      from bound, jsonb_to_recordset(p_counted) as x (month text, measure text, clock text, service_item_id uuid, priority text, n bigint)
+      where x.clock = '' or not bound.is_pilot
+      order by x.month, x.measure, x.clock, x.service_item_id, x.priority
+      on conflict (provider_id, tenant_id, zone, month, measure, clock, service_item_id, priority)
+        do update set n = kpi_rollup.n + excluded.n),
     -- An opening in an earlier month puts figures in doubt that are kept of it (as in `ticket_facts_sync`).
-    if p_opened < date_trunc('month', p_now at time zone p_zone) at time zone p_zone + interval '2 days' then
-      insert into kpi_touch (provider_id, tenant_id, since) values (provider, p_tenant, p_opened);
-    end if;
-    insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
-      earliest_opened_at, acknowledged_at, moves, client_replies, out_of_contract, confidential, contract_version_id, terms_digest,
-      last_seq, unfinished, last_event_at, zone, counted, pilot, calendar_revision)
-    values (provider, p_tenant, p_ticket, taken, p_service, p_priority, p_type, p_channel, p_opened,
-      p_opened, p_acknowledged, p_moves, '[]', p_version is null, p_confidential, p_version, p_digest,
-      p_last_seq, true, p_opened, p_zone, p_counted, coalesce(is_pilot, false),
-      (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = provider));
+    touched as (
+      insert into kpi_touch (provider_id, tenant_id, since)
+      select provider, p_tenant, p_opened
+      where p_opened < date_trunc('month', p_now at time zone p_zone) at time zone p_zone + interval '2 days'),
+    fact as (
+      insert into ticket_fact (provider_id, tenant_id, ticket_id, number, service_item_id, priority, type, channel, opened_at,
+        earliest_opened_at, acknowledged_at, moves, client_replies, out_of_contract, confidential, contract_version_id, terms_digest,
+        last_seq, unfinished, last_event_at, zone, counted, pilot, calendar_revision)
+      select provider, p_tenant, p_ticket, counter.last_number, p_service, p_priority, p_type, p_channel, p_opened,
+        p_opened, p_acknowledged, p_moves, '[]', p_version is null, p_confidential, p_version, p_digest,
+        p_last_seq, true, p_opened, p_zone, p_counted, bound.is_pilot,
+        (select coalesce(max(h.revision), 0)::text from holiday_revision h where h.provider_id = provider)
+      from counter, bound)
+    select counter.last_number into taken from counter;
     return taken;
   end $function$
   grant execute to daylight_app
@@ -4525,4 +5704,19 @@ public.ticket_write(p_rows jsonb)
   end $function$
   grant execute to daylight_app
   grant execute to daylight_worker
+
+public.webhook_retire_secret(p_webhook uuid, p_until timestamp with time zone)
+  function owner daylight_owner
+  CREATE OR REPLACE FUNCTION public.webhook_retire_secret(p_webhook uuid, p_until timestamp with time zone)
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'pg_catalog', 'public'
+  AS $function$
+  begin
+    update webhook w set former_secret_sealed = case when p_until is null then null else w.secret_sealed end, former_secret_until = p_until
+    where w.provider_id = scope_provider() and w.webhook_id = p_webhook and scope_is_staff()
+      and (w.tenant_id is null or scope_all_tenants() or w.tenant_id = any (scope_tenants()));
+  end $function$
+  grant execute to daylight_app
 
