@@ -80,3 +80,22 @@ test('an outage is told, and the client refuses to have it left out', async ({ e
   await expect(answered).toContainText('제외 거절');
   await expect(answered).toContainText('변경은 그 뒤에 있었습니다.');
 });
+
+test('a client disputes a credit, and the provider reads why', async ({ enter }) => {
+  const reason = `중단은 두 시간 더 이어졌습니다 (${Date.now()})`;
+  const client = await enter(EUNSEO);
+  await client.goto('/credits');
+  await settled(client);
+  await client.getByRole('main').getByRole('row').nth(1).getByRole('link').click();
+  await client.getByRole('button', { name: '이의 제기하기' }).click();
+  const dialog = client.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '이의 사유' }).fill(reason);
+  await dialog.getByRole('button', { name: '이의 제기하기' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(client.getByRole('list', { name: '협의 이력' })).toContainText(reason);
+
+  const manager = await enter(DOYUN);
+  await ofHanbit(manager, '/console/credits?state=ours');
+  await manager.getByRole('main').getByRole('row').nth(1).getByRole('link').click();
+  await expect(manager.getByRole('list', { name: '협의 이력' })).toContainText(reason);
+});

@@ -11,6 +11,7 @@ export const PORTAL: readonly Route[] = [
   { from: '/tickets?view=COMPANY', to: /^\/tickets\/[^n]/ },
   '/status',
   '/credits',
+  { from: '/credits', to: /^\/credits\/./ },
   '/kpis',
   { from: '/kpis', to: /^\/kpis\/items/ },
   '/contracts',
@@ -77,10 +78,13 @@ export const CONSOLE_OFFICE: readonly Route[] = [
   '/console/credits?tab=publish',
 ];
 
-/** Led to from a list only where they can be changed. */
+/** Led to from a list only where they can be changed, or where there is anything to be seen. */
 export const LADDERS: readonly Route[] = [
   { from: '/console/on-call', to: /^\/console\/on-call\/(?!new)./ },
   { from: '/console/escalation-policies', to: /^\/console\/escalation-policies\/(?!new)./ },
+  { from: '/console/outages', to: /^\/console\/outages\/./ },
+  { from: '/console/maintenance', to: /^\/console\/maintenance\/./ },
+  { from: '/console/credits', to: /^\/console\/credits\/./ },
 ];
 
 /** The mail that was sent last, opened beside its list. */

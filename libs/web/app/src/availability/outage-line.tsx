@@ -12,12 +12,13 @@ export function OutageLine({ outage }: { readonly outage: ShownOutage }) {
   const text = useText();
   const local = useLocal();
   const language = useLanguage();
-  const { state, startedAt, endedAt, durationSeconds, corrected, withdrawnAt } = outage;
+  // Whoever ends an outage takes it from the signals; that alone is no correction of its time.
+  const { state, startedAt, endedAt, durationSeconds, changes, withdrawnAt } = outage;
   return (
     <Row gap="s">
       <ServiceStateBadge state={state} />
       {withdrawnAt === null ? null : <Badge look="outline">{text('avail.withdrawn')}</Badge>}
-      {corrected ? (
+      {changes.some(({ kind }) => kind === 'CORRECTED') ? (
         <Badge look="outline" icon={<IconPencil aria-hidden />}>
           {text('avail.corrected')}
         </Badge>

@@ -32,7 +32,7 @@ export interface ShownOutage {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly durationSeconds: number;
-  readonly corrected: boolean;
+  readonly changes: readonly { readonly kind: 'OPENED' | 'CLOSED' | 'CORRECTED' | 'WITHDRAWN' }[];
   readonly withdrawnAt: string | null;
 }
 
