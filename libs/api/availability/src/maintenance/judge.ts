@@ -1,4 +1,4 @@
-import { calendarRevision, calendarsFor } from '@daylight/api-calendars';
+import { calendarRevision } from '@daylight/api-calendars';
 import { termsByDigest } from '@daylight/api-contracts';
 import { statement, type Tx } from '@daylight/api-database';
 import type { PersonScope } from '@daylight/api-platform';
@@ -13,10 +13,10 @@ import {
   type Language,
   type MaintenanceRules,
   type MaintenanceWindow,
-  type Terms,
 } from '@daylight/domain';
 import { sayWindowJudgement } from '@daylight/text';
 import { windowsOf, type WindowFact } from '../facts/history-rows.js';
+import { maintenanceRules } from '../facts/promises.js';
 import { windowFact } from '../facts/service-facts.js';
 
 /** `MaintenanceJudgement` of the schema. */
@@ -71,7 +71,7 @@ export async function ruleBook(tx: Tx, tenantIds: readonly string[]): Promise<Ru
     scopes.map(({ terms_digest: digest }) => digest),
   );
   const rules = new Map<string, MaintenanceRules>();
-  for (const [digest, agreed] of terms) rules.set(digest, await rulesOf(tx, agreed, revision));
+  for (const [digest, agreed] of terms) rules.set(digest, await maintenanceRules(tx, agreed, revision));
   return {
     at: ({ tenantId, serviceItemId }, instant) => {
       const found = scopes.find(
@@ -84,12 +84,6 @@ export async function ruleBook(tx: Tx, tenantIds: readonly string[]): Promise<Ru
       return (found === undefined ? undefined : rules.get(found.terms_digest)) ?? NO_RULES('UTC');
     },
   };
-}
-
-async function rulesOf(tx: Tx, terms: Terms, revision: number): Promise<MaintenanceRules> {
-  const calendarId = terms.maintenance?.noticeCalendarId ?? null;
-  const noticeCalendar = calendarId === null ? null : (await calendarsFor(tx, terms, tx.now, revision))(calendarId);
-  return { terms: terms.maintenance ?? null, noticeCalendar, zone: terms.reportingZone };
 }
 
 /** The first start that the notice allows when it began to run at `noticeFrom`; null: no planned work is agreed. */
