@@ -1,3 +1,3 @@
 import { appConfig } from '../../tools/codegen/vite-app.mjs';
 
-export default appConfig({ app: 'console', base: '/console/', common: 12 });
+export default appConfig({ app: 'console', base: '/console/', common: 20 });

@@ -55,8 +55,17 @@ function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number
 
 const size = (text: string) => text.split(/[\s{}]+/).length;
 
+/** Thousands of requests ask the same few hundred documents. */
+const written = new WeakMap<RootField, string>();
+
 /** The operation that asks a root field for all it has, within the limits of the endpoint. */
-export function documentOf({ kind, field, schema }: RootField): string {
+export function documentOf(of: RootField): string {
+  const document = written.get(of) ?? writeDocument(of);
+  written.set(of, document);
+  return document;
+}
+
+function writeDocument({ kind, field, schema }: RootField): string {
   let text = '';
   for (let depth = 7; depth >= 0; depth -= 1) {
     text = selection(schema, field.type, depth);

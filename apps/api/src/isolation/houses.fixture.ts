@@ -68,8 +68,8 @@ export interface Houses {
   readonly db: TestDatabase;
   readonly ids: Readonly<Record<TenantKey, Ids>>;
   readonly providerIds: Readonly<Record<'N' | 'S', string>>;
-  /** Versions of `N1`'s ticket and review, as a form that was just read would hold them. */
-  readonly versions: Readonly<Record<'ticket' | 'review', number>>;
+  /** Versions of `N1`'s ticket, review and credit, as a form that was just read would hold them. */
+  readonly versions: Readonly<Record<'ticket' | 'review' | 'credit', number>>;
   readonly actors: readonly Actor[];
   actor(provider: 'N' | 'S', part: Part): Actor;
 }
@@ -143,8 +143,9 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   await putPresence({ db, of, ticket, agent: house.staff.AGENT });
   const watched = await putMonitoring({ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' });
   const { alert, source: alertSource } = watched;
-  const onDuty = { schedule: called.schedule, viewer: people.COORDINATOR, agent: house.staff.AGENT, staffOnly };
-  const left = await putIncident({ db, of, alert, source: alertSource, ...onDuty });
+  const onDuty = { schedule: called.schedule, viewer: people.COORDINATOR, staffOnly };
+  const shift = { agent: house.staff.AGENT, reader: house.staff.PROVIDER_ADMIN };
+  const left = await putIncident({ db, of, alert, source: alertSource, ...onDuty, ...shift });
   const promised = { version, ticket, alert: watched.alert, source: watched.source, by, approver: people.APPROVER };
   const availability = await putAvailability({
     ...{ db, of, own, internal: mark(key, 'int'), service: services[0] ?? '' },
@@ -159,7 +160,21 @@ async function seedTenant(db: TestDatabase, key: TenantKey, house: Staffed): Pro
   const more = { message, reviewAction, file: upload, importRun };
   const persons = { client: people.REQUESTER, staff: house.staff.AGENT, session, notification };
   return {
-    ids: { ...shared, ...things, ...more, ...outward, ...persons, ...called, ...left, ...given, ...lent, ...watched, ...availability, ...mailIn, ...mailOut },
+    ids: {
+      ...shared,
+      ...things,
+      ...more,
+      ...outward,
+      ...persons,
+      ...called,
+      ...left,
+      ...given,
+      ...lent,
+      ...watched,
+      ...availability,
+      ...mailIn,
+      ...mailOut,
+    },
     people,
   };
 }
@@ -217,9 +232,10 @@ export async function createHouses(): Promise<Houses> {
     if (found === undefined) throw new Error(`there is no ${part} of ${provider}`);
     return found;
   };
-  const [versions] = await db.owner<{ ticket: number; review: number }>(
-    `select (select version from ticket where ticket_id = $1) as ticket, (select version from review where review_id = $2) as review`,
-    [ids.N1?.ticket, ids.N1?.review],
+  const [versions] = await db.owner<{ ticket: number; review: number; credit: number }>(
+    `select (select version from ticket where ticket_id = $1) as ticket, (select version from review where review_id = $2) as review,
+       (select version from credit where credit_id = $3) as credit`,
+    [ids.N1?.ticket, ids.N1?.review, ids.N1?.credit],
   );
   if (versions === undefined) throw new Error('nothing was seeded');
   return { db, ids: ids as Record<TenantKey, Ids>, providerIds, versions, actors, actor };

@@ -138,12 +138,18 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   PeriodUnit: 'QUARTER',
 };
 
+/** Whose version a mutation names: with another's, "changed meanwhile" would answer before any id inside is looked at. */
+function versionedBy(field: string): keyof Houses['versions'] {
+  if (/Review/.test(field)) return 'review';
+  return /Credit/.test(field) ? 'credit' : 'ticket';
+}
+
 /** Values that a form of one's own tenant would hold. */
 export function ownValues(field: string, { ids: { N1: ids }, versions }: Houses): ValueAt {
   return (path, typeName) => {
     const name = path.at(-1) ?? '';
     if (typeName === 'ID') return ids[kindAt(field, path) ?? 'tenant'];
-    if (name === 'expectedVersion') return /Review/.test(field) ? versions.review : versions.ticket;
+    if (name === 'expectedVersion') return versions[versionedBy(field)];
     if (field === 'kpiApprovals' && name === 'key') return 'CLIENT_APPROVALS_OPEN';
     if (typeName === 'Instant' && name === 'endsAt') return '2026-03-02T03:00:00Z';
     if (typeName === 'LocalDate' && name === 'to') return '2026-12-31';

@@ -100,7 +100,5 @@ it('a worker that was away for two hours tells each breach once, late, with its 
   await work();
   expect(await told()).toEqual(first);
   expect(await db.owner('select count(*)::integer as n from mail_message')).toEqual(before);
-  process.stdout.write(
-    `worker away: ${COUNT} breaches two hours late, each told once\n`,
-  );
+  process.stdout.write(`worker away: ${COUNT} breaches two hours late, each told once\n`);
 });

@@ -132,6 +132,20 @@ describe('the notice of planned work (D-MON-2)', () => {
     await expect(ask('2026-08-11 02:00', '2026-08-11 01:00')).resolves.toEqual([]);
   });
 
+  it('is foretold to nobody who isn’t served by the reader, and for no window of another client', async () => {
+    house.db.setNow(at('2026-08-09 00:00'));
+    const { tenantId, service } = house.acme;
+    const window = await announced('2026-08-25 00:00', '2026-08-25 01:00');
+    const when = { kind: 'PLANNED', startsAt: at('2026-08-26 00:00'), endsAt: at('2026-08-26 01:00') } as const;
+    const ask = (of: string, more: { readonly windowId?: string } = {}) =>
+      staff((tx) => maintenancePreview(tx, { tenantId: of, serviceItemIds: [service], ...when, ...more }));
+    await expect(ask(tenantId, { windowId: window.id })).resolves.toHaveLength(1);
+    await expect(ask(house.beta.tenantId, { windowId: window.id })).resolves.toEqual([]);
+    await expect(ask(house.other.tenantId)).resolves.toEqual([]);
+    await expect(ask(tenantId, { windowId: house.other.tenantId })).resolves.toEqual([]);
+    await expect(ask(tenantId, { windowId: 'none' })).resolves.toEqual([]);
+  });
+
   it.each([
     [
       'that ends before it begins',

@@ -212,7 +212,9 @@ describe('what becomes of a call', () => {
     );
     const job = jobOf('escalation-channel', { deliveryId: sms?.delivery_id });
     for (let time = 0; time < 2; time += 1) {
-      const prepared = await asSystem(house, (tx) => channelHandler({ desk: { prepare: () => Promise.resolve(null) }, setting: SETTING }).prepare(tx, job));
+      const prepared = await asSystem(house, (tx) =>
+        channelHandler({ desk: { prepare: () => Promise.resolve(null) }, setting: SETTING }).prepare(tx, job),
+      );
       const record = await prepared?.deliver();
       if (record !== undefined) await asSystem(house, record);
     }

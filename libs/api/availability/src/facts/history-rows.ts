@@ -81,6 +81,10 @@ const WINDOWS_OF_MANY = statement<WindowFact>(
   'availability-windows-of-many',
   `${WINDOW} where w.provider_id = $1 and w.tenant_id = any ($2::uuid[]) and ${WITHIN}`,
 );
+const WINDOW_OF = statement<WindowFact>(
+  'availability-window-of',
+  `${WINDOW} where w.provider_id = $1 and w.tenant_id = $2 and w.window_id = $3`,
+);
 const EXCLUSIONS = statement<ExclusionFact>(
   'availability-exclusions',
   `select exclusion_id, service_item_id, cause, from_at, to_at, state from exclusion
@@ -115,4 +119,10 @@ export async function loadHistory(tx: Tx, tenantId: string, { from, to }: Stretc
 export function windowsOf(tx: Tx, tenantIds: readonly string[], { from, to }: Stretch): Promise<readonly WindowFact[]> {
   const of = [tx.scope.providerId, tenantIds, timestamp(from), timestamp(to), timestamp(tx.now)];
   return tx.query(WINDOWS_OF_MANY, of);
+}
+
+/** One window, whenever it is; null: this client has none such, or none in reach. One statement. */
+export async function windowOf(tx: Tx, tenantId: string, windowId: string): Promise<WindowFact | null> {
+  const [row] = await tx.query(WINDOW_OF, [tx.scope.providerId, tenantId, windowId]);
+  return row ?? null;
 }

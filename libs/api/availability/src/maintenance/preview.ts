@@ -2,7 +2,7 @@ import { isId } from '@daylight/api-calendars';
 import { statement, type Tx } from '@daylight/api-database';
 import type { StaffScope } from '@daylight/api-platform';
 import { DAY, type Instant, type LocalizedText, type MaintenanceWindow } from '@daylight/domain';
-import { windowsOf } from '../facts/history-rows.js';
+import { windowOf, windowsOf } from '../facts/history-rows.js';
 import { windowFact } from '../facts/service-facts.js';
 import { judgementOf, ofService, ruleBook, type JudgementView } from './judge.js';
 
@@ -15,10 +15,12 @@ export interface PreviewAsked {
   readonly windowId?: string | null;
 }
 
+/** Of a client in reach only: that nothing is agreed with somebody else's client is no judgement. */
 const NAMES = statement<{ service_item_id: string; name: LocalizedText }>(
   'maintenance-preview-names',
-  `select service_item_id, jsonb_build_object('ko', name_ko, 'en', name_en) as name from service_item
-   where provider_id = $1 and service_item_id = any ($2::uuid[]) order by code`,
+  `select i.service_item_id, jsonb_build_object('ko', i.name_ko, 'en', i.name_en) as name
+   from tenant t join service_item i on i.provider_id = t.provider_id
+   where t.provider_id = $1 and t.tenant_id = $2 and i.service_item_id = any ($3::uuid[]) order by i.code`,
 );
 const AROUND_MS = 32 * DAY;
 const LONGEST_MS = 31 * DAY;
@@ -36,7 +38,10 @@ function asked(
   return { id: 'new', assetIds: [], kind, announcements: [told], cancelled: false, endedAt: null };
 }
 
-/** What a window would count as if its announcement were delivered now; writes nothing. Times that can't be announced give nothing. */
+/**
+ * What a window would count as if its announcement were delivered now; writes nothing. Times that can't be announced, a client
+ * out of reach and a window that isn't this client's give nothing.
+ */
 export async function maintenancePreview(
   tx: Tx<StaffScope>,
   input: PreviewAsked,
@@ -44,13 +49,14 @@ export async function maintenancePreview(
   readonly { readonly serviceItemId: string; readonly name: LocalizedText; readonly judgement: JudgementView }[]
 > {
   const { tenantId, serviceItemIds, startsAt, endsAt, windowId = null } = input;
-  if (!isId(tenantId) || !serviceItemIds.every(isId)) return [];
+  if (!isId(tenantId) || !serviceItemIds.every(isId) || (windowId !== null && !isId(windowId))) return [];
   if (endsAt <= startsAt || endsAt - startsAt > LONGEST_MS || Math.abs(startsAt - tx.now) > FARTHEST_MS) return [];
-  const names = await tx.query(NAMES, [tx.scope.providerId, serviceItemIds]);
+  const names = await tx.query(NAMES, [tx.scope.providerId, tenantId, serviceItemIds]);
+  const moved = windowId === null ? null : await windowOf(tx, tenantId, windowId);
+  if (windowId !== null && moved === null) return [];
   const windows = await windowsOf(tx, [tenantId], { from: startsAt - AROUND_MS, to: endsAt + AROUND_MS });
   const book = await ruleBook(tx, [tenantId]);
-  const moved = windows.find(({ window_id: id }) => id === windowId);
-  const own = asked(input, moved === undefined ? null : windowFact(moved, tx.now), tx.now);
+  const own = asked(input, moved === null ? null : windowFact(moved, tx.now), tx.now);
   return names.map(({ service_item_id: serviceItemId, name }) => {
     const rules = book.at({ tenantId, serviceItemId }, startsAt);
     const others = ofService(windows, tenantId, serviceItemId).map((each) => windowFact(each, tx.now));
