@@ -130,13 +130,20 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   Int: 1,
   Float: 1,
   Boolean: true,
-  Instant: '2026-03-02T01:00:00Z',
   LocalDate: '2026-03-02',
   Json: {},
   TicketView: 'COMPANY',
   QueueView: 'ALL_OPEN',
   PeriodUnit: 'QUARTER',
+  TicketChannel: 'PHONE',
+  TicketStatus: 'WAITING_ON_CLIENT',
 };
+
+/** A stretch of two hours: work is announced for one to come, and everything else is said of one that has passed. */
+function instantOf(field: string, name: string): string {
+  const hour = name === 'endsAt' || name === 'to' ? '03' : '01';
+  return `${field === 'announceMaintenance' ? '2098' : '2026'}-03-02T${hour}:00:00Z`;
+}
 
 /** Whose version a mutation names: with another's, "changed meanwhile" would answer before any id inside is looked at. */
 function versionedBy(field: string): keyof Houses['versions'] {
@@ -144,14 +151,14 @@ function versionedBy(field: string): keyof Houses['versions'] {
   return /Credit/.test(field) ? 'credit' : 'ticket';
 }
 
-/** Values that a form of one's own tenant would hold. */
+/** Values that a form of one's own tenant would hold: nothing but a foreign id is to be the reason why it is refused. */
 export function ownValues(field: string, { ids: { N1: ids }, versions }: Houses): ValueAt {
   return (path, typeName) => {
     const name = path.at(-1) ?? '';
     if (typeName === 'ID') return ids[kindAt(field, path) ?? 'tenant'];
     if (name === 'expectedVersion') return versions[versionedBy(field)];
     if (field === 'kpiApprovals' && name === 'key') return 'CLIENT_APPROVALS_OPEN';
-    if (typeName === 'Instant' && name === 'endsAt') return '2026-03-02T03:00:00Z';
+    if (typeName === 'Instant') return instantOf(field, name);
     if (typeName === 'LocalDate' && name === 'to') return '2026-12-31';
     if (typeName !== 'String') return SCALARS[typeName];
     const unique = randomUUID().slice(0, 8);
