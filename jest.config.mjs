@@ -59,7 +59,12 @@ const swc = (parser) => [
 ];
 
 const shared = {
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '\\.css$': '<rootDir>/tools/test/empty-module.cjs' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '\\.css$': '<rootDir>/tools/test/empty-module.cjs',
+    // A part of a catalogue is a matter of the build: tests know all of it.
+    '^(.*\\.json)\\?[\\w-]+$': '$1',
+  },
   transform: {
     '^.+\\.tsx$': swc({ syntax: 'typescript', tsx: true, decorators: true }),
     '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }),

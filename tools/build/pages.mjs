@@ -6,13 +6,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 const ROUTE = /createRoute\(\{\s*getParentRoute:\s*\(\)\s*=>\s*(\w+),\s*path:\s*'([^']+)',((?:(?!createRoute\()[^])*)/g;
 
 /**
- * The routes of a router: `module` is the page's source, null for one that redirects.
- * @returns {{ path: string, inside: boolean, module: string | null, to: string | null }[]}
+ * The routes of a router: `module` is the page's source, null for one that redirects; `setUp`: it brings texts of its own.
+ * @returns {{ path: string, inside: boolean, setUp: boolean, module: string | null, to: string | null }[]}
  */
 export function routesOf(source) {
   return [...source.matchAll(ROUTE)].map(([, parent, path, body]) => ({
     path,
-    inside: parent === 'inside',
+    inside: parent !== 'root',
+    setUp: parent === 'setUp',
     module: /import\(\s*'([^']+)'\s*\)/.exec(body)?.[1] ?? null,
     to: /redirect\(\{\s*to:\s*'([^']+)'/.exec(body)?.[1] ?? null,
   }));
@@ -63,6 +64,9 @@ export function pagesOf(folder, manifest) {
   const early = JSON.parse(readFileSync(join(app, 'early.json'), 'utf8'));
   const entry = closure(manifest, ['index.html']);
   const needed = (...keys) => without(closure(manifest, keys), entry);
+  const whole = (language) => `src/app/catalogue-${language}.ts`;
+  // An app without pages where things are set up has but one catalogue.
+  const daily = (language) => [`src/app/daily-${language}.ts`].find((key) => key in manifest) ?? whole(language);
   // The gallery is part of builds made for tests alone.
   const isBuilt = ({ path, module }) => !path.startsWith('/__') || key(module) in manifest;
   const sources = readdirSync(app).filter((name) => /^(router|[\w-]+-pages)\.tsx$/.test(name));
@@ -70,16 +74,18 @@ export function pagesOf(folder, manifest) {
   const find = (path) => routes.find((route) => route.path === path);
   return {
     entry,
-    catalogues: { ko: needed('src/app/catalogue-ko.ts'), en: needed('src/app/catalogue-en.ts') },
+    catalogues: { ko: needed(daily('ko')), en: needed(daily('en')) },
+    setUpTexts: { ko: needed(whole('ko')), en: needed(whole('en')) },
     doorTexts: { ko: needed('src/app/door-ko.ts'), en: needed('src/app/door-en.ts') },
     door: needed('src/features/session/sign-in-page.tsx'),
     shell: needed('src/app/shell.tsx'),
     viewer: questions([{ operation: 'Viewer' }], hashes, 'every page'),
-    routes: routes.map(({ path, inside, module, to }) => {
+    routes: routes.map(({ path, inside, setUp, module, to }) => {
       const page = module ?? find(to)?.module;
       return {
         path,
         inside,
+        setUp,
         module: module === null ? null : key(module),
         ...(page ? needed(key(page)) : { js: [], css: [] }),
         early: questions(early[path] ?? early[to] ?? [], hashes, path),

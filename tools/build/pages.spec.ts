@@ -9,6 +9,11 @@ const home = createRoute({
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/queue', component: lazyRouteComponent(() => import('../pages/queue/queue-page.js'), 'QueuePage') }),
   createRoute({
+    getParentRoute: () => setUp,
+    path: '/people',
+    component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
     getParentRoute: () => root,
     path: '/welcome',
     component: lazyRouteComponent(() => import('../pages/welcome/welcome-page.js'), 'WelcomePage'),
@@ -18,9 +23,10 @@ const pages = [
 describe('the pages of an app', () => {
   it('are read from its router, however it is laid out: where each stands, and what is behind the door', () => {
     expect(routesOf(router)).toEqual([
-      { path: '/', inside: true, module: null, to: '/queue' },
-      { path: '/queue', inside: true, module: '../pages/queue/queue-page.js', to: null },
-      { path: '/welcome', inside: false, module: '../pages/welcome/welcome-page.js', to: null },
+      { path: '/', inside: true, setUp: false, module: null, to: '/queue' },
+      { path: '/queue', inside: true, setUp: false, module: '../pages/queue/queue-page.js', to: null },
+      { path: '/people', inside: true, setUp: true, module: '../pages/people/people-page.js', to: null },
+      { path: '/welcome', inside: false, setUp: false, module: '../pages/welcome/welcome-page.js', to: null },
     ]);
   });
 

@@ -12,11 +12,12 @@ const union = (...parts) => ({
 });
 
 /** What each address fetches: the door, or entry, texts, frame and page. `own` is the page's part alone. */
-export function addresses({ entry, doorTexts, catalogues, door, shell, routes }) {
+export function addresses({ entry, doorTexts, catalogues, setUpTexts, door, shell, routes }) {
   const first = union(entry, doorTexts.ko);
   const inside = union(first, catalogues.ko, shell);
-  const place = ({ path, inside: behind, ...page }) => {
-    const base = behind ? inside : first;
+  const settingUp = union(inside, setUpTexts.ko);
+  const place = ({ path, inside: behind, setUp, ...page }) => {
+    const base = setUp ? settingUp : behind ? inside : first;
     return { path, files: union(base, page), own: page.js.filter((file) => !base.js.includes(file)) };
   };
   return [{ path: 'sign-in', files: union(first, door), own: [] }, ...routes.map(place)];

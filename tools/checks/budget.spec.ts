@@ -4,10 +4,12 @@ const pages = {
   entry: { js: ['entry.js'], css: ['entry.css'] },
   doorTexts: { ko: { js: ['door-ko.js'], css: [] } },
   catalogues: { ko: { js: ['ko.js'], css: [] } },
+  setUpTexts: { ko: { js: ['set-up-ko.js', 'ko.js'], css: [] } },
   door: { js: ['door.js'], css: [] },
   shell: { js: ['shell.js', 'kit.js'], css: ['shell.css'] },
   routes: [
     { path: '/tickets', inside: true, js: ['tickets.js', 'kit.js'], css: ['tickets.css'] },
+    { path: '/people', inside: true, setUp: true, js: ['people.js', 'kit.js'], css: [] },
     { path: '/welcome', inside: false, js: ['welcome.js', 'kit.js'], css: [] },
   ],
 };
@@ -18,6 +20,7 @@ describe('the weight of an address', () => {
     expect(addresses(pages).map(({ path, files, own }) => [path, files.js.length, own])).toEqual([
       ['sign-in', 3, []],
       ['/tickets', 6, ['tickets.js']],
+      ['/people', 7, ['people.js']],
       ['/welcome', 4, ['welcome.js', 'kit.js']],
     ]);
   });
@@ -28,6 +31,7 @@ describe('the weight of an address', () => {
     expect(over).toEqual([
       ['sign-in', []],
       ['/tickets', ['own']],
+      ['/people', ['js']],
       ['/welcome', ['own']],
     ]);
   });

@@ -11,13 +11,16 @@ import { compactMessage } from '../build/compact-message.mjs';
 import { chunks } from '../build/chunks.mjs';
 import { atTheDoor } from '../build/door-messages.mjs';
 import { writePages } from '../build/pages.mjs';
+import { ofSetUp } from '../build/set-up-messages.mjs';
 
-const MESSAGES = /\/messages\/(?:ko|en)\.json(?:\?door)?$/;
+const MESSAGES = /\/messages\/(?:ko|en)\.json(?:\?(?<part>[\w-]+))?$/;
+/** The parts of a catalogue that can be imported by themselves. */
+const PARTS = { door: atTheDoor, daily: (id) => !ofSetUp(id), 'set-up': ofSetUp };
 const noParser = fileURLToPath(
   new URL('../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js', import.meta.url),
 );
 
-/** Every message of a catalogue as its syntax tree; with `?door` only those that are needed before signing in. */
+/** Every message of a catalogue as its syntax tree; with `?door`, say, only those that are needed before signing in. */
 function compileMessages() {
   return {
     name: 'daylight-messages',
@@ -26,7 +29,8 @@ function compileMessages() {
       filter: { id: MESSAGES },
       handler(code, id) {
         const all = Object.entries(JSON.parse(code));
-        const wanted = id.endsWith('?door') ? all.filter(([key]) => atTheDoor(key)) : all;
+        const part = MESSAGES.exec(id)?.groups?.part;
+        const wanted = part === undefined ? all : all.filter(([key]) => PARTS[part](key));
         const compiled = wanted.map(([key, text]) => {
           try {
             return [key, compactMessage(parse(text))];
@@ -36,7 +40,7 @@ function compileMessages() {
         });
         const text = JSON.stringify(Object.fromEntries(compiled));
         // Vite takes a name that ends in `.json` from here; one with a query we have to make a module ourselves.
-        return id.endsWith('?door')
+        return part !== undefined
           ? { code: `export default ${text}`, moduleType: 'js', map: null }
           : { code: text, map: null };
       },

@@ -17,6 +17,8 @@ export interface AppRoute extends Files {
   readonly path: string;
   /** Behind the door: without a session the sign-in page stands in its place. */
   readonly inside: boolean;
+  /** Shows texts that no other page does. */
+  readonly setUp: boolean;
   readonly early: readonly EarlyQuestion[];
 }
 
@@ -25,6 +27,7 @@ export interface AppPages {
   /** What every page begins with; its sheet stands in the HTML already. */
   readonly entry: Files;
   readonly catalogues: Readonly<Record<'ko' | 'en', Files>>;
+  readonly setUpTexts: Readonly<Record<'ko' | 'en', Files>>;
   /** The part of the texts that is shown before signing in. */
   readonly doorTexts: Readonly<Record<'ko' | 'en', Files>>;
   readonly door: Files;

@@ -58,7 +58,9 @@ function partsFor(pages: AppPages, match: Match | null, signedIn: boolean, langu
   const first = [{ js: pages.entry.js, css: [] }, pages.doorTexts[language]];
   if (match === null) return first;
   if (!match.route.inside) return [...first, match.route];
-  return signedIn ? [...first, pages.catalogues[language], pages.shell, match.route] : [...first, pages.door];
+  if (!signedIn) return [...first, pages.door];
+  const texts = match.route.setUp ? [pages.catalogues, pages.setUpTexts] : [pages.catalogues];
+  return [...first, ...texts.map((each) => each[language]), pages.shell, match.route];
 }
 
 function linkTags(base: string, parts: readonly Files[]): string {

@@ -18,6 +18,7 @@ const question = (operationName: string, variables = {}) => ({
 const route = (path: string, file: string, early: readonly unknown[] = [], inside = true) => ({
   path,
   inside,
+  setUp: file === 'people',
   js: [`assets/${file}.js`],
   css: [`assets/${file}.css`],
   early,
@@ -25,6 +26,7 @@ const route = (path: string, file: string, early: readonly unknown[] = [], insid
 const PAGES = {
   entry: { js: ['assets/entry.js'], css: ['assets/entry.css'] },
   catalogues: { ko: { js: ['assets/ko.js'], css: [] }, en: { js: ['assets/en.js'], css: [] } },
+  setUpTexts: { ko: { js: ['assets/setupko.js'], css: [] }, en: { js: ['assets/setupen.js'], css: [] } },
   doorTexts: { ko: { js: ['assets/doorko.js'], css: [] }, en: { js: ['assets/dooren.js'], css: [] } },
   door: { js: ['assets/door.js'], css: [] },
   shell: { js: ['assets/shell.js'], css: [] },
@@ -33,6 +35,7 @@ const PAGES = {
     route('/', 'home'),
     route('/tickets/new', 'new'),
     route('/tickets/$ticketId', 'ticket', [question('Ticket', { id: '$ticketId' })]),
+    route('/people', 'people'),
     route('/welcome', 'welcome', [], false),
   ],
 };
@@ -88,6 +91,13 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
     'modulepreload shell.js',
     'modulepreload ticket.js',
   ]);
+});
+
+it('a page where things are set up asks for its own texts too, and no other page does', async () => {
+  const scripts = async (url: string) =>
+    [...(await get(url, { cookie: COOKIE })).body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file);
+  expect(await scripts('/people')).toContain('setupko');
+  expect(await scripts('/tickets/new')).not.toContain('setupko');
 });
 
 it('without a session the sign-in page is on its way, in the language of the browser', async () => {

@@ -1,6 +1,5 @@
-import frame from '@daylight/web-app/messages/en.json';
-import kit from '@daylight/web-ui/messages/en.json';
-import own from '../messages/en.json';
+import setUp from '../messages/en.json?set-up';
+import daily from './daily-en.js';
 
-const messages: Record<string, string> = { ...kit, ...frame, ...own };
+const messages: Record<string, string> = { ...daily, ...setUp };
 export default messages;

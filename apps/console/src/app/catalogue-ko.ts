@@ -1,6 +1,5 @@
-import frame from '@daylight/web-app/messages/ko.json';
-import kit from '@daylight/web-ui/messages/ko.json';
-import own from '../messages/ko.json';
+import setUp from '../messages/ko.json?set-up';
+import daily from './daily-ko.js';
 
-const messages: Record<string, string> = { ...kit, ...frame, ...own };
+const messages: Record<string, string> = { ...daily, ...setUp };
 export default messages;

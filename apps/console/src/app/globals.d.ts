@@ -6,3 +6,13 @@ declare module '*.json?door' {
   const messages: Record<string, string>;
   export default messages;
 }
+
+/** What most pages show, and what is shown where things are set up (tools/build/set-up-messages.mjs). */
+declare module '*.json?daily' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module '*.json?set-up' {
+  const messages: Record<string, string>;
+  export default messages;
+}

@@ -15,16 +15,6 @@ export const incidentPages = <Parent extends AnyRoute>(inside: Parent) =>
     }),
     createRoute({
       getParentRoute: () => inside,
-      path: '/sources',
-      component: lazyRouteComponent(() => import('../pages/sources/sources-page.js'), 'SourcesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/sources/$sourceId',
-      component: lazyRouteComponent(() => import('../pages/sources/source-page.js'), 'SourcePage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
       path: '/on-call',
       component: lazyRouteComponent(() => import('../pages/on-call/on-call-page.js'), 'OnCallPage'),
     }),

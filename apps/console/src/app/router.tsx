@@ -1,4 +1,4 @@
-import { BrokenPage, NotFoundPage } from '@daylight/web-app';
+import { BrokenPage, NotFoundPage, useTexts } from '@daylight/web-app';
 import {
   createRootRoute,
   createRoute,
@@ -10,6 +10,7 @@ import {
 import { availabilityPages } from './availability-pages.js';
 import { Gate } from './gate.js';
 import { incidentPages } from './incident-pages.js';
+import { setUpPages } from './set-up-pages.js';
 
 const root = createRootRoute({
   component: Outlet,
@@ -19,6 +20,13 @@ const root = createRootRoute({
 
 /** Pages behind the door. Each is a chunk of its own. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Gate });
+
+/** Pages that show texts which no other page does. */
+const setUp = createRoute({
+  getParentRoute: () => inside,
+  id: 'set-up',
+  component: () => (useTexts('whole') ? <Outlet /> : null),
+});
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -68,11 +76,6 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
-    path: '/contracts',
-    component: lazyRouteComponent(() => import('../pages/contracts/contracts-page.js'), 'ContractsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
     path: '/clients/$clientId',
     component: lazyRouteComponent(() => import('../pages/clients/client-page.js'), 'ClientPage'),
   }),
@@ -83,39 +86,8 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
-    path: '/contracts/new',
-    component: lazyRouteComponent(() => import('../pages/contracts/new-contract-page.js'), 'NewContractPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/contracts/$versionId',
-    component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage'),
-  }),
-  // The address in mails.
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/contracts/versions/$versionId',
-    component: lazyRouteComponent(() => import('../pages/contracts/contract-page.js'), 'ContractPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
     path: '/reviews',
     component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/imports',
-    component: lazyRouteComponent(() => import('../pages/imports/imports-page.js'), 'ImportsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/imports/new',
-    component: lazyRouteComponent(() => import('../pages/imports/new-import-page.js'), 'NewImportPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/imports/$runId',
-    component: lazyRouteComponent(() => import('../pages/imports/import-page.js'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -134,26 +106,6 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
-    path: '/calendars',
-    component: lazyRouteComponent(() => import('../pages/calendars/calendars-page.js'), 'CalendarsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/calendars/new',
-    component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/calendars/$calendarId',
-    component: lazyRouteComponent(() => import('../pages/calendars/calendar-page.js'), 'CalendarPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/people',
-    component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
     path: '/audit',
     component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
   }),
@@ -166,26 +118,6 @@ const pages = [
     getParentRoute: () => inside,
     path: '/mailbox',
     component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.js'), 'MailboxPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/mailboxes',
-    component: lazyRouteComponent(() => import('../pages/mailboxes/mailboxes-page.js'), 'MailboxesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/channels',
-    component: lazyRouteComponent(() => import('../pages/channels/channels-page.js'), 'ChannelsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/channels/webhooks/$webhookId',
-    component: lazyRouteComponent(() => import('../pages/channels/webhook-page.js'), 'WebhookPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/channels/gateways/$gatewayId',
-    component: lazyRouteComponent(() => import('../pages/channels/gateway-page.js'), 'GatewayPage'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -209,7 +141,7 @@ const outside = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren([home, ...pages]), ...outside]),
+  routeTree: root.addChildren([inside.addChildren([home, ...pages, setUp.addChildren(setUpPages(setUp))]), ...outside]),
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,

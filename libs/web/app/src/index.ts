@@ -6,7 +6,7 @@ export { BrokenPage } from './frame/broken-page.js';
 export { NotFoundPage } from './frame/not-found-page.js';
 export { OfflineBanner } from './frame/offline-banner.js';
 export { Switches } from './frame/switches.js';
-export { usePreferences } from './frame/preferences.js';
+export { usePreferences, useTexts } from './frame/preferences.js';
 export { useGo } from './frame/go.js';
 export { useLeave } from './frame/use-leave.js';
 export { openTo, usePlaces, type Place } from './frame/places.js';

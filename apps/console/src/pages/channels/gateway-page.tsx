@@ -32,7 +32,7 @@ const GatewayForm = lazy(() =>
 /** One gateway: how it stands, a message to try it, and what it was given. */
 export function GatewayPage() {
   const text = useText();
-  const { gatewayId } = useParams({ from: '/inside/channels/gateways/$gatewayId' });
+  const { gatewayId } = useParams({ from: '/inside/set-up/channels/gateways/$gatewayId' });
   const [state, ask] = useQuery({ query: GatewayPageDocument, variables: {} });
   const reload = (): void => ask({ requestPolicy: 'network-only' });
   return (

@@ -36,7 +36,7 @@ const OVERLAPS = ['0', '1', '24', '168'] as const;
 /** One webhook: what it is told, and every delivery with its answers. */
 export function WebhookPage() {
   const text = useText();
-  const { webhookId } = useParams({ from: '/inside/channels/webhooks/$webhookId' });
+  const { webhookId } = useParams({ from: '/inside/set-up/channels/webhooks/$webhookId' });
   const [state, ask] = useQuery({ query: WebhookPageDocument, variables: { webhookId } });
   const reload = (): void => ask({ requestPolicy: 'network-only' });
   return (

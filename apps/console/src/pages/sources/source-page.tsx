@@ -26,7 +26,7 @@ const ShownOnce = lazy(() =>
 /** One source: how it is set up, what it sent, and what could not be read. */
 export function SourcePage() {
   const text = useText();
-  const { sourceId } = useParams({ from: '/inside/sources/$sourceId' });
+  const { sourceId } = useParams({ from: '/inside/set-up/sources/$sourceId' });
   const [state, ask] = useQuery({ query: SourcePageDocument, variables: { sourceId } });
   const reload = (): void => ask({ requestPolicy: 'network-only' });
   return (

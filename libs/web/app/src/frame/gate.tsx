@@ -1,7 +1,7 @@
 import { isForbidden, refetchAll, useClient, useQuery, type Client, type TypedDocumentNode } from '@daylight/web-data';
 import { ErrorState, HeldPage } from '@daylight/web-ui';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useWholeCatalogue } from './preferences.js';
+import { useTexts } from './preferences.js';
 import { useRestart } from './restart.js';
 import { onSignedOut } from './sessions.js';
 import { useProfileLanguage } from './use-profile-language.js';
@@ -30,7 +30,7 @@ export function Gate<Viewer extends Person>({ document, inside, door, refused }:
   const [{ data, error, fetching }, ask] = useQuery({ query: document, requestPolicy: 'cache-first', variables: {} });
   const { viewer, isOver, signedInAgain } = useKeptViewer(document, data?.viewer ?? null);
   useProfileLanguage(viewer);
-  const speaks = useWholeCatalogue(viewer !== null);
+  const speaks = useTexts('daily', viewer !== null);
   if (viewer !== null) {
     if (!speaks) return null;
     return (

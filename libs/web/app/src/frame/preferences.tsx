@@ -1,17 +1,20 @@
 import { readPreferences, startLanguage, writePreferences, type Messages, type Preferences } from '@daylight/web-ui';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Catalogues } from './catalogues.js';
+import { holds, type Catalogues, type TextLevel } from './catalogues.js';
 
 type Language = 'ko' | 'en';
 
-export interface PreferencesValue extends Omit<Preferences, 'language'> {
+interface PreferencesState extends Omit<Preferences, 'language'> {
   readonly language: Language;
   readonly messages: Messages;
+  /** Which texts are here. */
+  readonly level: TextLevel;
+}
+
+export interface PreferencesValue extends PreferencesState {
   readonly change: (change: Partial<Preferences>) => void;
-  /** All texts are here, and not only those of the door. */
-  readonly whole: boolean;
-  /** Fetches the rest of the texts. */
-  readonly complete: () => void;
+  /** Fetches the texts of a level. */
+  readonly fetchTexts: (level: TextLevel) => void;
 }
 
 const PreferencesContext = createContext<PreferencesValue | null>(null);
@@ -33,42 +36,47 @@ interface ProviderProps {
 
 /** Starts with the texts that are already there; another language, or the rest, is fetched before it shows. */
 export function PreferencesProvider({ catalogues, messages: first, onLanguage, children }: ProviderProps) {
-  const [state, setState] = useState(() => ({
+  const [state, setState] = useState<PreferencesState>(() => ({
     ...readPreferences(),
     language: startLanguage(),
     messages: first,
-    whole: false,
+    level: 'door',
   }));
-  const { language, whole } = state;
-  const complete = useCallback(() => {
-    void catalogues.whole[language]().then(({ default: messages }) =>
-      setState((before) => (before.language === language ? { ...before, messages, whole: true } : before)),
-    );
-  }, [catalogues, language]);
+  const { language, level } = state;
+  const fetchTexts = useCallback(
+    (wanted: TextLevel) => {
+      void catalogues[wanted][language]().then(({ default: messages }) =>
+        setState((before) =>
+          before.language !== language || holds(before.level, wanted) ? before : { ...before, messages, level: wanted },
+        ),
+      );
+    },
+    [catalogues, language],
+  );
   const change = useCallback(
     (wanted: Partial<Preferences>): void => {
       const next = writePreferences(wanted);
       const chosen = wanted.language ?? language;
       if (chosen === language) return setState((before) => ({ ...before, ...next, language }));
-      const load = (whole ? catalogues.whole : catalogues.door)[chosen];
-      void load().then(({ default: messages }) => {
+      void catalogues[level][chosen]().then(({ default: messages }) => {
         // Before the next question: its answer is in this language.
         document.documentElement.lang = chosen;
-        setState({ ...next, language: chosen, messages, whole });
+        setState({ ...next, language: chosen, messages, level });
         onLanguage();
       });
     },
-    [catalogues, language, whole, onLanguage],
+    [catalogues, language, level, onLanguage],
   );
-  const value = useMemo<PreferencesValue>(() => ({ ...state, change, complete }), [state, change, complete]);
+  const value = useMemo<PreferencesValue>(() => ({ ...state, change, fetchTexts }), [state, change, fetchTexts]);
   return <PreferencesContext value={value}>{children(value)}</PreferencesContext>;
 }
 
-/** Asks for all texts as soon as they are `needed`; true once they are there. */
-export function useWholeCatalogue(needed: boolean): boolean {
-  const { whole, complete } = usePreferences();
+/** Asks for the texts of `level` as soon as they are `needed`; true once they are there. */
+export function useTexts(level: TextLevel, needed = true): boolean {
+  const { level: here, fetchTexts } = usePreferences();
+  const there = holds(here, level);
   useEffect(() => {
-    if (needed && !whole) complete();
-  }, [needed, whole, complete]);
-  return whole;
+    if (needed && !there) fetchTexts(level);
+  }, [needed, there, fetchTexts, level]);
+  return there;
 }
