@@ -81,6 +81,8 @@ const node = {
 };
 
 export default {
+  // Only ends what hangs: how fast something is, is said by the bench.
+  testTimeout: 30_000,
   projects: [
     { ...node, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'] },
     {
