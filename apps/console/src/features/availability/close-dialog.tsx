@@ -22,9 +22,11 @@ export default function CloseDialog({ outage, now, onSaved, onClose }: CloseDial
   const text = useText();
   const zone = useZone();
   const send = useSend(onSaved);
-  const [at, setAt] = useState(wallClock(now, zone));
+  const [opened] = useState(now);
+  const [at, setAt] = useState(wallClock(opened, zone));
   const [update, setUpdate] = useState({ ko: '', en: '' });
-  const endedAt = instantOf(at, zone);
+  // Left as it was it means this very moment: an outage of half a minute has an end too.
+  const endedAt = at === wallClock(opened, zone) ? new Date(opened).toISOString() : instantOf(at, zone);
   async function submit(): Promise<string | null> {
     if (endedAt === null) return text('outage.times.missing');
     const written = writtenOf(update);
