@@ -41,7 +41,16 @@ function everyRoute({ door, person, routes, languages = [person.language] }: Wal
   }
 }
 
-const OWN: readonly Route[] = ['/', '/tickets', '/tickets/new', '/kpis', '/contracts', '/reviews', '/settings'];
+const OWN: readonly Route[] = [
+  '/',
+  '/tickets',
+  '/tickets/new',
+  '/status',
+  '/kpis',
+  '/contracts',
+  '/reviews',
+  '/settings',
+];
 const REFUSED: readonly Route[] = CONSOLE_OFFICE;
 
 everyRoute({ door: 'portal', person: EUNSEO, routes: PORTAL, languages: LANGUAGES });

@@ -49,7 +49,7 @@ test('the navigation offers what its reader may open, and nothing that would be 
     const page = await enter(person);
     return page.getByRole('navigation').first().getByRole('link').allInnerTexts();
   };
-  expect((await offered(HARIN)).map((name) => name.trim())).toEqual(['홈', '티켓', '설정']);
+  expect((await offered(HARIN)).map((name) => name.trim())).toEqual(['홈', '티켓', '서비스 현황', '설정']);
   const auditor = await enter(JIWOO);
   await expect(auditor.getByRole('link', { name: '지표', exact: true })).toBeVisible();
   await expect(auditor.getByRole('link', { name: '문의하기' })).toHaveCount(0);

@@ -33,7 +33,7 @@ export const CONSOLE: readonly Route[] = [
   '/console/queue',
   { from: '/console/queue?view=ALL_OPEN', to: /^\/console\/tickets\/[^n]/ },
   '/console/tickets/new',
-  '/console/risk?hours=24',
+  '/console/risk',
   '/console/notifications',
   '/console/clients',
   CLIENT,
