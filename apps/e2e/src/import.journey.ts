@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DOYUN, MINJI } from './stage/people.js';
-import { expect, settled, test } from './stage/test.js';
+import { choose, expect, settled, test } from './stage/test.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CASES = 300;
@@ -104,9 +104,10 @@ test('an account manager brings a log in, sees what is wrong with it, and takes 
 async function speak(page: Page, language: '한국어' | 'English'): Promise<void> {
   await page.goto('/console/settings');
   await settled(page);
-  const field = page.getByRole('combobox', { name: /^(언어|Language)$/u });
-  if ((await field.locator('option:checked').textContent()) === language) return;
-  await field.selectOption({ label: language });
+  const spoken = page.getByRole('main').getByRole('group', { name: /^(언어|Language)$/u });
+  const wanted = spoken.getByRole('radio', { name: language });
+  if (await wanted.isChecked()) return;
+  await choose(wanted);
   await page.getByRole('button', { name: /^(저장|Save)$/u }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: language === 'English' ? 'Settings' : '설정' }),
