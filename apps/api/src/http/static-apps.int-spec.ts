@@ -95,7 +95,7 @@ it('a page asks for what it will need: its texts, the frame and itself', async (
 
 it('a page where things are set up asks for its own texts too, and no other page does', async () => {
   const scripts = async (url: string) =>
-    [...(await get(url, { cookie: COOKIE })).body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file);
+    [...(await get(url, signedIn)).body.matchAll(/assets\/(\w+)\.js/g)].map(([, file]) => file);
   expect(await scripts('/people')).toContain('setupko');
   expect(await scripts('/tickets/new')).not.toContain('setupko');
 });
