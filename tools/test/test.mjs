@@ -15,7 +15,12 @@ async function main() {
   ensureInstalled(root, console.log);
   const { steps } = await import('./steps.mjs');
   const results = [];
-  for (const step of chosen(steps)) results.push({ step, ...(await runStep(step)) });
+  for (const lanes of inLanes(chosen(steps)))
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const step of lane) results.push({ step, ...(await runStep(step)) });
+      }),
+    );
   report(results);
   const total = sum(results.map(({ counts }) => counts));
   if (process.argv.includes('--raise') && total.failed === 0) raise(results);
@@ -35,6 +40,22 @@ function chosen(steps) {
       `No such group: ${unknown.join(', ')}. There are: ${[...new Set(steps.map(({ group }) => group))].join(', ')}`,
     );
   return steps.filter(({ group }) => only.includes(group));
+}
+
+/** What is run together, in turn: neighbours that name a lane as those lanes, any other step as the only one. */
+function inLanes(steps) {
+  const all = [];
+  for (const step of steps) {
+    const last = all.at(-1);
+    const beside = step.lane !== undefined && last?.[0]?.[0].lane !== undefined;
+    if (!beside) all.push([[step]]);
+    else {
+      const same = last.find(([first]) => first.lane === step.lane);
+      if (same === undefined) last.push([step]);
+      else same.push(step);
+    }
+  }
+  return all;
 }
 
 async function runStep(step) {
