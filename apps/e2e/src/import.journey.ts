@@ -104,11 +104,11 @@ test('an account manager brings a log in, sees what is wrong with it, and takes 
 async function speak(page: Page, language: '한국어' | 'English'): Promise<void> {
   await page.goto('/console/settings');
   await settled(page);
-  const spoken = page.getByRole('main').getByRole('group', { name: /^(언어|Language)$/u });
-  const wanted = spoken.getByRole('radio', { name: language });
+  const profile = page.getByRole('region', { name: /^(프로필|Profile)$/u });
+  const wanted = profile.getByRole('radio', { name: language });
   if (await wanted.isChecked()) return;
   await choose(wanted);
-  await page.getByRole('button', { name: /^(저장|Save)$/u }).click();
+  await profile.getByRole('button', { name: /^(저장|Save)$/u }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: language === 'English' ? 'Settings' : '설정' }),
   ).toBeVisible();
